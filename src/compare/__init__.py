@@ -1,0 +1,1 @@
+"""Compare how news outlets tell the same claim."""

@@ -1,0 +1,27 @@
+"""Words: the tokens that differences, keys and weights are counted in."""
+
+from dataclasses import dataclass
+
+import regex
+
+from compare.text.folding import fold
+from compare.text.spans import Span
+
+_WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:[.,'’‑\-·](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: where it stands, and its folded form."""
+
+    span: Span
+    folded: str
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` in order: runs of letters, digits and marks, joined by inner punctuation.
+
+    >>> [word.folded for word in words("Iran’s 1,500 US‑Israeli jets.")]
+    ["iran's", '1,500', 'us-israeli', 'jets']
+    """
+    return tuple(Word(Span(m.start(), m.end()), fold(m.group())) for m in _WORD.finditer(text))
