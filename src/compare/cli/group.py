@@ -20,7 +20,7 @@ VERBS = {
     "import": "compare.cli.import_",
     "sample": "compare.cli.sample",
 }
-"""Verb → module; the module holds a click command of the name ``command``. Lazy, so that ``--help`` is quick."""
+"""Verb → module that holds a click command named ``command``. Lazy, so that ``--help`` is quick."""
 
 EXIT_INPUT_AT_FAULT = 1
 
@@ -28,11 +28,11 @@ EXIT_INPUT_AT_FAULT = 1
 class VerbGroup(click.Group):
     """A click group that imports a verb's module on first use and knows the one family of user errors."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """The verbs in the order a user meets them."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """The click command of one verb, or None where there is none."""
         if cmd_name not in VERBS:
             return None
@@ -52,7 +52,9 @@ class VerbGroup(click.Group):
             ctx.exit(EXIT_INPUT_AT_FAULT)
 
 
-@click.group(cls=VerbGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=VerbGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="source-compare", message="source-compare %(version)s")
 def main() -> None:
     """See which claims news outlets share, tag how their framing differs, export annotated tables.

@@ -28,7 +28,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One feature's part in a score: its value, what it added (log-odds; negative speaks against), and words."""
+    """One feature's part in a score: its value, what it added (log-odds; negative: against), and words."""
 
     feature: str
     value: float
@@ -62,7 +62,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """What people decided, as matching needs it: verdicts on pairs (keys sorted), and hand-made cluster edits.
+    """What people decided, as matching needs it: verdicts on pairs (keys sorted), and edits of clusters.
 
     ``together`` and ``apart`` are pairs that must, or must not, share a cluster.
     """

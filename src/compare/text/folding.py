@@ -27,9 +27,9 @@ class Folded:
 
 
 def fold(text: str) -> str:
-    """Fold ``text`` for comparison: quotes, dashes, spaces, width, accents kept, case dropped.
+    r"""Fold ``text`` for comparison: quotes, dashes, spaces, width, accents kept, case dropped.
 
-    >>> fold("“No‑one”\\u00a0said É")
+    >>> fold("“No‑one”\u00a0said É")
     '"no-one" said é'
     """
     return "".join(_fold_character(character) for character in text)
