@@ -1,0 +1,105 @@
+"""What ``align`` works on: articles and claims, wherever the user has them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compare.articles import Article, DateSource, Refusal
+from compare.claims import Claim, describe
+from compare.errors import CompareError
+from compare.matching import Judgements
+from compare.matching.engines.claim_tables import read_claim_rows, table_files
+from compare.project import Project, is_project
+from compare.settings import Settings
+
+TABLE_REMEDY = "Name a project, a folder of articles, or a claims table (.csv, .jsonl, .parquet)."
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles and claims to align, with the settings and judgements that hold for them.
+
+    ``sources`` are the files and folders that must never be overwritten by what is made from them.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    settings: Settings
+    judgements: Judgements = field(default_factory=Judgements)
+    notices: tuple[str, ...] = ()
+    sources: tuple[Path, ...] = ()
+
+
+def open_corpus(path: Path) -> Corpus:
+    """Read the project, folder of articles or claims table at ``path``.
+
+    Raises CompareError if there is nothing to read at ``path``, or nothing of what is there can be read.
+    """
+    if not path.exists():
+        raise CompareError("there is no such file or folder", file=str(path), remedy="Check the path.")
+    tables = table_files(path)
+    if tables and not is_project(path):
+        return _corpus_of_tables(path, tables)
+    if not path.is_dir():
+        raise CompareError("is not something to align", file=str(path), remedy=TABLE_REMEDY)
+    return _corpus_of_project(Project.open(path))
+
+
+def _corpus_of_tables(path: Path, tables: Sequence[Path]) -> Corpus:
+    claims = tuple(
+        describe(row.claim_id, row.article_id, row.text, outlet=row.outlet, published=row.published)
+        for row in read_claim_rows(tables)
+    )
+    if not claims:
+        raise CompareError("holds no claims", file=str(path), remedy="Add a row for each claim.")
+    return Corpus(articles_of(claims), claims, Settings(), sources=tuple(file.resolve() for file in tables))
+
+
+def _corpus_of_project(project: Project) -> Corpus:
+    notices = (*(_refusal_line(refusal) for refusal in project.refusals), *project.notices)
+    if not project.articles:
+        raise _nothing_to_read(project.refusals, project.articles_folder)
+    return Corpus(
+        project.articles,
+        project.claims,
+        project.settings,
+        project.judgements(),
+        notices,
+        (project.articles_folder.resolve(),),
+    )
+
+
+def _nothing_to_read(refusals: Sequence[Refusal], folder: Path) -> CompareError:
+    if not refusals:
+        return CompareError("holds no articles", file=str(folder), remedy=TABLE_REMEDY)
+    first = refusals[0]
+    problem = f"no article could be read ({first.source_file}: {first.reason})"
+    return CompareError(problem, file=str(folder), remedy=first.remedy)
+
+
+def articles_of(claims: Iterable[Claim]) -> tuple[Article, ...]:
+    """The articles that the rows of a claims table name, as far as a claims table knows them."""
+    first = {claim.article_id: claim for claim in reversed(tuple(claims))}
+    return tuple(_article_named_by(first[article_id]) for article_id in sorted(first))
+
+
+def _article_named_by(claim: Claim) -> Article:
+    return Article(
+        article_id=claim.article_id,
+        source_file=claim.source_file,
+        text="",
+        sha256="",
+        outlet=claim.outlet,
+        agency="",
+        title="",
+        author="",
+        published=claim.published,
+        date_source=DateSource.STATED if claim.published else DateSource.UNKNOWN,
+        url="",
+        language="",
+        regions=(),
+    )
+
+
+def _refusal_line(refusal: Refusal) -> str:
+    return f"{refusal.source_file}: {refusal.reason.rstrip('.')}. {refusal.remedy}"

@@ -1,0 +1,124 @@
+"""The four tables ``align`` leaves behind: UTF-8 with BOM, comma, LF, RFC 4180; all of them or none."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from compare.articles import Article
+from compare.claims import Claim
+from compare.errors import CompareError
+from compare.matching import Cluster, Match
+
+Cells = Sequence[str]
+
+TABLES = ("articles.csv", "claims.csv", "matches.csv", "clusters.csv")
+
+ARTICLE_COLUMNS = (
+    "source_file", "outlet", "agency", "title", "author", "published", "date_source", "url", "language",
+    "article_id", "sha256",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "claim_id", "article_id", "source_file", "outlet", "published", "start", "end", "exact", "is_headline",
+    "speaker", "cue", "cue_tier", "quote_type",
+)  # fmt: skip
+MATCH_COLUMNS = ("claim_a", "claim_b", "score", "level", "detail")
+CLUSTER_COLUMNS = ("cluster_id", "claim_id")
+
+_NEEDS_QUOTES = frozenset('",\r\n')
+
+
+def article_row(article: Article) -> Cells:
+    """One article as a row of articles.csv."""
+    return tuple(str(getattr(article, column)) for column in ARTICLE_COLUMNS)
+
+
+def claim_row(claim: Claim) -> Cells:
+    """One claim as a row of claims.csv."""
+    return (
+        claim.claim_id, claim.article_id, claim.source_file, claim.outlet, claim.published,
+        str(claim.span.start), str(claim.span.end), claim.exact, "true" if claim.is_headline else "false",
+        claim.speaker, claim.cue, str(claim.cue_tier), str(claim.quote_type),
+    )  # fmt: skip
+
+
+def match_row(match: Match) -> Cells:
+    """One match as a row of matches.csv; the score with ten digits, so that close ones keep their order."""
+    return (match.claim_a, match.claim_b, score_cell(match.score), str(match.level), match.detail)
+
+
+def score_cell(score: float) -> str:
+    """A score as the tables write it.
+
+    >>> score_cell(0.5), score_cell(1 / 3)
+    ('0.5', '0.3333333333')
+    """
+    return format(score, ".10g")
+
+
+def cluster_rows(clusters: Iterable[Cluster]) -> Iterator[Cells]:
+    """A row for each claim of each cluster."""
+    return ((cluster.cluster_id, claim_id) for cluster in clusters for claim_id in cluster.claim_ids)
+
+
+def write_table(path: Path, columns: Cells, rows: Iterable[Cells]) -> int:
+    """Write one table and return its number of rows, header aside."""
+    written = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        file.write(_line(columns))
+        for row in rows:
+            file.write(_line(row))
+            written += 1
+        file.flush()
+        os.fsync(file.fileno())
+    return written
+
+
+def refuse_to_overwrite(sources: Iterable[Path], out: Path) -> None:
+    """Raise CompareError if writing the tables to ``out`` would replace what they are made from."""
+    place = out.resolve()
+    for source in sources:
+        if source == place or (source.parent == place and source.name in TABLES):
+            raise CompareError(
+                "holds what is to be aligned, and the tables would replace some of it",
+                file=str(out),
+                remedy="Choose another --out.",
+            )
+
+
+@contextmanager
+def all_or_nothing(out: Path) -> Iterator[Path]:
+    """A temporary folder whose files are moved into ``out`` when the block ends well, and vanish when not.
+
+    Raises CompareError where ``out`` cannot be written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        partial = Path(tempfile.mkdtemp(prefix=".align-", dir=out))
+    except OSError as error:
+        raise CompareError(
+            f"cannot be written ({error.strerror})", file=str(out), remedy="Choose another --out."
+        ) from error
+    try:
+        yield partial
+        for file in sorted(partial.iterdir()):
+            file.replace(out / file.name)
+    except OSError as error:
+        raise CompareError(
+            f"cannot be written ({error.strerror})",
+            file=str(out),
+            remedy="Free the space, or choose another --out.",
+        ) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _line(cells: Cells) -> str:
+    return ",".join(_cell(cell) for cell in cells) + "\n"
+
+
+def _cell(cell: str) -> str:
+    """Quoted where RFC 4180 asks for it; Python's csv leaves a lone CR bare when lines end in LF."""
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.intersection(cell) else cell
