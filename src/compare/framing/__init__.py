@@ -1,1 +1,26 @@
-"""framing"""
+"""How outlets frame a claim: the codebook, what differs between two tellings, and suggested tags."""
+
+from compare.framing.codebook import (
+    TAKEN_KEYS,
+    default_codebook,
+    load_codebook,
+    save_codebook,
+)
+from compare.framing.differences import differences, segments, segments_of_pair
+from compare.framing.model import Codebook, Difference, DifferenceKind, Example, Segment, Tag
+
+__all__ = [
+    "TAKEN_KEYS",
+    "Codebook",
+    "Difference",
+    "DifferenceKind",
+    "Example",
+    "Segment",
+    "Tag",
+    "default_codebook",
+    "differences",
+    "load_codebook",
+    "save_codebook",
+    "segments",
+    "segments_of_pair",
+]

@@ -1,0 +1,96 @@
+"""Two claims made ready for comparing: their words lined up, and which of them stand in quotation marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.claims.model import Claim
+from compare.framing.model import Difference, DifferenceKind
+from compare.framing.runs import Run, line_up
+from compare.text import Span, Word, words
+
+
+@dataclass(frozen=True)
+class Side:
+    """One claim of a pair, as words; ``changed`` are the positions of words the other claim lacks there."""
+
+    claim: Claim
+    words: tuple[Word, ...]
+    changed: frozenset[int]
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Each word in its folded form."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def quotes(self) -> tuple[range, ...]:
+        """Positions of the words inside each pair of quotation marks, in order; empty quotes left out."""
+        start = self.claim.span.start
+        ranges = (self._within(quote, start) for quote in self.claim.quotes)
+        return tuple(positions for positions in ranges if positions)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Positions of all words inside quotation marks."""
+        return frozenset(position for quote in self.quotes for position in quote)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where words ``start`` up to ``end`` stand; for none, an empty span before ``start``."""
+        if start < end:
+            return Span(self.words[start].span.start, self.words[end - 1].span.end)
+        point = self.words[start].span.start if start < len(self.words) else len(self.claim.exact)
+        return Span(point, point)
+
+    def text(self, span: Span) -> str:
+        """The claim's characters in ``span``."""
+        return span.of(self.claim.exact)
+
+    def _within(self, quote: Span, claim_start: int) -> range:
+        inside = [
+            position
+            for position, word in enumerate(self.words)
+            if quote.contains(word.span.shifted(claim_start))
+        ]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims lined up word by word."""
+
+    a: Side
+    b: Side
+    runs: tuple[Run, ...]
+
+    @property
+    def changes(self) -> tuple[Run, ...]:
+        """The runs where the two differ."""
+        return tuple(run for run in self.runs if not run.equal)
+
+    def difference(self, kind: DifferenceKind, a: Span, b: Span, reason: str) -> Difference:
+        """A difference of ``kind`` at span ``a`` of claim a and span ``b`` of claim b."""
+        return Difference(
+            kind=kind,
+            a=a,
+            b=b,
+            a_in_article=a.shifted(self.a.claim.span.start),
+            b_in_article=b.shifted(self.b.claim.span.start),
+            words_a=self.a.text(a),
+            words_b=self.b.text(b),
+            reason=reason,
+        )
+
+
+def pair_up(a: Claim, b: Claim) -> Pair:
+    """Line up the words of two claims."""
+    words_a, words_b = words(a.exact), words(b.exact)
+    runs = line_up(_folded(words_a), _folded(words_b))
+    changes = [run for run in runs if not run.equal]
+    changed_a = frozenset(at for run in changes for at in range(run.a_start, run.a_end))
+    changed_b = frozenset(at for run in changes for at in range(run.b_start, run.b_end))
+    return Pair(Side(a, words_a, changed_a), Side(b, words_b, changed_b), runs)
+
+
+def _folded(found: Sequence[Word]) -> list[str]:
+    return [word.folded for word in found]

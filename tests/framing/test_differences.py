@@ -1,0 +1,90 @@
+"""Differences cover what changed, say where it stands, and are derived word by word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.claims.model import Claim
+from compare.framing import DifferenceKind, differences, segments_of_pair
+from compare.text import Span, words
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "NATO",
+            "said",
+            "claimed",
+            "the",
+            "war",
+            "on",
+            "Iran",
+            '"no',
+            'plans"',
+            "800",
+            "may",
+            "by",
+            "US,",
+            "was",
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+def claim(text: str, start: int = 0, article: str = "a") -> Claim:
+    end = start + len(text)
+    return Claim(f"{article}:{start}-{end}", article, f"{article}.txt", "Outlet", "", Span(start, end), text)
+
+
+def test_equal_claims_have_no_difference():
+    text = "NATO is not itself involved."
+    assert differences(claim(text), claim(text.replace("NATO", "Nato"))) == ()
+
+
+def test_the_shape_of_quotation_marks_and_dashes_is_no_difference():
+    assert differences(claim("“US‑Israeli” war"), claim('"US-Israeli" war')) == ()
+
+
+def test_words_only_one_side_has_are_an_addition_or_an_omission():
+    short, long = claim("NATO has plans"), claim("NATO has absolutely no plans", 50)
+    [added] = differences(short, long)
+    assert (added.kind, added.words_a, added.words_b) == (DifferenceKind.ADDITION, "", "absolutely no")
+    assert added.b == Span(9, 22)
+    assert added.b_in_article == Span(59, 72)
+    [left_out] = differences(long, short)
+    assert left_out.kind == DifferenceKind.OMISSION
+
+
+def test_a_lone_small_word_between_two_changes_joins_them():
+    [one] = differences(claim("Allies fear war on Iran now"), claim("Allies fear strikes on Tehran now"))
+    assert (one.words_a, one.words_b) == ("war on Iran", "strikes on Tehran")
+
+
+@given(SENTENCES, SENTENCES, st.integers(0, 99), st.integers(0, 99))
+def test_every_difference_shows_the_very_words_of_both_articles(text_a, text_b, start_a, start_b):
+    a, b = claim(text_a, start_a), claim(text_b, start_b, "b")
+    for found in differences(a, b):
+        assert found.a.of(text_a) == found.words_a
+        assert found.b.of(text_b) == found.words_b
+        assert found.a_in_article == found.a.shifted(start_a)
+        assert found.b_in_article == found.b.shifted(start_b)
+        assert found.reason
+
+
+@given(SENTENCES, SENTENCES)
+def test_what_no_difference_marks_reads_the_same_on_both_sides(text_a, text_b):
+    a, b = claim(text_a), claim(text_b)
+    sides = segments_of_pair(a, b, differences(a, b))
+    assert "".join(part.words for part in sides[0]) == text_a
+    assert "".join(part.words for part in sides[1]) == text_b
+    unmarked = [
+        [word.folded for part in side if not part.kinds for word in words(part.words)] for side in sides
+    ]
+    assert unmarked[0] == unmarked[1]
+
+
+@pytest.mark.parametrize("length", [200, 2000])
+def test_long_texts_are_compared_too(length):
+    text = " ".join(f"word{number}" for number in range(length))
+    [found] = differences(claim(text), claim(text.replace("word7 ", "other ")))
+    assert (found.words_a, found.words_b) == ("word7", "other")
