@@ -1,1 +1,17 @@
-"""articles"""
+"""Bytes to articles: decoding, metadata, boilerplate, and what people state or correct."""
+
+from compare.articles.folder import make_article, read_article, read_folder
+from compare.articles.model import CLAIM_KINDS, Article, DateSource, Reading, Refusal, Region, RegionKind
+
+__all__ = [
+    "CLAIM_KINDS",
+    "Article",
+    "DateSource",
+    "Reading",
+    "Refusal",
+    "Region",
+    "RegionKind",
+    "make_article",
+    "read_article",
+    "read_folder",
+]

@@ -76,3 +76,12 @@ class Refusal:
     source_file: str
     reason: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in a folder of articles: those read, those refused, and what a person should know."""
+
+    articles: tuple[Article, ...]
+    refusals: tuple[Refusal, ...]
+    notices: tuple[str, ...]

@@ -1,0 +1,56 @@
+"""Lines: what pages are laid out in, and what boilerplate is recognised by."""
+
+import re
+from dataclasses import dataclass
+
+from compare.text import Span
+
+_LINE = re.compile(r"[^\n\r]+")
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*\s*$|[.!?][\"'”’]*\s*[\[(]\d{1,3}[\])]$")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
+
+LONG_LINE = 600
+"""Lines longer than this are prose (characters): patterns for furniture are not tried on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, without the white space around it.
+
+    ``blank_before`` says whether a blank line stands before it (or nothing at all).
+    """
+
+    span: Span
+    text: str
+    blank_before: bool
+
+    @property
+    def words(self) -> int:
+        """How many words the line has; a long line's are counted up to LONG_LINE characters only."""
+        return sum(1 for _ in _WORD.finditer(self.text[:LONG_LINE]))
+
+    @property
+    def terminal(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return bool(_TERMINAL.search(self.text[-12:]))
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line reads as a paragraph: at least six words, and ended as a sentence."""
+        return len(self.text) > LONG_LINE or (self.terminal and self.words >= 6)
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of ``text`` that are not blank, in order."""
+    found: list[Line] = []
+    end = -1
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + raw.index(stripped[0])
+        blank_before = end < 0 or text.count("\n", end, start) > 1
+        end = start + len(stripped)
+        found.append(Line(Span(start, end), stripped, blank_before))
+    return tuple(found)

@@ -1,0 +1,278 @@
+"""What each stretch of an article is: headline, deck, body, or the furniture around them.
+
+Lines are judged in passes, each pass on what the earlier ones left open: single-line rules, the head of
+the page, sections that a heading opens, and the shape of what remains. What no pass claims is body: a
+paragraph lost poisons more than a caption kept.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.articles.lines import LONG_LINE, Line, lines_of
+from compare.articles.model import Region, RegionKind
+from compare.articles.rules import Rule, rule_for
+from compare.text import Span, fold
+
+_CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
+_BULLET = re.compile(r"(?:[•●▪◦‣*·–—-]|\d{1,2}[.)])\s")
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’.\-/ ]{1,40}(?:, ?[A-ZÀ-Þ][\w'’. ]{1,30}){0,3}?)"
+    r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
+    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]|(?<=\)),)\s+(?=[\"'“‘A-Z\d])"
+)
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
+_JOBS = (
+    r"reporter|correspondent|journalist|columnist|editor|writer|freelancer|broadcaster|producer|contributor"
+    r"|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host|anchor|adviser|advisor"
+)
+_BIOGRAPHY = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){1,3})"
+    rf" (?:(?:is|was) (?:an? |the |[\w'’ ]{{0,40}}['’]s? |[\w'’ ]{{0,40}})?[\w'’,/ \-]{{0,80}}\b(?:{_JOBS})\b"
+    r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
+    re.IGNORECASE,
+)
+_LISTS = frozenset({RegionKind.LINKS})
+HEAD_LINES = 30
+"""How many lines a page's head may take (titles, bylines, captions) before the body must have begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    kind: RegionKind
+    reason: str
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines of one article and what the passes have found out so far."""
+
+    lines: tuple[Line, ...]
+    verdicts: list[_Verdict | None]
+    rules: list[Rule | None]
+    body_start: int = 0
+    headline: int | None = None
+    folded: list[str] = field(default_factory=list)
+
+    def open_lines(self, start: int, end: int) -> list[int]:
+        """The lines in a range that no pass has judged."""
+        return [i for i in range(start, end) if self.verdicts[i] is None]
+
+    def judge(self, index: int, kind: RegionKind, reason: str) -> None:
+        """Record what a line is, unless an earlier pass already has."""
+        if self.verdicts[index] is None:
+            self.verdicts[index] = _Verdict(kind, reason)
+
+
+def detect_regions(text: str) -> tuple[Region, ...]:
+    """Give every stretch of ``text`` that is not white space its kind and the reason for it."""
+    lines = lines_of(text)
+    if not lines:
+        return ()
+    page = _Page(lines, [None] * len(lines), [None] * len(lines))
+    page.folded = [fold(line.text[:LONG_LINE]) for line in lines]
+    _by_rule(page)
+    page.body_start = _body_start(page)
+    _head(page)
+    _sections(page)
+    _biography(page)
+    _shapes(page)
+    return _as_regions(page, text)
+
+
+def _by_rule(page: _Page) -> None:
+    for index, line in enumerate(page.lines):
+        if len(line.text) > LONG_LINE:
+            continue
+        rule = rule_for(line.text)
+        if rule is not None:
+            page.rules[index] = rule
+            page.judge(index, rule.kind, rule.reason)
+
+
+def _body_start(page: _Page) -> int:
+    """The first line that is a paragraph of the story: prose, of some length, and no title."""
+    for index in page.open_lines(0, min(len(page.lines), HEAD_LINES)):
+        line = page.lines[index]
+        if line.prose and (line.words >= 25 or (index > 0 and not _title_like(page, index))):
+            return index
+    unjudged = page.open_lines(0, len(page.lines))
+    return unjudged[1] if len(unjudged) > 1 else 0
+
+
+def _title_like(page: _Page, index: int) -> bool:
+    line = page.lines[index]
+    if line.words > 25:
+        return False
+    if page.folded.count(page.folded[index]) > 1 or line.text.isupper():
+        return True
+    first = index == page.open_lines(0, len(page.lines))[0]
+    return first and (not line.text.rstrip("\"'”’").endswith(".") or _title_case(line.text))
+
+
+def _title_case(text: str) -> bool:
+    long_words = [word for word in text.split() if len(word) > 3]
+    capitals = sum(1 for word in long_words if word[0].isupper())
+    return len(long_words) >= 3 and capitals >= 0.75 * len(long_words)
+
+
+def _head(page: _Page) -> None:
+    candidates = page.open_lines(0, page.body_start)
+    if not candidates:
+        return
+    repeated = [i for i in candidates if page.folded.count(page.folded[i]) > 1]
+    spacious = [i for i in candidates if page.lines[i].words >= 4]
+    page.headline = (repeated or spacious or candidates)[0]
+    page.judge(page.headline, RegionKind.HEADLINE, "the first title of the page")
+    for index in candidates:
+        if index < page.headline:
+            page.judge(index, RegionKind.OTHER, "stands above the headline")
+    _repetitions(page)
+    _alternative_texts(page)
+    for index in page.open_lines(page.headline + 1, page.body_start):
+        page.judge(index, RegionKind.DECK, "stands between the headline and the story")
+    _deck_before_furniture(page)
+
+
+def _repetitions(page: _Page) -> None:
+    assert page.headline is not None
+    title = page.folded[page.headline]
+    for index in page.open_lines(0, len(page.lines)):
+        if page.folded[index] == title:
+            page.judge(index, RegionKind.REPEATED, "repeats the headline")
+
+
+def _alternative_texts(page: _Page) -> None:
+    """A line without a full stop that stands right on top of a caption is the picture's description."""
+    for index in reversed(range(len(page.lines) - 1)):
+        below, line = page.verdicts[index + 1], page.lines[index]
+        caption = below is not None and below.kind in {RegionKind.CAPTION, RegionKind.CREDIT}
+        if (
+            caption
+            and not line.terminal
+            and not page.lines[index + 1].blank_before
+            and index != page.headline
+        ):
+            page.judge(index, RegionKind.CAPTION, "describes the picture whose caption follows")
+
+
+def _deck_before_furniture(page: _Page) -> None:
+    """One sentence between the headline and a byline, date or caption is the deck, though it is prose."""
+    first = page.body_start
+    if page.verdicts[first] is not None or first + 1 >= len(page.lines):
+        return
+    furniture = {RegionKind.BYLINE, RegionKind.CAPTION, RegionKind.CREDIT, RegionKind.REPEATED}
+    below = page.verdicts[first + 1]
+    if below is not None and below.kind in furniture and page.lines[first].words <= 45:
+        page.judge(first, RegionKind.DECK, "stands between the headline and the page’s furniture")
+
+
+def _sections(page: _Page) -> None:
+    """Let a heading such as “Related” or “About us” take in the lines that belong to it."""
+    opened: Rule | None = None
+    for index, line in enumerate(page.lines):
+        rule = page.rules[index]
+        if rule is not None and rule.opens:
+            opened = rule
+        elif opened is not None and _section_ends(page, index, opened):
+            opened = None
+        elif opened is not None and line is not None:
+            page.judge(index, opened.kind, f"stands under “{_heading(page, index)}”")
+
+
+def _section_ends(page: _Page, index: int, opened: Rule) -> bool:
+    line = page.lines[index]
+    if opened.kind in _LISTS:
+        return line.prose and line.words >= 14 and not _title_case(line.text)
+    return index < 0.5 * len(page.lines)
+
+
+def _heading(page: _Page, index: int) -> str:
+    for above in range(index, -1, -1):
+        rule = page.rules[above]
+        if rule is not None and rule.opens:
+            return page.lines[above].text[:40]
+    return ""
+
+
+def _biography(page: _Page) -> None:
+    body = page.open_lines(page.body_start, len(page.lines))
+    story = " ".join(page.folded[i] for i in body[:-2])
+    bylines = " ".join(
+        page.folded[i] for i, v in enumerate(page.verdicts) if v is not None and v.kind is RegionKind.BYLINE
+    )
+    for index in body[-2:] if len(body) > 3 else []:
+        match = _BIOGRAPHY.match(page.lines[index].text[:LONG_LINE])
+        if match is None:
+            continue
+        name = fold(match["name"])
+        if name in bylines or name.split()[-1] not in story:
+            page.judge(index, RegionKind.ABOUT, "says who the author is")
+
+
+def _shapes(page: _Page) -> None:
+    """Short lines that do not end as sentences: subheadings inside the story, links after it."""
+    prose = [i for i in page.open_lines(page.body_start, len(page.lines)) if page.lines[i].prose]
+    last = prose[-1] if prose else len(page.lines)
+    for index in page.open_lines(page.body_start, len(page.lines)):
+        line = page.lines[index]
+        if (
+            line.terminal
+            or line.words > 14
+            or not _CAPITAL_START.match(line.text)
+            or _BULLET.match(line.text)
+        ):
+            continue
+        if line.text[-1] in ",;:" or index == page.body_start:
+            continue
+        if index < last:
+            page.judge(index, RegionKind.SUBHEADING, "a short line without a full stop above a paragraph")
+        elif prose:
+            page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
+
+
+def _as_regions(page: _Page, text: str) -> tuple[Region, ...]:
+    regions: list[Region] = []
+    for line, verdict in zip(page.lines, page.verdicts, strict=True):
+        if verdict is None or verdict.kind in {RegionKind.BODY, RegionKind.DECK}:
+            regions.extend(
+                _body_regions(line, verdict or _Verdict(RegionKind.BODY, "a paragraph of the story"))
+            )
+        else:
+            regions.append(Region(line.span, verdict.kind, verdict.reason))
+    return tuple(regions)
+
+
+def _body_regions(line: Line, verdict: _Verdict) -> Sequence[Region]:
+    prefix = dateline_of(line.text)
+    if not prefix:
+        return (Region(line.span, verdict.kind, verdict.reason),)
+    cut = line.span.start + len(prefix)
+    return (
+        Region(
+            Span(line.span.start, line.span.start + len(prefix.rstrip())),
+            RegionKind.DATELINE,
+            "says where it was written",
+        ),
+        Region(Span(cut, line.span.end), verdict.kind, verdict.reason),
+    )
+
+
+def dateline_of(paragraph: str) -> str:
+    """The dateline a paragraph opens with, with the space after it, or "".
+
+    >>> dateline_of("BRUSSELS, March 3 (Reuters) - Nato said"), dateline_of("Iran - a state - said")
+    ('BRUSSELS, March 3 (Reuters) - ', '')
+    """
+    match = _DATELINE.match(paragraph[:160])
+    if match is None:
+        return ""
+    stated = match["date"] or match["agency"] or _SHOUTED.fullmatch(match["place"].split(",")[0])
+    return match.group() if stated or _place_and_country(match["place"], match.group()) else ""
+
+
+def _place_and_country(place: str, prefix: str) -> bool:
+    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?, [A-ZÀ-Þ][\w'’\- ]+", place)) and (
+        prefix.rstrip()[-1] in "–—-"
+    )

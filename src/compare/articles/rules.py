@@ -1,0 +1,119 @@
+"""The furniture of news pages: one declared table of what a single line can give away about itself.
+
+General habits, not a list of sites: each rule names the habit, and every region made by it carries that
+name as its reason. Patterns are tried on lines of up to LONG_LINE characters, each in linear time.
+"""
+
+import re
+from dataclasses import dataclass
+
+from compare.articles.model import RegionKind
+
+AGENCIES = (
+    r"(?:Reuters|AFP|AP|EPA(?:-EFE)?|EFE|AA|Anadolu(?: Agency)?|Getty(?: Images)?|PA(?: Media| Wire| Images)?|dpa|DPA|ANSA"
+    r"|Xinhua|TASS|Sputnik|Bloomberg|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|ZUMA(?: Press)?|IMAGO|UPI|Kyodo"
+    r"|WireImage|FilmMagic|Press Association|Associated Press|Agence France-Presse|REX|Handout|Supplied|Flickr"
+    r"|Wikimedia(?: Commons)?|Unsplash|Pixabay|Facebook|Instagram|YouTube)"
+)
+"""Photo and news agencies whose names close a caption."""
+
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
+_NAMES = rf"{_NAME}(?: (?:(?:de|da|di|del|van|von|der|den|bin|al|el|and|&) )*{_NAME}){{0,7}}"
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? (?:19|20)\d\d|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
+)
+_WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,? )?"
+_CLOCK = (
+    r"(?:[,|·•–—\-]? ?(?:at |@ ?)?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{2,4}T?|local time)\)?"
+    r"(?:[+-]\d{1,2})?)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a line that matches ``pattern`` is, and the words that explain it.
+
+    ``opens`` says that the line heads a section: what follows it is of the same kind while it lasts.
+    """
+
+    kind: RegionKind
+    reason: str
+    pattern: re.Pattern[str]
+    opens: bool = False
+
+
+def _rule(kind: RegionKind, reason: str, pattern: str, *, opens: bool = False, cased: bool = False) -> Rule:
+    return Rule(kind, reason, re.compile(pattern, 0 if cased else re.IGNORECASE), opens)
+
+
+_K = RegionKind
+
+LINE_RULES: tuple[Rule, ...] = (
+    # Bylines and dates
+    _rule(_K.BYLINE, "names the author after “By”", rf"(?:By|BY|Words by|Written by|Text by|Story by|Analysis by|Opinion by|Review by|From) {_NAMES}(?:[,|·•–—\-/ ]{{1,3}}[^.!?]{{0,80}})?", cased=True),
+    _rule(_K.BYLINE, "a date line with the author", rf"date {_DATE}.*"),
+    _rule(_K.BYLINE, "a date line", rf"(?:(?:first |last |originally )?(?:published|updated|posted|modified|date|issued|created)(?: on| at)?:? ?)?{_WEEKDAY}{_DATE}{_CLOCK}(?: ?[,|·•–—\-(] ?(?:last )?(?:updated|modified|published|posted).{{0,60}}| ?[|·•–—\-] ?.{{0,40}})?"),
+    _rule(_K.BYLINE, "a date line", rf"{_CLOCK[:-1]} ?[,|·•–—\-]? ?{_WEEKDAY}{_DATE}"),
+    _rule(_K.BYLINE, "says when it was published or updated", r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?:? ?(?:\d+|an?|one|two|three) (?:minutes?|hours?|days?|weeks?|months?|mins?|hrs?) ago.{0,40}"),
+    _rule(_K.BYLINE, "says when it was published", r"\d+ (?:minutes?|hours?|days?|weeks?|months?|mins?|hrs?) ago"),
+    _rule(_K.BYLINE, "the time of day", r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}))?(?: \([A-Z]{2,4}[^)]{0,20}\))?", cased=True),
+    _rule(_K.BYLINE, "the reporter’s post", r"(?:[\w'’.\-]+ ){0,6}(?:correspondent|reporter|editor|bureau chief|columnist)(?:,? (?:in |for |at )?[\w'’.\-]+(?: [\w'’.\-]+){0,4})?"),
+    _rule(_K.BYLINE, "an e-mail address or a handle", r"(?:e-?mail:? ?|twitter:? ?|x:? ?)?(?:[\w.+\-]+@[\w.\-]+\.\w+|@\w{2,30})"),
+    _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}", ),
+    _rule(_K.BYLINE, "credits the contributors", r"[\[(]?(?:.{2,200} )?(?:contributed(?: (?:reporting|research|writing))?|contributing) (?:to|reporting to) (?:this|the) (?:report|story|article|piece)\.?.{0,120}"),
+    _rule(_K.BYLINE, "credits the contributors", r"(?:(?:with|additional) (?:reporting|input|inputs|files|material|contributions?) (?:from|by)|inputs? from) .{2,120}"),
+    _rule(_K.OTHER, "says how long it takes to read", r"(?:reading time:? ?|read ?time:? ?|estimated reading time:? ?)?(?:\d+|one|two|three|four|five)[ -]?(?:min|minute)s?\.?(?:[ -]read(?:ing)?(?: time)?)?(?: listen| watch)?"),
+    # Credits
+    _rule(_K.CREDIT, "names the source", r"(?:news )?sources?: ?[\w .&,'’/\-]{2,60}"),
+    _rule(_K.CREDIT, "names the source", r"[\[(](?:with )?(?:inputs? from |source: )?(?:(?:agencies|agency|reuters|afp|ap|ians|pti|ani|xinhua|tass|bbc|cnn|al jazeera)(?:[, /]| and )*){1,4}[\])]"),
+    _rule(_K.CREDIT, "a photo credit", r"(?:(?:photo|image|picture|video|cover|featured? image|illustration|graphic|file)s? ?)?(?:credits?|copyright|courtesy|source|via)[:,] ?[^.!?]{2,80}"),
+    _rule(_K.CREDIT, "a photo credit", r"(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: ?:| by| courtesy)[ :]{1,2}[^.!?]{2,90}"),
+    _rule(_K.CREDIT, "a photo credit", rf"[\[(]?(?:photo(?:graph)?:? ?)?(?:[\w'’.\-]+ ){{0,4}}[\w'’.\-]* ?(?:/|via|\||©|for|–|—) ?{AGENCIES}(?: ?(?:/|via|through|\|) ?[\w .]{{2,30}})?[\])]?", cased=True),
+    _rule(_K.CREDIT, "an agency’s name alone", rf"[\[(]?(?:© ?)?{AGENCIES}(?:(?:,? |/| via ){AGENCIES}){{0,2}}[\])]?", cased=True),
+    _rule(_K.CREDIT, "a copyright notice", r"(?:©|\(c\)|copyright\b).{0,240}"),
+    _rule(_K.CREDIT, "a copyright notice", r".{0,160}\ball rights? reserved\b.{0,160}"),
+    _rule(_K.CREDIT, "terms of use", r".{0,120}(?:may not be|cannot be) (?:published|reproduced|broadcast|rewritten|redistributed|copied).{0,240}"),
+    _rule(_K.CREDIT, "standards and licensing", r"our standards: ?.{0,90}|(?:purchase|opens new tab|acquire) licensing rights.{0,60}|licensing rights"),
+    # Captions
+    _rule(_K.CAPTION, "a caption, as its label says", r"(?:image|photo|picture|video|media|figure) ?(?:caption|source|credit|copyright)[,:]? .{1,500}"),
+    _rule(_K.CAPTION, "a caption, as its label says", r"(?:enlarge this image|toggle caption|view full caption|image \d+ of \d+|\d+ of \d+\.? .{10,}|hide caption).{0,400}"),
+    _rule(_K.CAPTION, "a caption: opens with “FILE”", r"(?:FILE ?(?:PHOTO|IMAGE)?|File (?:photo|picture|image)|Archive photo) ?[:\-–—] ?.{4,}", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{8,560}}[\[(](?:(?:file|photo|image|picture|credit|photo by|image via|courtesy)[^\])]{{0,60}}|[^\])]{{0,60}}(?:/|via |\| ?|\b){AGENCIES}[^\])]{{0,30}})[\])]\.?", cased=False),
+    _rule(_K.CAPTION, "a caption: closes with an agency", rf".{{8,560}}(?: ?/ ?| \| | [—–-] |[.,] (?:©|Photo: |Photograph: |Picture: )?|© ?)(?:[A-Z][\w'’.\-]+ ?){{0,4}}(?:/| via )? ?{AGENCIES}(?:[/ ](?:via )?{AGENCIES})?\.?", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a credit", r".{8,560} (?:photo(?:graph)?|picture|image|illustration|credit)s?: ?[^.!?]{2,60}"),
+    _rule(_K.CAPTION, "a caption", r"(?:a )?(?:screen ?(?:grab|shot)|still|image) (?:from|taken from|via) .{4,200}"),
+    # Other pieces of the same outlet
+    _rule(_K.LINKS, "heads a list of other pieces", r"(?:explore|related|recommended|related (?:articles?|stor(?:y|ies)|news|topics?|content|coverage|headlines|posts?|links|reading)|recommended (?:for you|stories|articles)|list of \d+ items?|end of list|more (?:on this(?: story)?|from .{2,40}|news|stories|headlines|like this|coverage|top stories)|you (?:may|might) (?:also |be )?(?:like|interested in|have missed)(?: .{0,20})?|(?:also|see also|read also|read more|read next|further reading|up next|what to read next|keep reading|also in .{2,30}|also on .{2,30})|(?:most|today'?s most) (?:read|popular|viewed|watched|shared|recent)|trending(?: now| stories| topics)?|top stories|latest(?: news| stories| headlines| updates)?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|in case you missed it|popular(?: now| stories)?|must[- ]reads?|around the web|promoted(?: content| stories)?|sponsored(?: content| stories)?|paid (?:post|content)|from our partners|from around the web|taboola|recent posts?|previous(?: article| post)?|next(?: article| post)?|tags?|topics?|in this (?:story|article)|on this story|filed under|categories|keywords|live updates|key (?:points|developments) on .{2,30}):?", opens=True),
+    _rule(_K.LINKS, "points to another piece", r"(?:also read|read also|read more|see also|related|recommended|more|must read|read|watch|listen|see|must watch|don['’]t miss|analysis|opinion|explainer|related story|related article|related coverage|in pictures|gallery|video|photos?|photo gallery|raw interview|archive|facebook live|live blog|live|poll|podcast|quiz|go deeper|dig deeper|background|read the full (?:story|piece|article)|read next|up next|see more|editorial) ?(?:[:|►▶»→]|>>|– |— ).{0,240}"),
+    _rule(_K.LINKS, "points to another piece", r"(?:also |please )?(?:read|see|click|watch|view) (?:more|here|the (?:full|entire|whole) .{2,60}|(?:or )?(?:share )?this (?:story|article).{0,80}|also.{0,120})(?:: .{0,120}| here\.?| from .{0,40}| on .{0,40}|\.)?"),
+    _rule(_K.LINKS, "points to another piece", r"(?:related|recommended)(?=[A-ZÀ-Þ])(?-i:[A-Z]).{4,240}"),
+    _rule(_K.LINKS, "a link with its label", r".{4,200} read more|(?:read|view|see) (?:more|all|full story)(?: [»›→>]+)?"),
+    _rule(_K.LINKS, "tags of the piece", r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on|in this article|hashtags)(?: ?:| \|) ?.{1,300}"),
+    _rule(_K.LINKS, "tags of the piece", r"#\w+(?:[ ,|]+#\w+)*"),
+    _rule(_K.LINKS, "an address", r"(?:https?://|www\.)\S+"),
+    # What the page wants of its reader
+    _rule(_K.PROMOTION, "advertising", r"(?:advertisements?|advertising|ads?|adverts?|sponsored|promoted|paid content)(?: (?:continue reading|scroll|article continues|story continues|-|–|—).{0,80})?|ad feedback|(?:article|story|content|text) continues? (?:below|after|under)(?: (?:the |this )?(?:ad|advert|advertisement|video|gallery|promo(?:tion)?|newsletter).{0,40})?|(?:continue reading|keep reading|scroll (?:down )?(?:to|for)|skip (?:to|past|ad|advert|promotion|newsletter)).{0,100}|(?:after|below) (?:the )?(?:ad|newsletter) promotion|remove ads.{0,60}"),
+    _rule(_K.PROMOTION, "asks to subscribe or sign up", r"(?:please )?(?:subscribe|sign[- ]?up|register|join us|log ?in|sign[- ]?in|become a (?:member|subscriber|patron)|support (?:us|our|independent|quality)|donate|make a (?:contribution|donation)|get (?:the|our|your|all|unlimited|access|more|breaking|push|updates?|alerts?|notifications?|daily)|download (?:the|our)|start your|stay (?:informed|connected|up to date|in the know|tuned)|never miss|want (?:more|to)|enter your|try (?:it|us) free|unlock|create (?:a|your) free|already (?:a|have) |manage (?:your|my) (?:account|subscription)|click here to (?:subscribe|join|get|sign|follow|download)|tap here|join (?:our|the) (?:newsletter|whatsapp|telegram|conversation|discussion|channel|community))\b.{0,300}"),
+    _rule(_K.PROMOTION, "a newsletter", r".{0,120}\b(?:our|free|daily|weekly|morning|official|the|this) (?:[\w'’]+ ){0,4}newsletters?\b.{0,200}"),
+    _rule(_K.PROMOTION, "asks to follow or share", r"(?:follow|like|find|connect with|contact|reach|tweet|join) (?:us|me|them|him|her|[\w .'’]{3,40} on|[\w.]{3,20} news)\b.{0,160}|(?:share|save|print|e-?mail|copy link|comments?|tweet|pin(?:terest)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|x|instagram|youtube|bookmark|listen|gift(?: this)?|more|messenger|threads|bluesky|flipboard|pocket|text size ?[-+]?|reset|close|menu|search|home|toggle .{2,30}|play|pause|mute)(?:[ ,|/·•+&\-]{1,3}(?:and )?(?:share|save|print|e-?mail|copy link|comments?|tweet|pin(?:terest)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|x|instagram|youtube|bookmark|listen|messenger|threads|bluesky|flipboard|pocket))*(?:\(\d+\)| \d+)?|share (?:this|on|via|to|with|full article).{0,60}|(?:\d+(?:\.\d+)?[km]? )(?:comments?|shares?|views?|likes?)|(?:leave|post|write|add|view|show|hide|be the first to) (?:a |your |all |the )?(?:comments?|repl(?:y|ies)).{0,60}|comments? (?:are|have been|is) (?:closed|disabled|off).{0,40}|join the (?:conversation|discussion).{0,60}|copied|link copied.{0,30}|text size.{0,10}|listen to (?:this|the) (?:article|story).{0,60}|(?:play|watch) (?:this )?(?:video|audio|now)|resume playback|add (?:us )?(?:as )?(?:a )?(?:preferred source|.{2,30} on google).{0,60}|prefer .{2,30} on google"),
+    _rule(_K.PROMOTION, "a cookie or privacy note", r".{0,160}\b(?:cookies?|privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions|& conditions)|gdpr|consent preferences|personali[sz]ed ads|recaptcha|javascript)\b.{0,300}"),
+    _rule(_K.PROMOTION, "asks for tips or corrections", r"(?:do you have|have you|got) (?:a |any |an )?(?:tip|story|information|question|news tip|experience|been affected|confidential).{0,200}|(?:spotted|found|report|see|notice) (?:an? )?(?:error|typo|mistake|correction).{0,120}|(?:if you (?:have|are|'ve|’ve) (?:been |a )?(?:affected|story|tip|question|suggestions)).{0,200}|how to (?:contact|reach) us.{0,60}|(?:send|share) (?:us )?your (?:story|stories|tips?|feedback|thoughts|comments|questions).{0,120}|was this (?:article|story|page) (?:helpful|useful|interesting).{0,60}|what do you think\?.{0,60}|let us know.{0,80}|thank you for (?:reading|your support|subscribing|registering).{0,80}|rate this .{0,30}"),
+    _rule(_K.PROMOTION, "the page’s own logo or menu", r".{0,60}\b(?:newspaper |news )?logo|back to top|skip to (?:main )?content|main menu|go to .{2,30}home ?page|home ?(?:[>›»/|].{0,100})|breaking news(?: alerts?)?|live now|on air|loading\.*|read in app|open in app|view in browser|download app"),
+    # About the outlet, the author, the piece
+    _rule(_K.ABOUT, "heads a text about the outlet", r"about (?:us|the (?:authors?|writers?|newspaper|publisher|paper|site|contributors?)|this (?:story|article|series|site)|.{2,30} news)|who we are|our (?:mission|standards|journalism|team|partners)|contact(?: us)?|(?:author|writer)(?:s?['’]?s?)? (?:bio(?:graphy)?|profile)|meet the author|dear readers?,?", opens=True),
+    _rule(_K.ABOUT, "an editor’s note or disclaimer", r"(?:editor['’]?s['’]? note|disclaimer|correction|clarification|update|note to (?:readers|editors)|notes? from the editors?|author['’]?s note) ?[:\-–—(].{4,}|(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:and .{2,20} )?expressed (?:in|here|by|are|herein).{4,}|this (?:article|story|post|piece|report|opinion|column|interview|transcript|content) (?:was|is|has been|first|originally|may|contains) (?:first |originally |also |been |republished |automatically |lightly )*(?:published|appeared|produced|written|edited|updated|corrected|republished|translated|generated|supported|part of|amended|adapted|sponsored|reprinted|syndicated).{0,300}"),
+    # Datelines and rulers
+    _rule(_K.OTHER, "a ruler", r"[\W_]{1,80}"),
+    _rule(_K.OTHER, "a section’s name", r"(?:world|news|politics|business|opinion|analysis|middle east|europe|asia|africa|americas|us & canada|uk|us|us news|world news|international|national|local|economy|markets|sport|sports|culture|science|technology|tech|health|environment|climate|lifestyle|travel|features?|explainer|exclusive|breaking|live|video|editorial|comment|commentary|op-?ed|perspective|interview|conflict|defen[cs]e|security|war|nato|military|features|in depth|long ?read|news in brief|briefing|fact ?check|top news|premium|subscriber(?:s)?[ -]only|free|member exclusive)(?: ?[|/>›»·•,] ?[\w &'’\-]{2,40}){0,4}"),
+)  # fmt: skip
+"""Tried in order; the first that matches the whole line decides."""
+
+
+def rule_for(line: str) -> Rule | None:
+    """The first rule that ``line`` as a whole obeys, or None."""
+    for rule in LINE_RULES:
+        if rule.pattern.fullmatch(line):
+            return rule
+    return None
