@@ -1,1 +1,6 @@
-"""claims"""
+"""Articles to claims: sentences, clauses, quotes, speakers and cues."""
+
+from compare.claims.extraction import claims_of, describe
+from compare.claims.model import Claim, CueTier, Quantity, QuoteType
+
+__all__ = ["Claim", "CueTier", "Quantity", "QuoteType", "claims_of", "describe"]

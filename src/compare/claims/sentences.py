@@ -1,0 +1,114 @@
+"""Sentences: sentencex proposes, our own rules for news merge and split.
+
+sentencex (MIT, from Wikimedia) keeps a quotation of several sentences whole and slows down on unclosed
+quotation marks, so it never sees one: marks are blanked first, one space for one character, and a closing
+mark is given back to the sentence it closes. Offsets stay those of the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from compare.text import Span
+
+_DOUBLE_MARKS = str.maketrans(dict.fromkeys('“”„‟"«»', " "))
+_SINGLE_MARKS = re.compile(r"(?<=[.!?…,])['’](?=[\s)\]]|$)|(?<![\w.])['‘](?=\w)")
+_CLOSERS = frozenset("”’\"'»)]")
+_REPORTING = r"(?:said|says|asked|asks|added|adds|wrote|writes|told|replied|warned|insisted|shouted|cried|quipped|declared|exclaimed|wondered)"
+_TAG_AFTER_QUESTION = re.compile(
+    rf"(?:[A-Z][\w'’.\-]+|he|she|they|the [a-z]+)(?: [A-Z][\w'’.\-]+){{0,3}} {_REPORTING}\b|{_REPORTING} "
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[“\"‘'/])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Maj|Lt|Col|Cpl|Sgt|Capt|Cmdr|Adm|Brig|Sen|Sens|Rep|Reps|Gov|Govs"
+    r"|Rev|Hon|Pres|St|Mt|Ft|No|Nos|vs|v|approx|est|Supt|Insp|Det|Const|Amb|Atty|Messrs|Fr|Sr|Jr|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Dept|Univ|Ave|Blvd|Rd|Calif|Fla|Ill|Mass|Mich|Minn|Pa|Penn|Tenn|Tex|Va|Vt"
+    r"|Wash|Wis|Ariz|Ark|Colo|Conn|Del|Ga|Ind|Kan|Ky|La|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|D-[A-Z][a-z.]*|R-[A-Z][a-z.]*|I-[A-Z][a-z.]*"
+    r"|e\.g|i\.e|cf|etc|al|[A-Z]\.[A-Z](?:\.[A-Z])*|[A-Z]|a\.m|p\.m|Ph\.D|M\.D)\.$"
+)
+_ALWAYS_OPEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Maj|Lt|Col|Cpl|Sgt|Capt|Cmdr|Adm|Brig|Sen|Sens|Rep|Reps|Gov|Govs|Rev|Hon|Pres|St|Mt|Ft|vs|v|e\.g|i\.e|cf)\.$"
+)
+_OPENER = (
+    r"(?:The|This|That|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|I|You|There|In|On|At|As|After|Before|But|And|If"
+    r"|When|While|However|Meanwhile|Yet|So|Some|Many|Most|Several|Both|For|From|With|By|Since|Under|According|Earlier|Later"
+    r"|Last|Now|Still|Also|Despite|Although|Though|Among|During|Until|Once|What|Why|How|Who|Not|No|An?)"
+)
+_SENTENCE_AFTER_ABBREVIATION = re.compile(
+    rf"[\"“‘'(]*{_OPENER}\s+[\w“\"‘]|[\"“‘'(]*(?:However|Meanwhile|Still|Now|Earlier|Later),"
+)
+_HIDDEN_STOP = re.compile(
+    r"(?<=[a-z]{2}|[a-z]\)|\d[a-z])[.!?](?P<mark>[”’\"']?)(?=[“\"‘]?[A-Z][a-z]*(?:['’][a-z]+)?[ ,])"
+    r"|(?<=\b[A-Z]\.[A-Z])\.\s+(?=(?:"
+    + _OPENER[3:-1]
+    + r")\s+[a-z]|[A-Z][a-z]+(?:['’]s|\s(?:has|have|had|is|was|will|would|said|says|could|may|must))\s)"
+    r"|(?<=\b(?:[ap]\.m|Inc|etc))\.\s+(?=(?:" + _OPENER[3:-1] + r")\s+[a-z])"
+)
+_WORDY = re.compile(r"[^\W\d_]")
+
+
+def sentences_of(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of one paragraph, ``span`` of ``text``, in order, without the white space around them.
+
+    Nothing but white space lies between two of them.
+    """
+    paragraph = span.of(text)
+    start = 0
+    for end in _ends(paragraph):
+        sentence = _trimmed(paragraph, start, end)
+        if sentence is not None:
+            yield sentence.shifted(span.start)
+        start = end
+
+
+def _ends(paragraph: str) -> Iterator[int]:
+    """Where sentences end: proposed boundaries that stand, hidden ones, and the paragraph's end."""
+    masked = _SINGLE_MARKS.sub(" ", paragraph.translate(_DOUBLE_MARKS))
+    proposed = {
+        _behind_closers(paragraph, masked, found["end_index"])
+        for found in sentencex.get_sentence_boundaries("en", masked)
+    }
+    hidden = {match.end() for match in _HIDDEN_STOP.finditer(paragraph)}
+    start = 0
+    for end in sorted(proposed | hidden):
+        if end < len(paragraph) and (end in hidden or _stands(paragraph, start, end)):
+            yield end
+            start = end
+    yield len(paragraph)
+
+
+def _behind_closers(paragraph: str, masked: str, end: int) -> int:
+    """Move a boundary right behind the stop and the marks that close there."""
+    while end > 0 and masked[end - 1].isspace():
+        end -= 1
+    while end < len(paragraph) and paragraph[end] in _CLOSERS:
+        end += 1
+    return end
+
+
+def _stands(paragraph: str, start: int, end: int) -> bool:
+    """Whether a proposed boundary is one: no abbreviation before it, and no continued sentence behind it."""
+    left = paragraph[max(start, end - 40) : end]
+    right = paragraph[end : end + 60].lstrip()
+    if not right or not _WORDY.search(paragraph[start:end]):
+        return False
+    first = right.lstrip("\"“‘'([")
+    if first[:1].islower() and not right.startswith(("“", '"', "‘")):
+        return False
+    bare = left.rstrip("”’\"'»")
+    if bare != left and bare[-1:] in "?!…" and _TAG_AFTER_QUESTION.match(right):
+        return False
+    if bare.endswith((",", ":", ";", "-", "–", "—")):
+        return False
+    if bare == left and _ABBREVIATION.search(left):
+        return not _ALWAYS_OPEN.search(left) and bool(_SENTENCE_AFTER_ABBREVIATION.match(right))
+    return True
+
+
+def _trimmed(paragraph: str, start: int, end: int) -> Span | None:
+    piece = paragraph[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    begin = start + len(piece) - len(piece.lstrip())
+    return Span(begin, begin + len(stripped))
