@@ -1,1 +1,57 @@
-"""annotations"""
+"""Annotations that cannot be lost: journals are the only truth, and state is a pure fold of them.
+
+``Store(folder)`` records events and reads them back; ``fold_events`` says what they amount to. What has been
+acknowledged is on disk: written, flushed and fsynced. See docs/annotations.md.
+"""
+
+from compare.annotations.batch import Acknowledgement, Refused
+from compare.annotations.judgements import judgements_for_matching
+from compare.annotations.model import (
+    Annotation,
+    AnyEvent,
+    ClusterEvent,
+    EventAnchor,
+    JudgementEvent,
+    MigrationEvent,
+    NoteEvent,
+    ReanchorEvent,
+    RetractEvent,
+    Role,
+    SilenceEvent,
+    SuggestionEvent,
+    TagEvent,
+    TurnEvent,
+)
+from compare.annotations.reading import Damage, Reading
+from compare.annotations.state import State, Thread, extend, fold_events
+from compare.annotations.store import Store
+from compare.annotations.subjects import Subject, pair
+
+__all__ = [
+    "Acknowledgement",
+    "Annotation",
+    "AnyEvent",
+    "ClusterEvent",
+    "Damage",
+    "EventAnchor",
+    "JudgementEvent",
+    "MigrationEvent",
+    "NoteEvent",
+    "Reading",
+    "ReanchorEvent",
+    "Refused",
+    "RetractEvent",
+    "Role",
+    "SilenceEvent",
+    "State",
+    "Store",
+    "Subject",
+    "SuggestionEvent",
+    "TagEvent",
+    "Thread",
+    "TurnEvent",
+    "extend",
+    "fold_events",
+    "judgements_for_matching",
+    "pair",
+]

@@ -1,0 +1,102 @@
+"""Turns what callers hand in into lines ready for the journal, or refusals in words."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from compare.annotations.lines import LineError, decode, encode
+from compare.annotations.model import HEADER, SCHEMA_VERSION, AnyEvent, TurnEvent
+from compare.annotations.subjects import same_words
+
+_NAMED_BY_OP = frozenset({"tag", "silence", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """The answer to one event: saved, which means on disk, or refused and why. ``op`` names the event."""
+
+    op: str
+    refused: str = ""
+
+    @property
+    def saved(self) -> bool:
+        """Whether the event is safe on disk."""
+        return not self.refused
+
+
+class Refused(Exception):  # noqa: N818 - said to the user as "refused"
+    """One event cannot be recorded; its text says why."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Events of one annotator on their way into one journal.
+
+    ``known`` are the events recorded before, by op; ``clock`` the latest seen; ``prev`` the sum of the
+    journal's last line. ``lines`` are ready to be appended, ``repeats`` counts events that were known.
+    """
+
+    known: Mapping[str, AnyEvent]
+    annotator: str
+    writer: str
+    clock: int
+    prev: str
+    lines: list[bytes] = field(default_factory=list)
+    taken: dict[str, AnyEvent] = field(default_factory=dict)
+    repeats: int = 0
+
+    def take(self, event: Mapping[str, object]) -> Acknowledgement:
+        """Make a line of ``event``; the answer holds once the lines are on disk."""
+        op = event.get("op", "") or str(uuid.uuid4())
+        if not isinstance(op, str):
+            return Acknowledgement("", "op: must be a string")
+        try:
+            self._take(self._completed(event, op))
+        except Refused as reason:
+            return Acknowledgement(op, str(reason))
+        return Acknowledgement(op)
+
+    def _completed(self, event: Mapping[str, object], op: str) -> dict[str, object]:
+        if event.get("v", SCHEMA_VERSION) != SCHEMA_VERSION:
+            raise Refused(f"v: this program writes schema {SCHEMA_VERSION} only")
+        if event.get("annotator", self.annotator) != self.annotator:
+            raise Refused(f"annotator: is not {self.annotator}")
+        said = {key: value for key, value in event.items() if key not in HEADER}
+        if event.get("kind") in _NAMED_BY_OP and not said.get("annotation"):
+            said["annotation"] = op
+        now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        who = {"writer": self.writer, "clock": self.clock + 1, "at": event.get("at", now)}
+        return {"v": 1, "op": op, **who, "annotator": self.annotator, **said, "prev": self.prev}
+
+    def _take(self, fields: Mapping[str, object]) -> None:
+        try:
+            line = encode(fields)
+            event = decode(line.removesuffix(b"\n"))
+        except LineError as error:
+            raise Refused(error.reason) from None
+        except (ValueError, TypeError, RecursionError) as error:
+            raise Refused(f"cannot be written as JSON: {error}") from None
+        if (first := self._find(event.op)) is not None:
+            if not same_words(first, event):
+                raise Refused("op: belongs to another event already")
+            self.repeats += 1
+            return
+        self._check_target(event)
+        self.lines.append(line)
+        self.taken[event.op] = event
+        self.clock, self.prev = event.clock, event.sum
+
+    def _find(self, op: str) -> AnyEvent | None:
+        return self.known.get(op) or self.taken.get(op)
+
+    def _check_target(self, event: AnyEvent) -> None:
+        if not isinstance(event, TurnEvent):
+            return
+        target = self._find(event.target)
+        if target is None:
+            raise Refused(f"target: no event has the op {event.target}")
+        if isinstance(target, TurnEvent):
+            raise Refused(f"target: is itself {target.kind}; name the event that it names")
+        if target.annotator != self.annotator:
+            raise Refused(f"target: was recorded by {target.annotator}; only they can {event.kind} it")
