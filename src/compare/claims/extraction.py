@@ -1,23 +1,35 @@
 """Article to claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from compare.articles import CLAIM_KINDS, Article, RegionKind
+from compare.articles import CLAIM_KINDS, Article, Region, RegionKind
+from compare.claims.headlines import tell_headline
 from compare.claims.model import Claim
 from compare.claims.parties import party_names
 from compare.claims.quantities import find_dates, find_quantities
+from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
+from compare.claims.speakers import Cast
+from compare.claims.telling import Telling, carry, tell
 from compare.text import Span
 
 
 def claims_of(article: Article) -> tuple[Claim, ...]:
     """The claims of an article in text order: its headline, deck and body, nothing of its furniture."""
-    return tuple(_claims(article))
+    regions = [region for region in article.regions if region.kind in CLAIM_KINDS]
+    told = list(_tellings(article.text, regions))
+    cast = Cast()
+    for _, telling in told:
+        cast.meet(telling.tokens)
+    return tuple(_article_claim(article, region, telling, cast) for region, telling in told)
 
 
 def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", published: str = "") -> Claim:
     """The claim that a row of a claims table states, with no article around it."""
     whole = Span(0, len(text))
+    telling = tell(text, whole, quotations_of(text))
+    cast = Cast()
+    cast.meet(telling.tokens)
     return Claim(
         claim_id=claim_id,
         article_id=article_id,
@@ -26,6 +38,13 @@ def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", pub
         published=published,
         span=whole,
         exact=text,
+        speaker=telling.speaker,
+        speaker_resolved=cast.resolve(telling.speaker) if telling.speaker else "",
+        cue=telling.cue,
+        cue_tier=telling.tier,
+        quote_type=telling.quote_type,
+        quotes=tuple(quote.span for quote in telling.quotations),
+        attribution=telling.parts,
         quantities=find_quantities(text),
         dates=find_dates(text),
         parties=party_names(text),
@@ -34,26 +53,55 @@ def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", pub
     )
 
 
-def _claims(article: Article) -> Iterator[Claim]:
-    for region in article.regions:
-        if region.kind not in CLAIM_KINDS:
+def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Telling]]:
+    last_speaker = ""
+    for region in regions:
+        quotations = _quotations(text, region.span)
+        if region.kind is RegionKind.HEADLINE:
+            yield region, tell_headline(text, region.span, quotations)
             continue
-        headline = region.kind is RegionKind.HEADLINE
-        spans = [region.span] if headline else sentences_of(article.text, region.span)
-        for span in spans:
-            exact = span.of(article.text)
-            yield Claim(
-                claim_id=f"{article.article_id}:{span.start}-{span.end}",
-                article_id=article.article_id,
-                source_file=article.source_file,
-                outlet=article.outlet,
-                published=article.published,
-                span=span,
-                exact=exact,
-                is_headline=headline,
-                quantities=find_quantities(exact, span.start),
-                dates=find_dates(exact),
-                parties=party_names(exact),
-                sentence=span,
-                paragraph=region.span,
-            )
+        sentences = [tell(text, span, quotations) for span in sentences_of(text, region.span)]
+        for telling in carry(sentences, last_speaker):
+            yield region, telling
+            last_speaker = telling.speaker or (last_speaker if telling.quoted else "")
+
+
+def _quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
+    by = paragraph.start
+    return tuple(
+        Quotation(quote.span.shifted(by), quote.inside.shifted(by), quote.closed)
+        for quote in quotations_of(paragraph.of(text))
+    )
+
+
+def _article_claim(article: Article, region: Region, telling: Telling, cast: Cast) -> Claim:
+    span, exact = telling.span, telling.span.of(article.text)
+    resolved = cast.resolve(telling.speaker) if telling.speaker else ""
+    if not resolved:
+        cast.attend_to(telling.tokens)
+    return Claim(
+        claim_id=f"{article.article_id}:{span.start}-{span.end}",
+        article_id=article.article_id,
+        source_file=article.source_file,
+        outlet=article.outlet,
+        published=article.published,
+        span=span,
+        exact=exact,
+        is_headline=region.kind is RegionKind.HEADLINE,
+        speaker=telling.speaker,
+        speaker_resolved=resolved,
+        cue=telling.cue,
+        cue_tier=telling.tier,
+        quote_type=telling.quote_type,
+        quotes=tuple(_clipped(quote.span, span) for quote in telling.quotations),
+        attribution=telling.parts,
+        quantities=find_quantities(exact, span.start),
+        dates=find_dates(exact),
+        parties=party_names(exact),
+        sentence=span,
+        paragraph=region.span,
+    )
+
+
+def _clipped(quote: Span, sentence: Span) -> Span:
+    return Span(max(quote.start, sentence.start), min(quote.end, sentence.end))

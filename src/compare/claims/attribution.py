@@ -1,0 +1,417 @@
+"""Attribution: which verb of a sentence reports, who its subject is, and which words make up that part.
+
+Frames are looked for in the sentence's tokens, quotations being one token each; the strongest frame is
+the claim's. A word of the cue table counts only in a frame: nouns ("member states", "the claims") and
+verbs of another sense ("adding troops") have none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
+from compare.claims.lexicon import (
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, PASSIVES, PERSON_NOUNS, POSSESSIVES,
+    PREPOSITIONS, PRONOUNS, SUBORDINATORS,
+)  # fmt: skip
+from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
+from compare.claims.tokens import Kind, Token
+from compare.text import Span
+
+
+class Strength(IntEnum):
+    """How surely a frame attributes the whole sentence; the strongest wins, among equals the first."""
+
+    EMBEDDED = 1
+    PARTICIPLE = 2
+    COORDINATED = 3
+    ACCORDING = 4
+    MAIN = 5
+    TAG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting verb in use: its words, its subject (None where the sentence names none), its whole part."""
+
+    cue: Cue
+    verb: Span
+    speaker: Span | None
+    part: Span
+    strength: Strength
+
+
+_TIME_WORDS = DAYS | frozenset(
+    "on in at earlier later yesterday today tonight week month morning evening afternoon".split()
+)
+_THAT = frozenset("that how why whether if what".split())
+_BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
+_PERSON_OBJECTS = frozenset("reporters journalists parliament lawmakers congress me us him her them".split())
+_FINITE_REACH = 14
+"""How many tokens after a verb a clause without "that" must show its own finite verb."""
+
+
+def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
+    """Every frame of a sentence, in text order."""
+    found: list[Frame] = []
+    index = 0
+    while index < len(tokens):
+        step = 1
+        if tokens[index].kind is Kind.WORD:
+            frame, step = _frame_at(tokens, index)
+            if frame is not None:
+                found.append(frame)
+        index += step
+    return tuple(found)
+
+
+def main_frame(frames: Sequence[Frame]) -> Frame | None:
+    """The frame that attributes the sentence as a whole, or None."""
+    return max(frames, key=lambda frame: (frame.strength, -frame.verb.start), default=None)
+
+
+def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
+    if tokens[index].lower == "according" and _lower(tokens, index + 1) == "to":
+        return _according(tokens, index), 2
+    found = cue_at(tokens, index)
+    if found is None or not _may_be_verb(tokens, index):
+        return None, 1
+    cue, length = found
+    return _verb_frame(tokens, index, cue, length), length
+
+
+def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word may be a verb at all: capitalised ones only at the start, or in a headline's title case."""
+    return index == 0 or not tokens[index].text[0].isupper() or _title_case(tokens)
+
+
+def _title_case(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.kind is Kind.WORD and len(token.text) > 3]
+    return (
+        len(words) > 2
+        and tokens[-1].text != "."
+        and sum(token.capital for token in words) >= 0.8 * len(words)
+    )
+
+
+def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> Frame | None:
+    after = index + length
+    if cue.form is Form.ING:
+        return _participle(tokens, index, after, cue)
+    if _passive(tokens, index):
+        return _passive_frame(tokens, index, after, cue)
+    return _tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
+
+
+# --- X said that …
+
+
+def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    if cue.form in {Form.BASE, Form.PRESENT} and not _present_tense(tokens, index, cue):
+        return None
+    if not _complement(tokens, after, cue):
+        return None
+    if _coordinated(tokens, index):
+        part = Span(tokens[index].span.start, _part_end(tokens, after))
+        return Frame(
+            cue,
+            _verb_span(tokens, index, after),
+            _sentence_subject(tokens, index),
+            part,
+            Strength.COORDINATED,
+        )
+    speaker = subject_before(tokens, index)
+    if speaker is None or not _speaks(tokens, speaker):
+        return None
+    strength = Strength.EMBEDDED if _subordinate(tokens, speaker) else Strength.MAIN
+    part = Span(speaker.start, _part_end(tokens, after))
+    return Frame(cue, _verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _coordinated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb shares the subject of the sentence (he paid and later said …)."""
+    at = index - 1
+    while at > 0 and (tokens[at].lower in ADVERBS or tokens[at].lower in FINITE):
+        at -= 1
+    return at > 0 and tokens[at].lower in {"and", "but"}
+
+
+def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """Whether "claims", "report" and the like are verbs here: what precedes must be able to be their subject."""
+    at = index - 1
+    while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return False
+    before = tokens[at]
+    if before.lower in {"to", "not"} | (AUXILIARIES & FINITE):
+        return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
+    if before.kind is not Kind.WORD:
+        return before.text in {",", ")", "–", "—"}
+    if before.lower in _BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
+        return False
+    plural = before.lower.endswith("s") or before.lower in {
+        "people",
+        "police",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+    }
+    if cue.form is Form.BASE:
+        return plural or " and " in f" {_lower(tokens, at - 1)} "
+    return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
+
+
+def _speaks(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether a noun phrase can speak: it has a name, is a pronoun, or ends in a noun for people or bodies."""
+    inside = [token for token in tokens if speaker.contains(token.span)]
+    if not inside or inside[0].lower in {"what", "there", "this", "that"}:
+        return False
+    if any(token.capital and index > 0 for index, token in enumerate(inside)) or inside[0].text[0].isupper():
+        return (
+            inside[0].lower not in {"it", "i", "this", "these", "those"}
+            or len(inside) > 1
+            or inside[0].lower in {"it", "i"}
+        )
+    return any(token.lower in PERSON_NOUNS | PRONOUNS or token.lower.endswith("s") for token in inside)
+
+
+def _complement(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
+    """Whether what follows a verb is what makes it a cue."""
+    at = _skip_time(tokens, after)
+    rest = tokens[at : at + _FINITE_REACH]
+    if cue.complement is Complement.NAMING:
+        return _names(rest)
+    if cue.complement is Complement.OBJECT or not rest:
+        return bool(rest) or cue.complement is Complement.SPEECH
+    if cue.complement is Complement.SPEECH:
+        return cue.lemma == "say" or not _bare_object(rest)
+    return _says_clause(rest)
+
+
+def _names(rest: Sequence[Token]) -> bool:
+    within = [token for token in rest if token.text not in {",", ";"}]
+    return any(token.lower == "as" or token.kind is Kind.QUOTE for token in within) and rest[0].lower not in {
+        "off",
+        "in",
+        "up",
+    }
+
+
+def _bare_object(rest: Sequence[Token]) -> bool:
+    """Whether nothing but a noun follows (claim credit, explain themselves)."""
+    first = rest[0]
+    if (
+        first.kind is not Kind.WORD
+        or first.capital
+        or first.lower in _THAT | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+    ):
+        return False
+    return not _says_clause(rest) and len(rest) > 1 and not any(token.kind is Kind.QUOTE for token in rest)
+
+
+def _says_clause(rest: Sequence[Token]) -> bool:
+    if not rest:
+        return False
+    first = rest[0]
+    if first.kind is Kind.QUOTE or first.lower in _THAT or first.text == ":":
+        return True
+    if first.text == ",":
+        return len(rest) > 1 and rest[1].kind is Kind.QUOTE
+    if (
+        first.lower in CONJUNCTIONS | PREPOSITIONS - {"in", "on", "at"}
+        or first.kind is Kind.MARK
+        or first.lower == "to"
+    ):
+        return False
+    for token in rest[1:]:
+        if token.text in {",", ";", "."}:
+            return False
+        if token.lower in FINITE:
+            return True
+    return False
+
+
+def _skip_time(tokens: Sequence[Token], at: int) -> int:
+    """Step over the listener and the time between a verb and what is said (told reporters on Monday that)."""
+    limit = at + 8
+    while (
+        at < min(limit, len(tokens))
+        and tokens[at].kind is Kind.WORD
+        and (
+            tokens[at].lower in _TIME_WORDS | _PERSON_OBJECTS | ADVERBS
+            or tokens[at].lower == "to"
+            and _lower(tokens, at + 1) in _PERSON_OBJECTS
+        )
+    ):
+        at += 1
+    return at
+
+
+def _part_end(tokens: Sequence[Token], after: int) -> int:
+    """Where an attribution in front of its claim ends: behind the listener, the time and "that"."""
+    at = _skip_time(tokens, after)
+    for reach in range(at, min(at + 10, len(tokens))):
+        token = tokens[reach]
+        if token.lower == "that":
+            return token.span.end
+        if token.kind is not Kind.WORD or token.lower in FINITE:
+            break
+    return tokens[min(at, len(tokens)) - 1].span.end
+
+
+def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
+    before = [token for token in tokens if token.span.end <= speaker.start]
+    return bool(before) and before[-1].lower in SUBORDINATORS | {"that"}
+
+
+# --- “…,” said X · …, X said.
+
+
+def _tag(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    if cue.form is Form.BASE and _lower(tokens, index - 1) in _BEFORE_NOUN:
+        return None
+    return _inverted(tokens, index, after, cue) or _trailing(tokens, index, after, cue)
+
+
+def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    closed = index > 0 and (tokens[index - 1].kind is Kind.QUOTE or tokens[index - 1].text == ",")
+    if not closed or cue.complement is Complement.OBJECT or _lower(tokens, after) in _THAT:
+        return None
+    if tokens[index - 1].text == "," and not _closes_clause(tokens, after):
+        return None
+    speaker = subject_after(tokens, after)
+    if speaker is None or not _speaks(tokens, speaker) or not _stops_after(tokens, speaker):
+        return None
+    return Frame(
+        cue,
+        _verb_span(tokens, index, after),
+        speaker,
+        Span(tokens[index].span.start, speaker.end),
+        Strength.TAG,
+    )
+
+
+def _stops_after(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether an inverted subject is all there is: a pronoun that goes on is the subject of what was said."""
+    behind = [token for token in tokens if token.span.start >= speaker.end][:1]
+    first = next(token for token in tokens if token.span.start >= speaker.start)
+    return first.lower not in PRONOUNS or not behind or behind[0].kind is Kind.MARK
+
+
+def _closes_clause(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a subject behind its verb is followed by nothing it could be the object's verb of."""
+    return not any(
+        token.lower in FINITE for token in tokens[after : after + 8] if token.text not in {",", "."}
+    )
+
+
+def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    speaker = subject_before(tokens, index)
+    if speaker is None or cue.complement is Complement.OBJECT:
+        return None
+    before = [token for token in tokens if token.span.end <= speaker.start]
+    behind = tokens[_skip_time(tokens, after) :]
+    ends = (
+        not behind
+        or behind[0].kind is not Kind.QUOTE
+        and (behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
+    )
+    if not before or before[-1].kind is not Kind.QUOTE and before[-1].text != "," or not ends:
+        return None
+    if before[-1].text == "," and (
+        cue.lemma != "say" and behind and behind[0].text != "." or not _clause_before(before)
+    ):
+        return None
+    part = Span(speaker.start, tokens[after - 1].span.end)
+    return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.TAG)
+
+
+def _clause_before(before: Sequence[Token]) -> bool:
+    return sum(1 for token in before if token.kind is Kind.WORD) >= 4
+
+
+# --- …, saying that
+
+
+def _participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    before = tokens[index - 1] if index else None
+    opened = (
+        before is None
+        or before.text in {",", "–", "—"}
+        or before.lower in {"while", "by", "and", "but", "also", "in"}
+    )
+    progressive = before is not None and before.lower in PASSIVES
+    if progressive:
+        return _active(tokens, index, after, cue)
+    if not opened or not _complement(tokens, after, cue):
+        return None
+    speaker = _sentence_subject(tokens, index)
+    part = Span(tokens[index].span.start, _part_end(tokens, after))
+    return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
+
+
+def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
+    """The subject of the sentence's first finite verb before a participle; the participle shares it."""
+    for index in range(1, before):
+        token = tokens[index]
+        verb = token.lower in FINITE or (
+            token.kind is Kind.WORD and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
+        )
+        found = cue_at(tokens, index)
+        if verb or (found is not None and found[0].form is not Form.ING):
+            subject = subject_before(tokens, index)
+            if subject is not None and _speaks(tokens, subject):
+                return subject
+    return opening_subject(tokens)
+
+
+# --- described by X as · according to X
+
+
+def _passive(tokens: Sequence[Token], index: int) -> bool:
+    at = index - 1
+    while at >= 0 and tokens[at].lower in ADVERBS:
+        at -= 1
+    return (at >= 0 and tokens[at].lower in PASSIVES) or _lower(tokens, index + 1) == "by"
+
+
+def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    for at in range(after, min(after + 7, len(tokens))):
+        if tokens[at].lower == "by":
+            speaker = subject_after(tokens, at + 1)
+            if speaker is None or not _speaks(tokens, speaker):
+                return None
+            part = Span(tokens[index].span.start, speaker.end)
+            return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.EMBEDDED)
+    return None
+
+
+def _according(tokens: Sequence[Token], index: int) -> Frame | None:
+    speaker = subject_after(tokens, index + 2)
+    verb = Span(tokens[index].span.start, tokens[index + 1].span.end)
+    if speaker is None:
+        speaker = _rest(tokens, index + 2)
+    return speaker and Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
+
+
+def _rest(tokens: Sequence[Token], start: int) -> Span | None:
+    end = start
+    while (
+        end < len(tokens)
+        and tokens[end].kind is Kind.WORD
+        and end - start < 6
+        and tokens[end].lower not in FINITE
+    ):
+        end += 1
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None
+
+
+def _verb_span(tokens: Sequence[Token], index: int, after: int) -> Span:
+    return Span(tokens[index].span.start, tokens[after - 1].span.end)
+
+
+def _lower(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

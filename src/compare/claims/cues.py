@@ -1,0 +1,88 @@
+"""Cues: the verbs that report, read from ``cues.tsv`` with their tiers and what they need beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from compare.claims.model import CueTier
+from compare.claims.tokens import Token
+
+LONGEST_CUE = 3
+"""Words of the longest cue in the table."""
+
+
+class Complement(StrEnum):
+    """What must follow a verb for it to be a cue."""
+
+    SPEECH = "speech"
+    CLAUSE = "clause"
+    OBJECT = "object"
+    NAMING = "naming"
+
+
+class Form(StrEnum):
+    """A verb's inflection; past and participle mostly coincide and are told apart by what precedes."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a reporting verb."""
+
+    lemma: str
+    tier: CueTier
+    complement: Complement
+    form: Form
+
+
+ACCORDING_TO = Cue("according to", CueTier.NEUTRAL, Complement.SPEECH, Form.BASE)
+"""The one cue that is no verb."""
+
+
+def cue_at(tokens: Sequence[Token], index: int) -> tuple[Cue, int] | None:
+    """The cue that begins at a token and how many tokens it takes; the longest wins."""
+    table, openers = _table()
+    first = tokens[index].lower
+    if first not in openers:
+        return None
+    for length in range(min(openers[first], len(tokens) - index), 0, -1):
+        words = tuple(token.lower for token in tokens[index : index + length])
+        if words in table:
+            return table[words], length
+    return None
+
+
+def tier_of(verb: str) -> CueTier:
+    """The tier of a cue as written, in any form; NONE where it is not in the table.
+
+    >>> tier_of("has claimed"), tier_of("walked")
+    (<CueTier.DISTANCING: 'distancing'>, <CueTier.NONE: ''>)
+    """
+    words = tuple(verb.lower().split())
+    table, _ = _table()
+    found = [table[words[start:]] for start in range(len(words)) if words[start:] in table]
+    return found[0].tier if found else CueTier.NONE
+
+
+@cache
+def _table() -> tuple[dict[tuple[str, ...], Cue], dict[str, int]]:
+    table: dict[tuple[str, ...], Cue] = {}
+    openers: dict[str, int] = {}
+    for line in files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        lemma, tier, complement, forms, _source = line.split("\t")
+        for form, inflected in zip(_FORMS, forms.split(), strict=True):
+            words = tuple(inflected.split("~"))
+            table.setdefault(words, Cue(lemma, CueTier(tier), Complement(complement), form))
+            openers[words[0]] = max(openers.get(words[0], 0), len(words))
+    return table, openers
+
+
+_FORMS = (Form.BASE, Form.PRESENT, Form.PAST, Form.PAST, Form.ING)

@@ -1,0 +1,31 @@
+"""Headlines: title case, and a colon for "says" (NATO not involved: Rutte)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compare.claims.quotations import Quotation
+from compare.claims.telling import Telling, tell
+from compare.text import Span
+
+_SOURCE_LAST = re.compile(
+    r"[:–—-]\s+(?P<name>(?:[A-ZÀ-Þ][\w'’.\-]+\s?){1,4}|(?:officials|police|sources|report|ministry|experts))$"
+)
+_SOURCE_FIRST = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: [A-ZÀ-Þ][\w'’.\-]+){0,2}):\s+(?=[“\"‘'A-ZÀ-Þ])")
+_RUBRICS = frozenset(
+    "live watch video analysis opinion explainer exclusive breaking update updates explained factbox timeline interview "
+    "podcast review profile editorial comment report in-pictures photos fact-check poll".split()
+)
+
+
+def tell_headline(text: str, span: Span, quotations: Sequence[Quotation]) -> Telling:
+    """Read a headline; where it has no reporting verb, a name behind or before a colon is its speaker."""
+    telling = tell(text, span, quotations)
+    if telling.speaker:
+        return telling
+    headline = span.of(text)
+    match = _SOURCE_LAST.search(headline) or _SOURCE_FIRST.match(headline)
+    if match is None or match["name"].split()[0].lower() in _RUBRICS:
+        return telling
+    part = Span(span.start + match.start(), span.start + match.end())
+    return replace(telling, speaker=match["name"].strip(), parts=(part,))

@@ -1,0 +1,260 @@
+"""Who stands before or behind a reporting verb: noun phrases found by walking over a sentence's tokens."""
+
+from collections.abc import Sequence
+
+from compare.claims.lexicon import (
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, PARTICLES, PERSON_NOUNS, POSSESSIVES,
+    PREPOSITIONS, PRONOUNS, TITLES,
+)  # fmt: skip
+from compare.claims.tokens import Kind, Token
+from compare.text import Span
+
+LONGEST_PHRASE = 14
+"""Words a noun phrase may have before it is taken for something else."""
+
+MOST_INSERTIONS = 3
+LONGEST_INSERTION = 60
+"""How many appositions stand between a subject and its verb, and how long one may be (tokens)."""
+
+_LINKS = frozenset("of for and & at in with on from to".split())
+_STOPS_AFTER = frozenset(
+    "in on at during when while who which whose after before as told telling adding by via from about to that".split()
+)
+
+
+def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
+    """The noun phrase that is the subject of the verb at index ``verb``, as written; None if there is none."""
+    at = _skip_adverbials(tokens, verb - 1)
+    if at < 0:
+        return None
+    if tokens[at].text in {",", "–", "—", ")"}:
+        at = _behind_insertion(tokens, at)
+        if at < 0:
+            return None
+    return _phrase_ending_at(tokens, at)
+
+
+def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
+    """The noun phrase that begins at ``start`` (inversion: said Jukneviciene), as written; None if none does."""
+    if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
+        return None
+    first = tokens[start]
+    if first.lower in PRONOUNS:
+        return first.span
+    if (
+        not first.capital
+        and first.lower not in DETERMINERS
+        and first.lower not in PERSON_NOUNS | TITLES
+        and not _name_follows(tokens, start)
+    ):
+        return None
+    end = start
+    while end < len(tokens) and end - start < LONGEST_PHRASE and _continues(tokens, start, end):
+        end += 1
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None
+
+
+def opening_subject(tokens: Sequence[Token]) -> Span | None:
+    """The speaker a sentence opens with, whatever its verb (Many officials distance themselves, admitting …)."""
+    for index, token in enumerate(tokens[:5]):
+        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | PREPOSITIONS | FINITE:
+            return None
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        ends = token.lower in PERSON_NOUNS | PRONOUNS or (token.capital and index > 0)
+        if ends and (following is None or not (following.capital or following.lower in PERSON_NOUNS)):
+            return Span(tokens[0].span.start, token.span.end)
+    return None
+
+
+def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
+    token = tokens[end]
+    if token.kind is not Kind.WORD or token.lower in FINITE or token.lower in DAYS:
+        return False
+    if token.lower in {"of", "for", "at", "in", "on", "from", "with"}:
+        return token.lower == "of" and not _person_name_before(tokens, start, end)
+    return token.lower not in _STOPS_AFTER and (token.lower not in ADVERBS or end == start)
+
+
+def _person_name_before(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return (
+        end - start >= 2
+        and tokens[end - 1].capital
+        and tokens[end - 2].capital
+        and tokens[end - 1].lower not in TITLES
+    )
+
+
+def _name_follows(tokens: Sequence[Token], start: int) -> bool:
+    """Whether lower-case words lead to a name (said political scientist Thad Kousser)."""
+    following = tokens[start : start + 6]
+    return any(token.capital for token in following) and all(
+        token.kind is Kind.WORD and token.lower not in PREPOSITIONS | CONJUNCTIONS | FINITE
+        for token in following[:2]
+    )
+
+
+def _skip_adverbials(tokens: Sequence[Token], at: int) -> int:
+    while at >= 0 and tokens[at].kind is Kind.WORD and _adverbial(tokens, at):
+        at -= 1
+    return at
+
+
+def _adverbial(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    if (
+        word in AUXILIARIES
+        or word in ADVERBS
+        or (word.endswith("ly") and len(word) > 4 and not tokens[at].capital)
+    ):
+        return True
+    if word in DAYS or (at > 0 and tokens[at - 1].lower == "on" and word in DAYS):
+        return True
+    return word == "on" and at + 1 < len(tokens) and tokens[at + 1].lower in DAYS
+
+
+def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
+    """From the mark that closes an apposition or a parenthesis, step to the end of what it stands behind."""
+    at = closer
+    for _ in range(MOST_INSERTIONS):
+        opener = _opener(tokens, at)
+        if opener < 1 or _list_item(tokens, opener, at):
+            return at - 1
+        at = opener
+        if not _apposed(tokens, at):
+            break
+    return at - 1
+
+
+def _opener(tokens: Sequence[Token], closer: int) -> int:
+    mark = "(" if tokens[closer].text == ")" else tokens[closer].text
+    for index in range(closer - 1, max(-1, closer - LONGEST_INSERTION), -1):
+        if tokens[index].text == mark:
+            return index
+        if tokens[index].text in {";", ":"} or tokens[index].kind is Kind.QUOTE:
+            return -1
+    return -1
+
+
+def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
+    """Whether a stretch between commas goes on with a list of names (the UK, France and Germany)."""
+    words = [token.lower for token in tokens[opener + 1 : closer]]
+    return "and" in words and tokens[opener + 1].capital and len(words) <= 5
+
+
+def _apposed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what ends before ``end`` is an apposition too (Jane Doe, 34, a mother of two, said)."""
+    opener = _opener(tokens, end)
+    if tokens[end].text != "," or opener < 1:
+        return False
+    first = tokens[opener + 1]
+    return first.lower in {"a", "an", "who", "whose", "which", "former"} or first.text[0].isdigit()
+
+
+def _phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
+    """The noun phrase whose last word is at ``end``, walking left to where it begins."""
+    if (
+        tokens[end].kind is not Kind.WORD
+        or tokens[end].lower in CONJUNCTIONS - {"who"} | PREPOSITIONS | FINITE
+    ):
+        return None
+    if tokens[end].lower in PRONOUNS:
+        return tokens[end].span
+    start = end
+    while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
+        start -= 1
+    return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the token at ``at`` belongs to the noun phrase that begins right after it."""
+    token, follower = tokens[at], tokens[at + 1]
+    if token.kind is Kind.QUOTE:
+        return False
+    if token.kind is Kind.MARK:
+        return token.text == "," and (tokens[at + 1].lower == "and" or _joins_list(tokens, at, end))
+    word = token.lower
+    if word in _LINKS and at > 0:
+        return _link_belongs(tokens, at)
+    if word in CONJUNCTIONS | PREPOSITIONS | FINITE | PRONOUNS:
+        return False
+    if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
+        return word in {"all", "both", "half"}
+    return word not in ADVERBS
+
+
+def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
+    before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].lower == "and" and before.text == "," and at > 1:
+        return tokens[at - 2].capital and (after.capital or after.lower in DETERMINERS)
+    if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
+        return False
+    if tokens[at].lower in {"and", "&"}:
+        return before.capital == after.capital or after.lower in DETERMINERS
+    head = before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower in {"of", "for"})
+    return head and not _is_verb(before)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in FINITE
+
+
+def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Whether a comma joins the names of a list that ends in "and …" or is followed by one."""
+    rest = [token.lower for token in tokens[comma + 1 : end + 1]]
+    before = tokens[comma - 1] if comma > 0 else None
+    return bool("and" in rest and len(rest) <= 8 and before is not None and before.capital)
+
+
+def usable_name(tokens: Sequence[Token]) -> str:
+    """What to call a speaker: the name in a noun phrase where there is one, otherwise the phrase itself.
+
+    Titles before a personal name and an article before any name are left out.
+    """
+    head = _head(tokens)
+    run = _last_run(head)
+    if not run or run[-1] is not head[-1]:
+        return _joined(tokens)
+    return _joined(_without_titles(run))
+
+
+def _head(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The phrase up to its first preposition, unless a name goes on through it (University of Leeds)."""
+    for index, token in enumerate(tokens):
+        if token.lower in PREPOSITIONS | {"who", "which"} and index > 0:
+            through = token.lower in {"of", "for"} and index + 1 < len(tokens)
+            before = tokens[index - 1]
+            if through and before.capital and (before.lower not in TITLES or tokens[-1] is not before):
+                continue
+            return tokens[:index]
+    return tokens
+
+
+def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
+    start = len(tokens)
+    while start > 0 and (tokens[start - 1].capital or _inside_name(tokens, start - 1)):
+        start -= 1
+    return tokens[start:]
+
+
+def _inside_name(tokens: Sequence[Token], at: int) -> bool:
+    inner = tokens[at].lower in PARTICLES | {"of", "for", "and", "&", "the", ","}
+    return inner and 0 < at < len(tokens) - 1 and tokens[at - 1].capital
+
+
+def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
+    last = -1
+    for index, token in enumerate(run):
+        if token.lower.rstrip(".") in TITLES or token.text.endswith(("'s", "’s")):
+            last = index
+        if token.lower in {"of", "for"}:
+            break
+    if -1 < last < len(run) - 1:
+        return run[last + 1 :]
+    return run[1:] if run[0].lower == "the" and len(run) > 1 else run
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    words = [token.text for token in tokens]
+    while len(words) > 1 and words[-1] in {",", "and"}:
+        words.pop()
+    return " ".join(words).replace(" ,", ",")

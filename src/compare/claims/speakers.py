@@ -1,0 +1,230 @@
+"""Speakers: one name for "Rutte", "he" and "the NATO chief" within one article.
+
+The people of an article are those it names in full. A later mention is folded to one of them by surname,
+a pronoun to whoever spoke or acted last and may be meant, a description ("the NATO chief") to the person
+whose titles it fits. What fits nobody stays as written.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from compare.claims.lexicon import (
+    ADVERBS, CONJUNCTIONS, DETERMINERS, PARTICLES, PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS, TITLES,
+)  # fmt: skip
+from compare.claims.parties import party_names
+from compare.claims.tokens import Kind, Token
+
+_ROLE_CLASSES: dict[str, str] = {
+    word: name
+    for name, words in {
+        "chief": "chief secretary-general general head director boss leader commander commissioner",
+        "leader": "president premier chancellor leader prime king queen taoiseach emir",
+        "minister": "minister prime secretary",
+        "spokesperson": "spokesman spokeswoman spokesperson",
+        "mayor": "mayor",
+        "governor": "governor gov",
+        "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker politician",
+        "diplomat": "ambassador envoy diplomat negotiator",
+        "academic": "professor academic scholar lecturer researcher historian scientist fellow author economist",
+        "analyst": "analyst expert strategist adviser advisor",
+        "officer": "officer police detective sheriff inspector superintendent",
+        "lawyer": "lawyer attorney prosecutor judge counsel",
+        "executive": "executive ceo founder chairman chairwoman chair owner",
+        "soldier": "general colonel admiral commander captain major lieutenant",
+    }.items()
+    for word in words.split()
+}
+_INSTITUTIONS = frozenset(
+    (
+        "pentagon",
+        "white house",
+        "state department",
+        "kremlin",
+        "downing street",
+        "bundestag",
+        "foreign office",
+    )
+)
+"""Seats of power that stay apart from their state when they speak."""
+
+_NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
+_MASCULINE, _FEMININE = "he", "she"
+_GENDERED = {"mr": _MASCULINE, "sir": _MASCULINE, "king": _MASCULINE, "spokesman": _MASCULINE, "chairman": _MASCULINE,
+             "mrs": _FEMININE, "ms": _FEMININE, "miss": _FEMININE, "queen": _FEMININE, "spokeswoman": _FEMININE}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone the article names: in full, with the classes of titles and the parties written beside the name."""
+
+    name: str
+    roles: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    gender: str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of one article as reading goes on: who is known, and who spoke or acted last."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    recent: list[Person] = field(default_factory=list)
+    group: str = ""
+
+    def meet(self, tokens: Sequence[Token]) -> None:
+        """Take in the people that a sentence names, with their titles."""
+        for start, end in _name_runs(tokens):
+            self._introduce(tokens, start, end)
+
+    def resolve(self, speaker: str) -> str:
+        """The one name for a speaker as written; "" for a pronoun nobody fits."""
+        lower = speaker.lower()
+        if lower in PERSON_PRONOUNS:
+            person = self._meant_by(lower)
+        elif lower in {"they", "it", "we"}:
+            return self.group if lower != "we" else ""
+        elif lower in {"i", "you", "who"}:
+            return ""
+        else:
+            person = self._named(speaker) or self._described(speaker)
+        if person is not None:
+            self._attend(person)
+            return person.name
+        return self._body(speaker)
+
+    def attend_to(self, tokens: Sequence[Token]) -> None:
+        """Let whoever a sentence is about be the one a later pronoun means."""
+        named = [
+            person
+            for start, end in _name_runs(tokens)
+            if (person := self.people.get(_bare(tokens[end - 1].text).lower()))
+        ]
+        subject = self.people.get(_bare(tokens[0].text).lower()) if tokens else None
+        if named or subject:
+            self._attend(subject or named[0] if _opens_with(tokens, named) else named[-1])
+
+    def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
+        run = tokens[start:end]
+        titles = [t.lower.rstrip(".") for t in run if t.lower.rstrip(".") in TITLES]
+        names = list(run)
+        while len(names) > 1 and (
+            any(t.lower.rstrip(".") in TITLES for t in names[:1]) or party_names(names[0].text)
+        ):
+            names.pop(0)
+        last_title = max((i for i, t in enumerate(names[:-1]) if t.lower.rstrip(".") in TITLES), default=-1)
+        names = names[last_title + 1 :]
+        surname = _bare(names[-1].text).lower()
+        if surname in self.people or (len(names) < 2 and not titles) or party_names(_spoken(names)):
+            person = self.people.get(surname)
+            if person is None or len(names) < 2:
+                return
+        person = self.people.setdefault(surname, Person(_spoken(names)))
+        if len(names) > len(person.name.split()) and person.name.split()[-1].lower() == surname:
+            person.name = _spoken(names)
+        self._learn(person, tokens, start, end)
+
+    def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
+        beside = [*tokens[max(0, start - 3) : end], *_apposition(tokens, end)]
+        words = [token.lower.rstrip(".") for token in beside]
+        person.roles.update(_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES)
+        person.parties.update(party_names(" ".join(token.text for token in beside)))
+        person.gender = person.gender or next((_GENDERED[word] for word in words if word in _GENDERED), "")
+
+    def _named(self, speaker: str) -> Person | None:
+        last = _bare(speaker.split()[-1]).lower() if speaker.strip() else ""
+        person = self.people.get(last)
+        first = speaker.split()[0] if speaker else ""
+        return person if person is not None and not first[:1].islower() else None
+
+    def _described(self, speaker: str) -> Person | None:
+        words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]
+        roles = {_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES}
+        if (
+            not roles
+            or words[0] not in {"the", "his", "her", "their"}
+            or any(word.endswith("s") and word[:-1] in _ROLE_CLASSES for word in words)
+        ):
+            return None
+        parties = set(party_names(speaker))
+        known = [
+            person for person in self.people.values() if person.roles & roles and parties <= person.parties
+        ]
+        fitting = [person for person in reversed(self.recent) if person in known]
+        return fitting[0] if fitting else known[0] if len(known) == 1 else None
+
+    def _meant_by(self, pronoun: str) -> Person | None:
+        for person in reversed(self.recent):
+            if person.gender in {"", pronoun}:
+                person.gender = pronoun
+                return person
+        return None
+
+    def _attend(self, person: Person) -> None:
+        self.recent = [*(other for other in self.recent[-20:] if other is not person), person]
+
+    def _body(self, speaker: str) -> str:
+        parties = () if speaker.lower() in _INSTITUTIONS else party_names(speaker)
+        words = speaker.split()
+        name = (
+            parties[0]
+            if len(parties) == 1
+            and len(words) <= 3
+            and words[-1][:1].isupper()
+            and not speaker.startswith("the ")
+            else speaker
+        )
+        self.group = name
+        return name
+
+
+def _name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    """Runs of capitalised words that may hold a person's name, the sentence's first word only if it is no function word."""
+    index = 0
+    while index < len(tokens):
+        if not _nominal(tokens, index):
+            index += 1
+            continue
+        end = index
+        while end < len(tokens) and (_nominal(tokens, end) or _particle(tokens, end)):
+            end += 1
+            if tokens[end - 1].text.endswith(("'s", "’s")):
+                break
+        yield index, end
+        index = end
+
+
+def _nominal(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind is not Kind.WORD or not token.text[0].isupper():
+        return False
+    initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
+    return initial or token.lower not in _NOT_NAMES
+
+
+def _particle(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        tokens[index].lower in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
+    )
+
+
+def _apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    if end >= len(tokens) or tokens[end].text != ",":
+        return ()
+    stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
+    return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
+
+
+def _opens_with(tokens: Sequence[Token], named: Sequence[Person]) -> bool:
+    """Whether a sentence's first name stands at its start, as its subject."""
+    first = next(
+        (i for i, token in enumerate(tokens[:12]) if token.capital and token.kind is Kind.WORD and i > 0), 0
+    )
+    return bool(named) and first <= 2
+
+
+def _spoken(names: Sequence[Token]) -> str:
+    return " ".join([*(token.text for token in names[:-1]), _bare(names[-1].text)])
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")

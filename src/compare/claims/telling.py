@@ -1,0 +1,131 @@
+"""How each sentence of a paragraph is told: its frame, its quotations, and whose words stand alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from compare.claims.attribution import Frame, Strength, frames_of, main_frame
+from compare.claims.model import CueTier, QuoteType
+from compare.claims.noun_phrases import usable_name
+from compare.claims.quotations import Quotation
+from compare.claims.tokens import Kind, Token, tokens_of
+from compare.text import Span
+
+SCARE_WORDS = 3
+"""Quotations of up to this many words keep distance rather than give speech."""
+
+_DIRECT_WORDS = 4
+_MOSTLY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence and how it is told. ``carried`` marks a speaker taken over from the words around it."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...] = ()
+    speaker: str = ""
+    cue: str = ""
+    tier: CueTier = CueTier.NONE
+    quote_type: QuoteType = QuoteType.NONE
+    parts: tuple[Span, ...] = ()
+    carried: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """Whether next to nothing of the sentence stands outside quotation marks."""
+        inside = sum(len(token.text) for token in self.tokens if token.kind is Kind.QUOTE)
+        outside = sum(len(token.text) for token in self.tokens if token.kind is Kind.WORD)
+        return inside > 0 and inside >= _MOSTLY * (inside + outside)
+
+
+def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
+    """Read one sentence by itself."""
+    own = tuple(quote for quote in quotations if quote.span.overlaps(sentence))
+    tokens = tokens_of(text, sentence, own)
+    frames = frames_of(tokens)
+    frame = main_frame(frames)
+    telling = Telling(sentence, tokens, own, quote_type=_quote_type(text, sentence, own, tokens))
+    if frame is None:
+        return telling
+    return replace(
+        telling,
+        speaker=_speaker(tokens, frame),
+        cue=" ".join(frame.verb.of(text).split()),
+        tier=frame.cue.tier,
+        parts=tuple(f.part for f in _apart(frames)),
+    )
+
+
+def _apart(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Frames whose parts do not overlap, embedded ones left out."""
+    kept: list[Frame] = []
+    for frame in frames:
+        if frame.strength is Strength.EMBEDDED or any(frame.part.overlaps(other.part) for other in kept):
+            continue
+        kept.append(frame)
+    return tuple(kept)
+
+
+def _speaker(tokens: Sequence[Token], frame: Frame) -> str:
+    if frame.speaker is None:
+        return ""
+    span = frame.speaker
+    return usable_name([token for token in tokens if span.contains(token.span)])
+
+
+def _quote_type(
+    text: str, sentence: Span, quotations: Sequence[Quotation], tokens: Sequence[Token]
+) -> QuoteType:
+    if not quotations:
+        return QuoteType.NONE
+    lengths = [len(_inside(text, sentence, quote).split()) for quote in quotations]
+    if any(_speech(text, sentence, quote, length) for quote, length in zip(quotations, lengths, strict=True)):
+        return QuoteType.DIRECT
+    if all(token.kind is not Kind.WORD for token in tokens):
+        return QuoteType.DIRECT
+    return QuoteType.SCARE if max(lengths) <= SCARE_WORDS else QuoteType.PARTIAL
+
+
+def _speech(text: str, sentence: Span, quote: Quotation, length: int) -> bool:
+    """Whether a quotation gives a whole utterance: it begins like a sentence and is of some length, or runs on."""
+    inside = _inside(text, sentence, quote)
+    runs_on = quote.span.start < sentence.start or quote.span.end > sentence.end
+    starts = inside.lstrip("[(")[:1].isupper() and (
+        inside[-1:] in ".,!?…" or text[quote.span.end : quote.span.end + 1] in {".", ","}
+    )
+    opening = quote.span.start == sentence.start and inside[-1:] in ",!?"
+    return bool(inside) and (runs_on or opening or (starts and length >= _DIRECT_WORDS))
+
+
+def _inside(text: str, sentence: Span, quote: Quotation) -> str:
+    return text[max(sentence.start, quote.inside.start) : min(sentence.end, quote.inside.end)].strip()
+
+
+def carry(tellings: Sequence[Telling], last_speaker: str) -> tuple[Telling, ...]:
+    """Give the speaker to sentences of a paragraph that are quotation alone.
+
+    A quotation of several sentences has one speaker and cue. A quotation that stands alone belongs to who
+    spoke just before it, in its paragraph or, where it opens the paragraph, in the one before.
+    """
+    carried: list[Telling] = []
+    speaker = last_speaker
+    for index, telling in enumerate(tellings):
+        told = telling
+        if not telling.speaker and telling.quoted:
+            same = _same_quotation(tellings, index)
+            if same is not None:
+                told = replace(telling, speaker=same.speaker, cue=same.cue, tier=same.tier, carried=True)
+            elif index == 0 or carried[-1].speaker:
+                told = replace(telling, speaker=speaker, carried=bool(speaker))
+        carried.append(told)
+        speaker = told.speaker or (speaker if index == 0 and told.quoted else "")
+    return tuple(carried)
+
+
+def _same_quotation(tellings: Sequence[Telling], index: int) -> Telling | None:
+    quotes = {quote.span for quote in tellings[index].quotations}
+    for other in (*tellings[index + 1 :], *reversed(tellings[:index])):
+        if other.speaker and any(quote.span in quotes for quote in other.quotations):
+            return other
+    return None

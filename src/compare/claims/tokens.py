@@ -1,0 +1,62 @@
+"""A sentence as tokens: words, marks, and each quotation as one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.claims.quotations import Quotation
+from compare.text import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:['’]s\b)?|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Cmdr|Adm|Sen|Rep|Gov|Rev|Sgt|St|Jr|Sr)\.|\b[A-Z]\.(?=\s[A-Z])"
+    r"|[^\W_]+(?:[.,]\d+)*(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]"
+)
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    MARK = "mark"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; ``text`` of a quotation is the quotation with its marks."""
+
+    span: Span
+    text: str
+    kind: Kind
+
+    @property
+    def lower(self) -> str:
+        """The word without regard to case, curly apostrophes made straight."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def capital(self) -> bool:
+        """Whether this is a word that begins with a capital letter or figure."""
+        return self.kind is Kind.WORD and (self.text[0].isupper() or self.text[0].isdigit())
+
+
+def tokens_of(text: str, sentence: Span, quotations: Sequence[Quotation]) -> tuple[Token, ...]:
+    """The tokens of ``sentence``; quotations, as far as they lie in it, are one token each."""
+    return tuple(_tokens(text, sentence, [quote for quote in quotations if quote.span.overlaps(sentence)]))
+
+
+def _tokens(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Iterator[Token]:
+    position = sentence.start
+    for quote in quotations:
+        start, end = max(quote.span.start, sentence.start), min(quote.span.end, sentence.end)
+        yield from _plain(text, position, start)
+        yield Token(Span(start, end), text[start:end], Kind.QUOTE)
+        position = end
+    yield from _plain(text, position, sentence.end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, max(start, end)):
+        kind = Kind.WORD if match.group()[0].isalnum() else Kind.MARK
+        yield Token(Span(match.start(), match.end()), match.group(), kind)
