@@ -1,0 +1,65 @@
+"""The date guard: the same words about another event are an echo, not the same claim."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+DAYS_OF_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether two articles' dates let their claims be the same claim, and if not, why not, in words."""
+
+    allows: bool
+    words: str = ""
+
+
+def compare_dates(one: str, other: str, window_days: int) -> Ruling:
+    """Whether articles published on ``one`` and ``other`` are within ``window_days`` of each other.
+
+    A date of less precision is the span of days it may mean, and two dates are as far apart as their nearest days.
+    A span longer than the window cannot vouch for it and counts as undated.
+
+    >>> compare_dates("2026-03-11", "2020-01", 30).words
+    'published 6 years apart'
+    >>> compare_dates("2026-03-11", "2026-03", 30).allows
+    True
+    >>> compare_dates("2026-03-11", "2026", 30).words
+    'the date of one article is known to the year only'
+    """
+    spans = _days(one), _days(other)
+    first, second = spans
+    if first is None or second is None:
+        neither = first is None and second is None
+        return Ruling(False, "both articles are undated" if neither else "one article is undated")
+    gap = max((second[0] - first[1]).days, (first[0] - second[1]).days, 0)
+    if gap > window_days:
+        return Ruling(False, f"published {_long(gap)} apart")
+    if any((last - start).days > window_days for start, last in (first, second)):
+        vague = min((one, other), key=len)
+        precision = "year" if len(vague) == 4 else "month"
+        return Ruling(False, f"the date of one article is known to the {precision} only")
+    return Ruling(True)
+
+
+def _days(published: str) -> tuple[date, date] | None:
+    """First and last day an ISO 8601 date of any precision may mean; None where it means nothing."""
+    try:
+        parts = [int(part) for part in published[:10].split("-")]
+        if len(parts) == 1:
+            return date(parts[0], 1, 1), date(parts[0], 12, 31)
+        if len(parts) == 2:
+            return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+        day = date(parts[0], parts[1], parts[2])
+    except (ValueError, IndexError):
+        return None
+    return day, day
+
+
+def _long(days: int) -> str:
+    if days < 60:
+        return f"{days} days"
+    if days < 1.5 * DAYS_OF_YEAR:
+        return f"{round(days / (DAYS_OF_YEAR / 12))} months"
+    return f"{round(days / DAYS_OF_YEAR)} years"

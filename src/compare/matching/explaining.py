@@ -1,0 +1,79 @@
+"""Why a pair has its score: what each feature added, and the weightiest reasons in words."""
+
+from collections.abc import Mapping
+
+from compare.matching.features import FEATURES, STANDING_WORDS, Worded
+from compare.matching.model import Reason
+from compare.matching.preparing import Indices, Prepared
+from compare.matching.scoring import Scored
+from compare.matching.weights import Weights, load_weights
+from compare.matching.wording import Pair
+
+MOST_REASONS = 3
+"""Reasons shown for, and as many against."""
+LEAST_WEIGHT = 0.1
+"""Log-odds below which a reason is not worth a reader's time."""
+
+_WORDS: Mapping[str, Worded] = {**{feature.name: feature.words for feature in FEATURES}, **STANDING_WORDS}
+
+
+def explain(
+    prepared: Prepared, a: Indices, b: Indices, scored: Scored, weights: Weights | None = None
+) -> list[tuple[Reason, ...]]:
+    """For every pair, each feature's reason, the weightiest first.
+
+    A reason's weight is what the feature adds to the log-odds beyond a usual pair: its share in the second
+    look, and through the first look's log-odds.
+    """
+    effects = combined(weights or load_weights())
+    content = prepared.bags["content"]
+    weight = dict(zip(content.vocabulary, content.weight.tolist(), strict=True))
+    explained = []
+    for at, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
+        values = {name: float(column[at]) for name, column in scored.columns.items()}
+        claim = prepared.claims[i]
+        pair = Pair(
+            prepared.terms[i], prepared.terms[j], values, weight, claim.speaker_resolved or claim.speaker
+        )
+        explained.append(_reasons(pair, effects))
+    return explained
+
+
+def combined(weights: Weights) -> dict[str, tuple[float, float]]:
+    """Every feature's whole weight over both looks, and its usual value."""
+    through = weights.second.terms["first"].weight
+    effects = {name: (through * term.weight, term.usual) for name, term in weights.first.terms.items()}
+    for name, term in weights.second.terms.items():
+        if name != "first":
+            earlier = effects.get(name, (0.0, term.usual))
+            effects[name] = (earlier[0] + term.weight, term.usual)
+    return effects
+
+
+def in_words(reasons: tuple[Reason, ...]) -> str:
+    """The weightiest reasons for and against as one line."""
+    told = [reason for reason in reasons if reason.words and abs(reason.weight) >= LEAST_WEIGHT]
+    favour = _distinct([reason.words for reason in told if reason.weight > 0])
+    against = _distinct([reason.words for reason in told if reason.weight < 0])
+    parts = [
+        f"for: {'; '.join(favour)}" if favour else "",
+        f"against: {'; '.join(against)}" if against else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _distinct(phrases: list[str]) -> list[str]:
+    return list(dict.fromkeys(phrases))[:MOST_REASONS]
+
+
+def _reasons(pair: Pair, effects: Mapping[str, tuple[float, float]]) -> tuple[Reason, ...]:
+    reasons = [
+        Reason(
+            name,
+            round(pair.values[name], 4),
+            round(weight * (pair.values[name] - usual), 4),
+            _WORDS[name](pair),
+        )
+        for name, (weight, usual) in effects.items()
+    ]
+    return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.feature)))

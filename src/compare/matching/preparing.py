@@ -1,0 +1,159 @@
+"""From claims to columns: term bags with weights, so that pairs can be scored as arrays.
+
+Nothing here knows of pairs. What depends on the whole corpus (how many claims use a term) is one declared object,
+``Statistics``: pass the same one and any subset of the claims prepares to the same values.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from compare.claims import Claim
+from compare.matching.rarity import surprisal
+from compare.matching.terms import JOIN, Terms, terms_of
+
+Numbers = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+CONTEXT = "context"
+"""The bag of what a claim and the claims beside it in its article say."""
+COUNTED = ("content", "meanings", "grams", "pairs", "quoted", "attribution", "parties", "numbers")
+"""The bags that come from a claim's own words; ``Terms`` has an attribute for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How many claims of the corpus hold each term, by bag, and how many claims there are."""
+
+    claims: int
+    frequency: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The terms of every claim in one family, as one flat array.
+
+    ``ids[starts[i]:starts[i + 1]]`` are claim i's terms, each once, in rising order; ``weight`` is by term
+    (how much sharing it says, in nats); ``total`` is by claim (the sum of its terms' weights).
+    """
+
+    starts: Indices
+    ids: Indices
+    weight: Numbers
+    total: Numbers
+    vocabulary: tuple[str, ...]
+
+    def terms(self, claim: int) -> Indices:
+        """The term numbers of one claim."""
+        return self.ids[self.starts[claim] : self.starts[claim + 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Claims ready to be scored in pairs; every array is by claim, in the order given.
+
+    ``article`` and ``speaker`` are numbers that stand for names (−1: no speaker); ``place`` is where in its
+    article a claim stands, 0 (first) to 1 (last); ``scale`` is log(claims + 1), the rarest a term can be.
+    """
+
+    claims: tuple[Claim, ...]
+    terms: tuple[Terms, ...]
+    bags: Mapping[str, Bag]
+    article: Indices
+    place: Numbers
+    headline: Flags
+    negated: Flags
+    speaker: Indices
+    scale: float
+
+
+def count_terms(terms: Iterable[Terms]) -> Statistics:
+    """Count in how many claims each term stands."""
+    frequency: dict[str, Counter[str]] = {family: Counter() for family in COUNTED}
+    claims = 0
+    for one in terms:
+        claims += 1
+        for family in COUNTED:
+            frequency[family].update(getattr(one, family))
+    return Statistics(claims, frequency)
+
+
+def prepare(claims: Sequence[Claim], statistics: Statistics | None = None) -> Prepared:
+    """Columns for ``claims``, which stand article by article in text order.
+
+    ``statistics`` are counted on these claims unless those of a larger corpus are given.
+    """
+    terms = tuple(terms_of(claim) for claim in claims)
+    counted = statistics or count_terms(terms)
+    article = _numbered([claim.article_id for claim in claims])
+    rows = {family: [getattr(one, family) for one in terms] for family in COUNTED}
+    rows[CONTEXT] = _contexts(terms, article)
+    return Prepared(
+        claims=tuple(claims),
+        terms=terms,
+        bags={family: _bag(of_family, counted, family) for family, of_family in rows.items()},
+        article=article,
+        place=_places(claims, article),
+        headline=np.array([claim.is_headline for claim in claims], dtype=bool),
+        negated=np.array([one.negated for one in terms], dtype=bool),
+        speaker=_speakers(claims),
+        scale=math.log(counted.claims + 1),
+    )
+
+
+def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -> Bag:
+    vocabulary = tuple(sorted({term for row in rows for term in row}))
+    number = {term: at for at, term in enumerate(vocabulary)}
+    weight = np.array([term_weight(term, family, statistics) for term in vocabulary], dtype=np.float64)
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    ids = np.array([number[term] for row in rows for term in row], dtype=np.int64)
+    owner = np.repeat(np.arange(len(rows)), lengths)
+    total = np.bincount(owner, weights=weight[ids], minlength=len(rows))
+    return Bag(starts, ids, weight, total, vocabulary)
+
+
+def term_weight(term: str, family: str, statistics: Statistics) -> float:
+    """How much sharing ``term`` says (≥ 0): its rarity in this story, times its rarity in English, softened.
+
+    Within a story the names everyone uses tell nothing; at large, "said" and "people" tell nothing.
+    """
+    counted = statistics.frequency["content" if family == CONTEXT else family]
+    story = math.log((1.0 + statistics.claims) / (0.5 + counted.get(term, 0)))
+    if family == "grams":
+        return max(story, 0.0)
+    parts = term.split(JOIN)
+    return max(story, 0.0) * math.sqrt(sum(surprisal(part) for part in parts) / len(parts))
+
+
+def _numbered(keys: Sequence[str]) -> Indices:
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+
+
+def _speakers(claims: Sequence[Claim]) -> Indices:
+    """Speakers by their last names: outlets give first names and titles at will."""
+    known: dict[str, int] = {}
+    names = [(claim.speaker_resolved or claim.speaker).casefold().split()[-1:] for claim in claims]
+    return np.array([known.setdefault(name[0], len(known)) if name else -1 for name in names], dtype=np.int64)
+
+
+def _places(claims: Sequence[Claim], article: Indices) -> Numbers:
+    place = np.zeros(len(claims))
+    for number in np.unique(article):
+        members = np.flatnonzero(article == number)
+        place[members] = np.arange(len(members)) / max(1, len(members) - 1)
+    return place
+
+
+def _contexts(terms: Sequence[Terms], article: Indices) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for at in range(len(terms)):
+        beside = [n for n in (at - 1, at, at + 1) if 0 <= n < len(terms) and article[n] == article[at]]
+        rows.append(tuple(sorted({term for n in beside for term in terms[n].content})))
+    return rows

@@ -1,0 +1,170 @@
+"""What a claim says, as terms that can be counted: word families, parties, numbers, and the order they come in.
+
+Attribution ("Rutte said on Monday that") is counted apart from the proposition, and quoted words once more by
+themselves, since a shared quotation anchors a match. Function words carry nothing and are left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from compare.claims import Claim
+from compare.claims.parties import find_parties
+from compare.claims.quantities import find_quantities
+from compare.matching.vocabulary import FUNCTION_WORDS, NEGATIONS, meaning_of
+from compare.text import Span, Word, words
+
+PARTY = "@"
+NUMBER = "#"
+MEANING = "~"
+JOIN = "\t"
+"""Stands between the two terms of a pair; no term holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one claim, each once and sorted, by family.
+
+    ``content``: word families, parties and numbers of the proposition. ``attribution``: the same of who says so.
+    ``pairs``: content terms that follow one another. ``quoted``: content terms inside quotation marks.
+    ``grams``: four-letter pieces of words, which meet where inflection and spelling differ. ``meanings``:
+    content with words of one meaning folded together. ``parties`` and ``numbers``: these alone.
+    ``surface`` and ``meaning_words``: one written form for every content term and meaning, to show to readers.
+    ``negated``: whether the proposition is denied.
+    """
+
+    content: tuple[str, ...]
+    attribution: tuple[str, ...]
+    pairs: tuple[str, ...]
+    quoted: tuple[str, ...]
+    grams: tuple[str, ...]
+    meanings: tuple[str, ...]
+    parties: tuple[str, ...]
+    numbers: tuple[str, ...]
+    surface: Mapping[str, str]
+    meaning_words: Mapping[str, str]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    term: str
+    folded: str
+    span: Span
+
+
+def terms_of(claim: Claim) -> Terms:
+    """The terms of ``claim``."""
+    tokens = list(_tokens(claim.exact))
+    attribution = [_shifted(span, claim) for span in claim.attribution]
+    said, says = _parted(tokens, attribution)
+    said = said or tokens
+    content = [token for token in said if token.term]
+    quotes = [_shifted(span, claim) for span in claim.quotes]
+    quoted = [token.term for token in tokens if token.term and _inside(token.span, quotes)]
+    terms = [token.term for token in content]
+    return Terms(
+        content=_set(terms),
+        attribution=_set(token.term for token in says if token.term),
+        pairs=_set(f"{a}{JOIN}{b}" for a, b in zip(terms, terms[1:], strict=False) if a != b),
+        quoted=_set(quoted),
+        grams=_set(gram for token in content for gram in _grams(token)),
+        meanings=_set(_meaning(token) for token in content),
+        parties=_set(term for term in terms if term.startswith(PARTY)),
+        numbers=_set(term for term in terms if term.startswith(NUMBER)),
+        surface={token.term: token.span.of(claim.exact) for token in reversed(content)},
+        meaning_words={_meaning(token): token.span.of(claim.exact) for token in reversed(content)},
+        negated=any(token.folded in NEGATIONS or token.folded.endswith("n't") for token in said),
+    )
+
+
+def _set(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(terms)))
+
+
+def _shifted(span: Span, claim: Claim) -> Span:
+    start = max(0, span.start - claim.span.start)
+    return Span(start, max(start, span.end - claim.span.start))
+
+
+def _parted(tokens: list[_Token], attribution: list[Span]) -> tuple[list[_Token], list[_Token]]:
+    says = [token for token in tokens if _inside(token.span, attribution)]
+    said = [token for token in tokens if not _inside(token.span, attribution)]
+    return said, says
+
+
+def _inside(span: Span, spans: list[Span]) -> bool:
+    return any(outer.contains(span) for outer in spans)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    named = _named(text)
+    taken = [span for _, span in named]
+    rest = (_word_token(word) for word in _plain_words(text) if not any(word.span.overlaps(s) for s in taken))
+    yield from sorted(
+        [*(_Token(term, term, span) for term, span in named), *rest], key=lambda token: token.span
+    )
+
+
+def _named(text: str) -> list[tuple[str, Span]]:
+    """Parties and numbers: terms that may take several words."""
+    parties = [(PARTY + mention.party, mention.span) for mention in find_parties(text)]
+    numbers = [
+        (f"{NUMBER}{quantity.value:g}", quantity.span)
+        for quantity in find_quantities(text)
+        if not any(quantity.span.overlaps(span) for _, span in parties)
+    ]
+    return parties + [(term, _digits_only(text, span)) for term, span in numbers]
+
+
+def _digits_only(text: str, span: Span) -> Span:
+    """A quantity's span without its unit word, which stays a word of its own."""
+    last = span.of(text).rpartition(" ")
+    if last[0] and last[2].isalpha() and any(character.isdigit() for character in last[0]):
+        return Span(span.start, span.start + len(last[0]))
+    return span
+
+
+def _plain_words(text: str) -> Iterator[Word]:
+    for word in words(text):
+        start = word.span.start
+        for part in word.folded.split("-"):
+            yield Word(Span(start, min(start + len(part), word.span.end)), part)
+            start += len(part) + 1
+
+
+def _word_token(word: Word) -> _Token:
+    bare = word.folded.removesuffix("'s")
+    if bare in FUNCTION_WORDS or bare.endswith("n't"):
+        return _Token("", bare, word.span)
+    return _Token(stem(bare), bare, word.span)
+
+
+@cache
+def _stemmer() -> snowballstemmer.EnglishStemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """The family of a folded English word (Porter 2, Snowball).
+
+    >>> {stem(word) for word in ("involve", "involved", "involvement")}
+    {'involv'}
+    """
+    return str(_stemmer().stemWord(word))
+
+
+def _meaning(token: _Token) -> str:
+    meaning = meaning_of(token.term)
+    return MEANING + meaning if meaning else token.term
+
+
+def _grams(token: _Token) -> Iterator[str]:
+    if token.term.startswith((PARTY, NUMBER)):
+        yield token.term
+        return
+    padded = f"^{token.folded}"
+    yield from (padded[at : at + 4] for at in range(max(1, len(padded) - 3)))

@@ -1,0 +1,55 @@
+"""Words that carry nothing, words that deny, and words that news uses for one meaning."""
+
+from functools import cache
+from importlib.resources import files
+
+import snowballstemmer
+
+FUNCTION_WORDS = frozenset(
+    """
+    a about above after again against all also although am an and any are as at be became because become been before
+    being below between both but by can could did do does doing down during each either else even ever few for from
+    further get gets getting got had has have having he he'd he'll he's her here hers herself him himself his how
+    however i i'd i'll i'm i've if in into is it it'll it's its itself just let like made make makes making many may
+    me might more most much must my myself neither nor now of off often on once one only onto or other others our
+    ours ourselves out over own per quite rather same shall she she'd she'll she's should since so some still such
+    than that that's the their theirs them themselves then there there's these they they'd they'll they're they've
+    this those though through thus to too under until up upon us very was we we'd we'll we're we've were what whatever
+    when where whether which while who whom whose why will with within would yet you you'd you'll you're you've your
+    yours yourself no not never none nothing nobody without cannot mr mrs ms dr
+    according say says said saying tell tells told add adds added adding state stated states stating
+    """.split()  # noqa: SIM905 - a block of words reads better than a list of strings
+)
+"""Function words, and the plain reporting verbs, which say who speaks and not what is claimed."""
+
+NEGATIONS = frozenset(
+    [
+        "no", "not", "never", "none", "nothing", "nobody", "neither", "nor", "without", "cannot",
+        "deny", "denied", "denies", "denying", "refuse", "refused", "refuses", "refusing", "refusal",
+        "reject", "rejected", "rejects", "rejecting", "fail", "failed", "fails", "rule", "rules", "ruled",
+        "unlikely", "lack", "lacks", "lacked",
+    ]
+)  # fmt: skip
+"""Words that deny what they stand with."""
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    stemmer = snowballstemmer.stemmer("english")
+    table: dict[str, str] = {}
+    lines = files(__package__).joinpath("meanings.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith("#"):
+            members = line.split()
+            for word in members:
+                table.setdefault(stemmer.stemWord(word), members[0])
+    return table
+
+
+def meaning_of(stemmed: str) -> str:
+    """The meaning a word family is folded to in ``meanings.txt``, or nothing.
+
+    >>> meaning_of("particip") == meaning_of("involv") != ""
+    True
+    """
+    return _meanings().get(stemmed, "")

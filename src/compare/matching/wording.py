@@ -1,0 +1,152 @@
+"""A feature's value in a few words that a reader can check against the two claims."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from compare.matching.terms import JOIN, MEANING, Terms
+
+MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims' terms, feature values, and the speaker as the first claim names them.
+
+    ``weight`` is by content term, to name the telling ones first.
+    """
+
+    a: Terms
+    b: Terms
+    values: Mapping[str, float]
+    weight: Mapping[str, float]
+    speaker: str
+
+
+def shared_words(pair: Pair) -> str:
+    """The rarest words both use, as the first claim writes them."""
+    shared = sorted(set(pair.a.content) & set(pair.b.content), key=lambda term: (-pair.weight[term], term))
+    if not shared:
+        return "no telling word in common"
+    return f"both say {_quoted(pair.a.surface[term] for term in shared)}"
+
+
+def contained(pair: Pair) -> str:
+    """How much of the shorter claim stands in the longer one."""
+    return f"{pair.values['contained']:.0%} of the shorter claim’s wording stands in the longer one"
+
+
+def word_pieces(pair: Pair) -> str:
+    """How alike the words are spelled."""
+    return f"{pair.values['spelling']:.0%} alike letter by letter"
+
+
+def shared_meanings(pair: Pair) -> str:
+    """Words of one meaning that the claims word differently."""
+    meanings = {term for term in set(pair.a.meanings) & set(pair.b.meanings) if term.startswith(MEANING)}
+    told = sorted(_both_words(pair, meaning) for meaning in meanings)
+    told = [words for words in told if words]
+    return (
+        f"same meaning: {', '.join(told[:2])}" if told else f"{pair.values['meaning']:.0%} alike in meaning"
+    )
+
+
+def _both_words(pair: Pair, meaning: str) -> str:
+    words = [terms.meaning_words.get(meaning, "") for terms in (pair.a, pair.b)]
+    return f"“{words[0]}” / “{words[1]}”" if words[0].casefold() != words[1].casefold() else ""
+
+
+def shared_phrases(pair: Pair) -> str:
+    """Words that follow one another in both."""
+    shared = sorted(set(pair.a.pairs) & set(pair.b.pairs))
+    phrases = [" ".join(pair.a.surface.get(term, term) for term in phrase.split(JOIN)) for phrase in shared]
+    return f"same phrase: {_quoted(phrases)}" if phrases else "no phrase in common"
+
+
+def shared_quotation(pair: Pair) -> str:
+    """Quoted words both have."""
+    shared = set(pair.a.quoted) & set(pair.b.quoted)
+    words = [word for term, word in pair.a.surface.items() if term in shared]
+    return f"both quote {_quoted(words)}" if words else "no quoted words in common"
+
+
+def surroundings(pair: Pair) -> str:
+    """How alike the claims next to them are."""
+    return f"{pair.values['context']:.0%} alike with the sentences around them"
+
+
+def numbers_differ(pair: Pair) -> str:
+    """Both sides' numbers."""
+    return f"numbers differ: {_numbers(pair.a)} / {_numbers(pair.b)}" if pair.values["numbers_differ"] else ""
+
+
+def number_on_one_side(pair: Pair) -> str:
+    """The number only one side has."""
+    if not pair.values["number_on_one_side"]:
+        return ""
+    return f"only one gives a number: {_numbers(pair.a) or _numbers(pair.b)}"
+
+
+def _numbers(terms: Terms) -> str:
+    return ", ".join(terms.surface.get(number, number[1:]) for number in terms.numbers[:2])
+
+
+def parties_differ(pair: Pair) -> str:
+    """Whom each side names."""
+    if not pair.values["parties_differ"]:
+        return ""
+    return f"about others: {_parties(pair.a)} / {_parties(pair.b)}"
+
+
+def _parties(terms: Terms) -> str:
+    return ", ".join(party[1:] for party in terms.parties[:2])
+
+
+def same_speaker(pair: Pair) -> str:
+    """Who speaks on both sides."""
+    return f"same speaker: {pair.speaker}" if pair.values["same_speaker"] else ""
+
+
+def negation_differs(pair: Pair) -> str:
+    """That one side denies."""
+    return "one denies, the other does not" if pair.values["negation_differs"] else ""
+
+
+def apart(pair: Pair) -> str:
+    """Where in their articles the claims stand."""
+    return (
+        "at like places in their articles"
+        if pair.values["apart"] < 0.2
+        else "at different places in their articles"
+    )
+
+
+def both_lead(pair: Pair) -> str:
+    """That both open their article."""
+    return "both open their article" if pair.values["both_lead"] else ""
+
+
+def shorter(pair: Pair) -> str:
+    """That a short claim says little to compare."""
+    return (
+        "a short claim: little to compare" if pair.values["shorter"] < 1 else "claims long enough to compare"
+    )
+
+
+def lead(pair: Pair) -> str:
+    """Whether other claims fit better."""
+    if pair.values["lead"] > 0:
+        return "no other claim of the two articles fits either better"
+    return "another claim of the two articles fits better"
+
+
+def rank(pair: Pair) -> str:
+    """Whether each is the other's best."""
+    return (
+        "each is the other’s best counterpart"
+        if pair.values["rank"] >= 1
+        else "not each other’s best counterpart"
+    )
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in list(words)[:MOST_WORDS])
