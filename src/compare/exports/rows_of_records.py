@@ -1,0 +1,208 @@
+"""Rows of the tables that come from people: annotations, judgements, silences, notes, and their anchors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from compare.annotations.model import (
+    Annotation,
+    ClusterEvent,
+    JudgementEvent,
+    NoteEvent,
+    Role,
+    SilenceEvent,
+    TagEvent,
+)
+from compare.exports.anchoring import located
+from compare.exports.cells import Cell
+from compare.exports.schema import wide_name
+from compare.exports.snapshot import Snapshot, article_id_of, sorted_pair
+from compare.framing import silence_of
+
+Row = Mapping[str, Cell]
+
+
+def annotation_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """annotations.csv: a row for each annotation and side."""
+    names = {tag.id: tag.name for tag in snapshot.codebook.tags}
+    for event in snapshot.annotations:
+        if isinstance(event, TagEvent):
+            shared = _annotation_cells(snapshot, event, names)
+            for side, claim_id in (("a", event.claim_a), ("b", event.claim_b)):
+                if claim_id:
+                    yield {**shared, **_side_cells(snapshot, event, side, claim_id)}
+
+
+def judgement_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """judgements.csv."""
+    for event in snapshot.judgements:
+        yield {**_pair_cells(event), "verdict": event.verdict.value}
+
+
+def cluster_edit_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """cluster_edits.csv."""
+    for event in snapshot.cluster_edits:
+        yield {**_pair_cells(event), "edit": event.kind}
+
+
+def silence_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """silences.csv, with what the dates say."""
+    clusters = {cluster.cluster_id: cluster.claim_ids for cluster in snapshot.alignment.clusters}
+    for event in snapshot.annotations:
+        if isinstance(event, SilenceEvent):
+            ids = clusters.get(event.cluster or snapshot.cluster_of.get(event.claim, ""), (event.claim,))
+            reporting = [snapshot.claims[claim_id] for claim_id in ids if claim_id in snapshot.claims]
+            silence = silence_of(event.outlet, reporting, snapshot.articles.values())
+            yield {
+                **_own_cells(snapshot, event),
+                "silent_outlet": event.outlet,
+                "cluster_id": event.cluster,
+                "claim_id": event.claim,
+                "known_from": silence.known_from,
+                "silent_published": silence.published,
+                "date_guard": silence.guard.value,
+            }
+
+
+def note_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """notes.csv."""
+    for event in snapshot.annotations:
+        if isinstance(event, NoteEvent):
+            claims = {"claim_id": event.claim, "claim_a": event.claim_a, "claim_b": event.claim_b}
+            yield {**_own_cells(snapshot, event), **claims}
+
+
+def migration_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """migrations.csv."""
+    for event in snapshot.migrations:
+        yield {"old_tag": event.from_, "new_tag": event.to, "annotator": event.annotator, "changed": event.at}
+
+
+def anchor_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """anchors.csv: every stretch that a record holds on to."""
+    for event in snapshot.annotations:
+        yield from _anchors_of(snapshot, event.annotation, event)
+    on_pairs: tuple[JudgementEvent | ClusterEvent, ...] = (*snapshot.judgements, *snapshot.cluster_edits)
+    for on_pair in on_pairs:
+        record = "|".join(sorted_pair(on_pair.claim_a, on_pair.claim_b))
+        yield from _anchors_of(snapshot, record, on_pair)
+
+
+def wide_rows(snapshot: Snapshot, tag_ids: Sequence[str]) -> Iterator[Row]:
+    """pairs_wide.csv: a row for each pair and annotator, 1 where the annotator gave the pair the tag."""
+    given: dict[tuple[str, str, str], set[str]] = {}
+    verdicts: dict[tuple[str, str, str], str] = {}
+    for event in snapshot.judgements:
+        key = (*sorted_pair(event.claim_a, event.claim_b), event.annotator)
+        verdicts[key] = event.verdict.value
+        given.setdefault(key, set())
+    for annotation in snapshot.annotations:
+        if isinstance(annotation, TagEvent) and annotation.claim_b:
+            key = (*sorted_pair(annotation.claim_a, annotation.claim_b), annotation.annotator)
+            given.setdefault(key, set()).add(snapshot.tag_now(annotation))
+    for key in sorted(given):
+        yield {
+            **_wide_cells(snapshot, *key),
+            "verdict": verdicts.get(key, ""),
+            "tags": len(given[key]),
+            **{wide_name(tag): int(tag in given[key]) for tag in tag_ids},
+        }
+
+
+def tags_used(snapshot: Snapshot) -> tuple[str, ...]:
+    """Tags with a column of their own in the wide table: the codebook's, then others that records have."""
+    wanted = snapshot.options.tags
+    used = {snapshot.tag_now(event) for event in snapshot.annotations if isinstance(event, TagEvent)}
+    offered = [tag.id for tag in snapshot.codebook.tags if not tag.retired or tag.id in used]
+    return tuple(tag for tag in (*offered, *sorted(used - set(offered))) if not wanted or tag in wanted)
+
+
+def _annotation_cells(snapshot: Snapshot, event: TagEvent, names: Mapping[str, str]) -> dict[str, Cell]:
+    tag = snapshot.tag_now(event)
+    match = snapshot.matches.get(sorted_pair(event.claim_a, event.claim_b))
+    return {
+        **_own_cells(snapshot, event),
+        "tag": tag,
+        "tag_name": names.get(tag, ""),
+        "tag_recorded": event.tag,
+        "codebook": event.codebook,
+        "marked": event.marked,
+        "target": event.target,
+        "polarity": event.polarity,
+        "target_speaker": event.speaker,
+        "confidence": event.confidence,
+        "cluster_id": event.cluster or snapshot.cluster_of.get(event.claim_a, ""),
+        "level": match.level.value if match else "",
+    }
+
+
+def _side_cells(snapshot: Snapshot, event: TagEvent, side: str, claim_id: str) -> dict[str, Cell]:
+    article = snapshot.article_of(claim_id)
+    anchors = [anchor for anchor in event.anchors if anchor.side == side or not event.claim_b]
+    marked = [anchor for anchor in anchors if anchor.role is Role.EVIDENCE]
+    shown = marked[:1] or anchors[:1]
+    return {
+        "side": side,
+        "claim_id": claim_id,
+        "article_id": article_id_of(claim_id),
+        "source_file": article.source_file if article else "",
+        "outlet": article.outlet if article else "",
+        "published": article.published if article else "",
+        "date_source": article.date_source.value if article else "",
+        "is_marked": bool(event.marked) and article is not None and article.outlet == event.marked,
+        "stretches": len(marked),
+        **(located(snapshot, shown[0]).cells if shown else {}),
+    }
+
+
+def _own_cells(snapshot: Snapshot, event: Annotation) -> dict[str, Cell]:
+    """The columns of tags, silences and notes alike."""
+    history = snapshot.state.history("annotation", event.annotation)
+    first = next((earlier.at for earlier in history if earlier.annotator == event.annotator), event.at)
+    return {
+        "annotation": event.annotation,
+        "annotator": event.annotator,
+        "created": first,
+        "changed": event.at,
+        "note": event.note,
+    }
+
+
+def _pair_cells(event: JudgementEvent | ClusterEvent) -> dict[str, Cell]:
+    claim_a, claim_b = sorted_pair(event.claim_a, event.claim_b)
+    return {"claim_a": claim_a, "claim_b": claim_b, "annotator": event.annotator, "changed": event.at}
+
+
+def _wide_cells(snapshot: Snapshot, claim_a: str, claim_b: str, annotator: str) -> dict[str, Cell]:
+    match = snapshot.matches.get((claim_a, claim_b))
+    articles = {"a": snapshot.article_of(claim_a), "b": snapshot.article_of(claim_b)}
+    return {
+        "claim_a": claim_a,
+        "claim_b": claim_b,
+        "annotator": annotator,
+        "cluster_id": snapshot.cluster_of.get(claim_a, ""),
+        **{f"outlet_{side}": article.outlet if article else "" for side, article in articles.items()},
+        **{f"published_{side}": article.published if article else "" for side, article in articles.items()},
+        "level": match.level.value if match else "",
+        "score": match.score if match else None,
+    }
+
+
+def _anchors_of(
+    snapshot: Snapshot, record: str, event: Annotation | JudgementEvent | ClusterEvent
+) -> Iterator[Row]:
+    for number, anchor in enumerate(event.anchors, 1):
+        place = located(snapshot, anchor)
+        yield {
+            "record": record,
+            "annotator": event.annotator,
+            "kind": event.kind,
+            "number": number,
+            "side": anchor.side,
+            "claim_id": anchor.claim,
+            "article_id": anchor.article,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+            "marked_start": anchor.start,
+            "marked_end": anchor.end,
+            "marked_sha256": anchor.sha256,
+            **place.cells,
+        }

@@ -1,0 +1,143 @@
+"""Rows of the tables that come from reading and matching: articles, claims, clusters, matches, codebook."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from compare.exports.cells import Cell
+from compare.exports.snapshot import Pair, Snapshot, sorted_pair
+from compare.framing import Example, suggestions
+from compare.text import text_hash
+
+Row = Mapping[str, Cell]
+
+
+def article_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """articles.csv."""
+    names = (
+        "article_id",
+        "source_file",
+        "outlet",
+        "agency",
+        "title",
+        "author",
+        "published",
+        "url",
+        "language",
+    )
+    for article in snapshot.articles.values():
+        yield {
+            **{name: getattr(article, name) for name in names},
+            "date_source": article.date_source.value,
+            "characters": len(article.text),
+            "text_sha256": text_hash(article.text),
+        }
+
+
+def claim_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """claims.csv."""
+    names = (
+        "claim_id",
+        "article_id",
+        "source_file",
+        "outlet",
+        "published",
+        "exact",
+        "is_headline",
+        "speaker",
+        "cue",
+    )
+    for claim in snapshot.claims.values():
+        yield {
+            **{name: getattr(claim, name) for name in names},
+            "start": claim.span.start,
+            "end": claim.span.end,
+            "cue_tier": claim.cue_tier.value,
+            "quote_type": claim.quote_type.value,
+            "exact_sha256": text_hash(claim.exact),
+        }
+
+
+def cluster_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """clusters.csv."""
+    for cluster in snapshot.alignment.clusters:
+        for claim_id in cluster.claim_ids:
+            claim = snapshot.claims.get(claim_id)
+            yield {
+                "cluster_id": cluster.cluster_id,
+                "claim_id": claim_id,
+                "outlet": claim.outlet if claim else "",
+            }
+
+
+def match_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """matches.csv: scored pairs by falling score, then pairs that only a person put together."""
+    verdicts = _verdicts(snapshot)
+    for pair, match in snapshot.matches.items():
+        yield {
+            "claim_a": match.claim_a,
+            "claim_b": match.claim_b,
+            "score": match.score,
+            "level": match.level.value,
+            "detail": match.detail,
+            **_agreement(verdicts.get(pair, ())),
+        }
+    for pair in sorted(verdicts.keys() - snapshot.matches.keys()):
+        yield {"claim_a": pair[0], "claim_b": pair[1], **_agreement(verdicts[pair])}
+
+
+def suggestion_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """suggestions.csv: what the program suggests for the pairs it shows, and who answered."""
+    wanted = snapshot.options.tags
+    for pair in snapshot.matches:
+        if not all(claim_id in snapshot.claims for claim_id in pair):
+            continue
+        for found in suggestions(snapshot.claims[pair[0]], snapshot.claims[pair[1]], snapshot.codebook):
+            if wanted and found.tag not in wanted:
+                continue
+            yield {
+                "suggestion": found.id,
+                "claim_a": pair[0],
+                "claim_b": pair[1],
+                "tag": found.tag,
+                "difference": found.difference.kind.value,
+                "words_a": found.difference.words_a,
+                "words_b": found.difference.words_b,
+                "reason": found.reason,
+                "accepted_by": _answers(snapshot, found.id, "accepted"),
+                "dismissed_by": _answers(snapshot, found.id, "dismissed"),
+            }
+
+
+def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """codebook.csv."""
+    names = ("group", "definition", "test", "positive_note", "near_miss_note", "key", "key_word", "retired")
+    for tag in snapshot.codebook.tags:
+        yield {
+            **{name: getattr(tag, name) for name in names},
+            "tag": tag.id,
+            "tag_name": tag.name,
+            "positive": _examples(tag.positive),
+            "near_miss": _examples(tag.near_miss),
+            "sources": "|".join(tag.sources),
+            "replaced_by": tag.replaced_by,
+            "codebook": snapshot.codebook.version,
+        }
+
+
+def _verdicts(snapshot: Snapshot) -> dict[Pair, tuple[str, ...]]:
+    grouped = groupby(snapshot.judgements, lambda event: sorted_pair(event.claim_a, event.claim_b))
+    return {pair: tuple(event.verdict.value for event in events) for pair, events in grouped}
+
+
+def _agreement(verdicts: tuple[str, ...]) -> Row:
+    agreed = verdicts[0] if len(set(verdicts)) == 1 else ""
+    return {"agreed_verdict": agreed, "judges": len(verdicts)}
+
+
+def _answers(snapshot: Snapshot, suggestion: str, outcome: str) -> str:
+    answers = snapshot.answers.get(suggestion, {})
+    return "|".join(sorted(name for name, event in answers.items() if event.outcome == outcome))
+
+
+def _examples(examples: Iterable[Example]) -> str:
+    return "|".join(f"{example.outlet}: {example.words}" for example in examples)

@@ -1,0 +1,234 @@
+"""Everything an export is made from, read once, with what the options leave out already left out."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from compare.annotations import State
+from compare.annotations.model import (
+    Annotation,
+    ClusterEvent,
+    JudgementEvent,
+    MigrationEvent,
+    NoteEvent,
+    SilenceEvent,
+    SuggestionEvent,
+    TagEvent,
+    order,
+)
+from compare.articles import Article
+from compare.claims import Claim
+from compare.errors import CompareError
+from compare.exports.view import Options, ProjectView
+from compare.framing import Codebook, days
+from compare.matching.model import Alignment, Match
+from compare.settings import Settings
+
+Pair = tuple[str, str]
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A project at one moment. ``matches`` and ``cluster_of`` are the alignment's, by pair and by claim.
+
+    Records come in an order that does not depend on when they were read.
+    """
+
+    options: Options
+    settings: Settings
+    codebook: Codebook
+    alignment: Alignment
+    state: State
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Claim]
+    matches: Mapping[Pair, Match]
+    cluster_of: Mapping[str, str]
+    judgements: tuple[JudgementEvent, ...]
+    cluster_edits: tuple[ClusterEvent, ...]
+    annotations: tuple[Annotation, ...]
+    migrations: tuple[MigrationEvent, ...]
+    answers: Mapping[str, Mapping[str, SuggestionEvent]]
+
+    def article_of(self, claim_id: str) -> Article | None:
+        """The article a claim is from, also where the claim itself is no longer found."""
+        return self.articles.get(article_id_of(claim_id))
+
+    def tag_now(self, event: TagEvent) -> str:
+        """The event's tag after the renamings that came later."""
+        return _tag_now(event, self.migrations)
+
+
+def take(view: ProjectView, options: Options) -> Snapshot:
+    """Read ``view`` once.
+
+    Raises CompareError for a filter that names what the project does not have.
+    """
+    alignment, state = view.alignment(), view.state()
+    matches = {(match.claim_a, match.claim_b): match for match in alignment.matches}
+    articles = {article.article_id: article for article in view.articles}
+    _refuse_unknown(options, view, state)
+    selection = _Selection(options, articles, matches)
+    migrations = tuple(sorted(state.migrations, key=order))
+    return Snapshot(
+        options=options,
+        settings=view.settings,
+        codebook=view.codebook,
+        alignment=alignment,
+        state=state,
+        articles=articles,
+        claims={claim.claim_id: claim for claim in view.claims},
+        matches={pair: match for pair, match in matches.items() if selection.has_pair(*pair)},
+        cluster_of={
+            claim: cluster.cluster_id for cluster in alignment.clusters for claim in cluster.claim_ids
+        },
+        judgements=selection.on_pairs(state.judgements),
+        cluster_edits=selection.on_pairs(state.cluster_edits),
+        annotations=selection.annotations(state, migrations),
+        migrations=migrations,
+        answers=selection.answers(state),
+    )
+
+
+def article_id_of(claim_id: str) -> str:
+    """The article's part of a claim's id.
+
+    >>> article_id_of("a:b:10-20")
+    'a:b'
+    """
+    return claim_id.rpartition(":")[0]
+
+
+def sorted_pair(claim_a: str, claim_b: str) -> Pair:
+    """The two ids in the order the tables have them."""
+    return (claim_a, claim_b) if claim_a <= claim_b else (claim_b, claim_a)
+
+
+def _tag_now(event: TagEvent, migrations: Iterable[MigrationEvent]) -> str:
+    tag = event.tag
+    for migration in migrations:
+        if tag == migration.from_ and order(migration) > order(event):
+            tag = migration.to
+    return tag
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """The filters of an export, asked one record at a time."""
+
+    options: Options
+    articles: Mapping[str, Article]
+    matches: Mapping[Pair, Match]
+
+    def on_pairs(self, records: Mapping[Pair, Mapping[str, Record]]) -> tuple[Record, ...]:
+        return tuple(
+            by_annotator[name]
+            for pair, by_annotator in sorted(records.items())
+            if self.has_pair(*pair)
+            for name in sorted(by_annotator)
+            if self._has_annotator(name)
+        )
+
+    def annotations(self, state: State, migrations: Iterable[MigrationEvent]) -> tuple[Annotation, ...]:
+        found = [
+            event
+            for versions in state.annotations.values()
+            for event in versions.values()
+            if self._has_annotator(event.annotator) and self._has_annotation(event, migrations)
+        ]
+        return tuple(sorted(found, key=_place))
+
+    def answers(self, state: State) -> Mapping[str, Mapping[str, SuggestionEvent]]:
+        return {
+            suggestion: {name: event for name, event in answers.items() if self._has_annotator(name)}
+            for suggestion, answers in state.suggestions.items()
+        }
+
+    def has_pair(self, *claims: str) -> bool:
+        options = self.options
+        if not (options.outlets or options.since or options.until or options.levels):
+            return True
+        articles = [self.articles.get(article_id_of(claim)) for claim in claims if claim]
+        return (
+            self._has_outlet(article.outlet for article in articles if article)
+            and all(self._has_date(article.published if article else "") for article in articles)
+            and self._has_level(claims)
+        )
+
+    def _has_annotator(self, name: str) -> bool:
+        return not self.options.annotators or name in self.options.annotators
+
+    def _has_annotation(self, event: Annotation, migrations: Iterable[MigrationEvent]) -> bool:
+        match event:
+            case TagEvent():
+                tags = self.options.tags
+                return (not tags or _tag_now(event, migrations) in tags) and self.has_pair(
+                    *(claim for claim in (event.claim_a, event.claim_b) if claim)
+                )
+            case SilenceEvent():
+                return not self.options.tags and self._has_silence(event)
+            case NoteEvent():
+                return not self.options.tags and self.has_pair(
+                    *(claim for claim in (event.claim, event.claim_a, event.claim_b) if claim)
+                )
+
+    def _has_silence(self, event: SilenceEvent) -> bool:
+        return (not self.options.outlets or event.outlet in self.options.outlets) and not self.options.levels
+
+    def _has_outlet(self, outlets: Iterable[str]) -> bool:
+        return not self.options.outlets or not set(self.options.outlets).isdisjoint(outlets)
+
+    def _has_date(self, published: str) -> bool:
+        since, until = self.options.since, self.options.until
+        span = days(published)
+        if not (since or until):
+            return True
+        return span is not None and all(
+            (
+                not since or span[0] >= _edge(since)[0],
+                not until or span[1] <= _edge(until)[1],
+            )
+        )
+
+    def _has_level(self, claims: tuple[str, ...]) -> bool:
+        if not self.options.levels:
+            return True
+        match = self.matches.get(sorted_pair(*claims)) if len(claims) == 2 else None
+        return match is not None and match.level.value in self.options.levels
+
+
+def _place(event: Annotation) -> tuple[str, ...]:
+    claims = ("claim_a", "claim_b", "claim", "cluster", "tag", "annotator", "annotation")
+    return tuple(getattr(event, name, "") for name in claims)
+
+
+def _refuse_unknown(options: Options, view: ProjectView, state: State) -> None:
+    """A filter that nothing can pass is a slip of the pen, and an empty table would hide it."""
+    known: Mapping[str, tuple[Iterable[str], Callable[[], Iterable[str]]]] = {
+        "annotator": (options.annotators, lambda: state.annotators),
+        "tag": (options.tags, lambda: _tags_in_use(view.codebook, state)),
+        "outlet": (options.outlets, lambda: {article.outlet for article in view.articles}),
+        "level": (options.levels, lambda: ("same_claim", "echo", "related")),
+    }
+    for what, (wanted, existing) in known.items():
+        names = set(existing()) if wanted else set()
+        for name in wanted:
+            if name not in names:
+                choices = ", ".join(sorted(names)) or "none"
+                raise CompareError(f"there is no {what} {name!r}", remedy=f"There is: {choices}.")
+    for edge in (options.since, options.until):
+        if edge:
+            _edge(edge)
+
+
+def _tags_in_use(codebook: Codebook, state: State) -> set[str]:
+    used = {event.tag for event in state.events.values() if isinstance(event, TagEvent)}
+    return used | {tag.id for tag in codebook.tags}
+
+
+def _edge(date: str) -> tuple[dt.date, dt.date]:
+    span = days(date)
+    if span is None:
+        raise CompareError(f"{date!r} is not a date", remedy="Write 2026-03-11, 2026-03 or 2026.")
+    return span

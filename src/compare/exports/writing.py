@@ -1,0 +1,167 @@
+"""Writes an export to a folder or a zip: all of it or nothing, and the same bytes for the same inputs."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from compare.errors import CompareError
+from compare.exports.cells import csv_bytes, guard
+from compare.exports.package import WrittenFile, data_package, readme
+from compare.exports.schema import declared_tables
+from compare.exports.sheets import workbook
+from compare.exports.snapshot import take
+from compare.exports.tables import Filled, fill
+from compare.exports.view import Options, ProjectView
+
+PACKAGE: Final = "datapackage.json"
+README: Final = "README.txt"
+SHEETS: Final = "spreadsheet"
+WORKBOOK: Final = "tables.xlsx"
+
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip can record: files in it carry no time of writing."""
+
+_UNIX: Final = 3
+_PLAIN_FILE: Final = 0o100644 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote, and where."""
+
+    destination: Path
+    files: tuple[WrittenFile, ...]
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows by table."""
+        return {file.table.name: file.rows for file in self.files if file.table}
+
+
+def export(view: ProjectView, destination: Path, options: Options | None = None) -> Written:
+    """Write the tables of ``view`` to ``destination``: a zip where its name ends in .zip, else a folder.
+
+    Raises CompareError, and writes nothing, where words do not stand in their article, a filter names what
+    the project does not have, or ``destination`` cannot be written or holds something else.
+    """
+    _refuse_foreign(destination)
+    with _folder_to_fill(destination) as folder:
+        files = write_tables(view, folder, options or Options())
+        if destination.suffix.lower() == ".zip":
+            _put_zip(folder, destination)
+        else:
+            _put_folder(folder, destination)
+    return Written(destination, files)
+
+
+def write_tables(view: ProjectView, folder: Path, options: Options) -> tuple[WrittenFile, ...]:
+    """Write every file of an export into the empty folder ``folder``."""
+    snapshot = take(view, options)
+    filled = fill(snapshot)
+    files = [_write_csv(folder, table) for table in filled]
+    if options.spreadsheet:
+        files += _write_spreadsheets(folder, filled)
+    package = json.dumps(data_package(snapshot, files), ensure_ascii=False, indent=2) + "\n"
+    files.append(_write(folder, PACKAGE, [package.encode()]))
+    files.append(_write(folder, README, [readme(snapshot, files).encode()]))
+    return tuple(files)
+
+
+def _write_csv(folder: Path, filled: Filled) -> WrittenFile:
+    pieces = csv_bytes(filled.table.names, filled.rows)
+    return _write(folder, filled.table.file, pieces, filled)
+
+
+def _write_spreadsheets(folder: Path, filled: Iterable[Filled]) -> Iterator[WrittenFile]:
+    tables = tuple(filled)
+    (folder / SHEETS).mkdir()
+    for table in tables:
+        header = [str(guard(name)) for name in table.table.names]
+        rows = ([guard(cell) for cell in row] for row in table.rows)
+        yield _write(folder, f"{SHEETS}/{table.table.file}", csv_bytes(header, rows))
+    sheets = ((table.table.name, table.table.names, table.rows) for table in tables)
+    yield _write(folder, f"{SHEETS}/{WORKBOOK}", [workbook(sheets)])
+
+
+def _write(folder: Path, name: str, pieces: Iterable[bytes], filled: Filled | None = None) -> WrittenFile:
+    digest, size = hashlib.sha256(), 0
+    with (folder / name).open("wb") as file:
+        for piece in pieces:
+            digest.update(piece)
+            size += file.write(piece)
+    table, rows = (filled.table, len(filled.rows)) if filled else (None, 0)
+    return WrittenFile(name, table, rows, size, digest.hexdigest())
+
+
+def _refuse_foreign(destination: Path) -> None:
+    """An export replaces an earlier one, and nothing else."""
+    if destination.suffix.lower() == ".zip":
+        if destination.is_dir():
+            raise CompareError("is a folder, not a zip", file=str(destination), remedy="Choose another name.")
+        return
+    if destination.exists() and not destination.is_dir():
+        raise CompareError("is a file, not a folder", file=str(destination), remedy="Choose another name.")
+    if destination.is_dir() and any(destination.iterdir()) and not (destination / PACKAGE).is_file():
+        raise CompareError(
+            "holds other files",
+            file=str(destination),
+            remedy="Name a new or an empty folder, or a .zip file.",
+        )
+
+
+@contextmanager
+def _folder_to_fill(destination: Path) -> Iterator[Path]:
+    """An empty folder beside ``destination``, gone at the end; what the disk refuses is said in words."""
+    parent = destination.resolve().parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=".export-", dir=parent))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except OSError as error:
+        raise CompareError(
+            f"cannot be written ({error.strerror})",
+            file=str(destination),
+            remedy="Choose another place for it.",
+        ) from error
+
+
+def _put_folder(folder: Path, destination: Path) -> None:
+    """Move the new files in, then take away what an earlier export left and this one does not have."""
+    new = {file.relative_to(folder) for file in folder.rglob("*") if file.is_file()}
+    for old in _files_of_export(destination) - new:
+        (destination / old).unlink(missing_ok=True)
+    for name in sorted(new):
+        (destination / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).replace(destination / name)
+
+
+def _files_of_export(destination: Path) -> set[Path]:
+    names = [table.file for table in declared_tables().values()]
+    candidates = [*map(Path, names), *(Path(SHEETS) / name for name in (*names, WORKBOOK))]
+    return {name for name in candidates if (destination / name).is_file()}
+
+
+def _put_zip(folder: Path, destination: Path) -> None:
+    packed = folder / ".packed"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for file in sorted(file for file in folder.rglob("*") if file.is_file() and file != packed):
+            entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), _EARLIEST)
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                _UNIX,
+                _PLAIN_FILE,
+            )
+            entry.file_size = file.stat().st_size
+            with file.open("rb") as source, archive.open(entry, "w") as target:
+                shutil.copyfileobj(source, target, 1 << 20)
+    packed.replace(destination)
