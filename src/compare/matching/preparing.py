@@ -83,12 +83,15 @@ def count_terms(terms: Iterable[Terms]) -> Statistics:
     return Statistics(claims, frequency)
 
 
-def prepare(claims: Sequence[Claim], statistics: Statistics | None = None) -> Prepared:
+def prepare(
+    claims: Sequence[Claim], statistics: Statistics | None = None, terms: Sequence[Terms] | None = None
+) -> Prepared:
     """Columns for ``claims``, which stand article by article in text order.
 
-    ``statistics`` are counted on these claims unless those of a larger corpus are given.
+    ``statistics`` are counted on these claims unless those of a larger corpus are given; ``terms`` are those of the
+    claims where they are known already.
     """
-    terms = tuple(terms_of(claim) for claim in claims)
+    terms = tuple(terms or (terms_of(claim) for claim in claims))
     counted = statistics or count_terms(terms)
     article = _numbered([claim.article_id for claim in claims])
     rows = {family: [getattr(one, family) for one in terms] for family in COUNTED}

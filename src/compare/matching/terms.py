@@ -31,7 +31,7 @@ class Terms:
     ``pairs``: content terms that follow one another. ``quoted``: content terms inside quotation marks.
     ``grams``: four-letter pieces of words, which meet where inflection and spelling differ. ``meanings``:
     content with words of one meaning folded together. ``parties`` and ``numbers``: these alone.
-    ``surface`` and ``meaning_words``: one written form for every content term and meaning, to show to readers.
+    ``surface``: one written form for every content term, to show to readers.
     ``negated``: whether the proposition is denied.
     """
 
@@ -44,7 +44,6 @@ class Terms:
     parties: tuple[str, ...]
     numbers: tuple[str, ...]
     surface: Mapping[str, str]
-    meaning_words: Mapping[str, str]
     negated: bool
 
 
@@ -71,11 +70,10 @@ def terms_of(claim: Claim) -> Terms:
         pairs=_set(f"{a}{JOIN}{b}" for a, b in zip(terms, terms[1:], strict=False) if a != b),
         quoted=_set(quoted),
         grams=_set(gram for token in content for gram in _grams(token)),
-        meanings=_set(_meaning(token) for token in content),
+        meanings=_set(meaning_or_term(term) for term in terms),
         parties=_set(term for term in terms if term.startswith(PARTY)),
         numbers=_set(term for term in terms if term.startswith(NUMBER)),
         surface={token.term: token.span.of(claim.exact) for token in reversed(content)},
-        meaning_words={_meaning(token): token.span.of(claim.exact) for token in reversed(content)},
         negated=any(token.folded in NEGATIONS or token.folded.endswith("n't") for token in said),
     )
 
@@ -157,9 +155,10 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
 
-def _meaning(token: _Token) -> str:
-    meaning = meaning_of(token.term)
-    return MEANING + meaning if meaning else token.term
+def meaning_or_term(term: str) -> str:
+    """The meaning ``term`` is folded to, or itself."""
+    meaning = meaning_of(term)
+    return MEANING + meaning if meaning else term
 
 
 def _grams(token: _Token) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from compare.matching.terms import JOIN, MEANING, Terms
+from compare.matching.terms import JOIN, MEANING, Terms, meaning_or_term
 
 MOST_WORDS = 4
 
@@ -51,8 +51,12 @@ def shared_meanings(pair: Pair) -> str:
 
 
 def _both_words(pair: Pair, meaning: str) -> str:
-    words = [terms.meaning_words.get(meaning, "") for terms in (pair.a, pair.b)]
+    words = [_word_for(terms, meaning) for terms in (pair.a, pair.b)]
     return f"“{words[0]}” / “{words[1]}”" if words[0].casefold() != words[1].casefold() else ""
+
+
+def _word_for(terms: Terms, meaning: str) -> str:
+    return next(word for term, word in terms.surface.items() if meaning_or_term(term) == meaning)
 
 
 def shared_phrases(pair: Pair) -> str:
