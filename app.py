@@ -1,0 +1,5 @@
+"""What `streamlit run app.py` runs: the screen on the project in this folder. Nothing else lives here."""
+
+from compare.ui.main import main
+
+main()

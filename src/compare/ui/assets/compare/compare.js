@@ -1,0 +1,242 @@
+// The Compare page: a list on the left, the open claim's outlets side by side, tags below.
+
+import { onBoard } from "../core/board.js";
+import { redo, undo } from "../core/deeds.js";
+import { fill, h, keepingFocus } from "../core/dom.js";
+import { bind } from "../core/keys.js";
+import { onPreference, preferences } from "../core/preferences.js";
+import { here, note } from "../core/route.js";
+import { say } from "../core/speech.js";
+import { draggedRange, moveCaret, moveSide, stepDifference, takeDifference, toggleWord } from "./choosing.js";
+import { paintColumns } from "./columns.js";
+import { dropTag, editTag, judge, tagPair } from "./deeds.js";
+import { paintDifferences } from "./differences.js";
+import { buildBody, paintEmpty, paintHead } from "./frame.js";
+import { KEYS, meaning } from "./keymap.js";
+import { goToWindow, paintDone, paintFilters, paintRows } from "./list.js";
+import { activePair, columns, flatClaims, forget, makeModel, openRow, tagInHand, turnTo } from "./model.js";
+import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";
+
+export const sheets = ["compare/compare.css"];
+
+export function mount(root, tools) {
+  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false };
+  const stops = [
+    bind("Comparing", (press) => heard(page, press), KEYS),
+    onBoard(() => repaint(page)),
+    onPreference(() => repaint(page, true)),
+  ];
+  root.addEventListener("mouseup", () => setTimeout(() => dragged(page)));
+  return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
+}
+
+/** Take in what Python sent, and stay at the row that was open, or go to the one the address names. */
+function take(page, content) {
+  const { model } = page;
+  const open = openRow(model)?.id;
+  const asked = here().query.get("cluster") ?? open;
+  model.content = content;
+  const index = content.rows.findIndex((row) => row.id === asked);
+  if (index === -1 || asked !== open) turnTo(model, Math.max(0, index));
+  else model.row = index;
+  page.body ??= build(page);
+  paint(page, true);
+}
+
+function build(page) {
+  const body = buildBody(page.model, { open: (index) => open(page, index) });
+  fill(body.toolbar, buildToolbar(page.model.content.codebook, (tag) => DEEDS.tag(page, tag)));
+  fill(page.root, body.all);
+  return body;
+}
+
+/** Paint at the next frame; many changes at once are one painting. */
+function repaint(page, everything = false) {
+  page.everything ||= everything;
+  if (page.due || page.body === null) return;
+  page.due = true;
+  requestAnimationFrame(() => {
+    page.due = false;
+    paint(page, page.everything);
+    page.everything = false;
+  });
+}
+
+function paint(page, everything) {
+  const { model, body, shadow } = page;
+  keepingFocus(page.root, shadow, () => {
+    if (everything) {
+      paintFilters(body.filters, model, shadow);
+      body.list.rows = null;
+    }
+    paintRows(body.list, model, (index) => open(page, index));
+    paintDone(body.list, model);
+    const empty = paintEmpty(body, model);
+    if (!empty) paintOpen(page);
+  });
+}
+
+function paintOpen(page) {
+  const { model, body } = page;
+  paintHead(body.head, model, { pair: (by) => DEEDS.pair(page, by), context: () => DEEDS.context(page), judge: (verdict) => DEEDS.judge(page, verdict) });
+  paintColumns(body.columns, model, { choose: (index) => choose(page, index) });
+  paintTags(body.tags, model, { hold: (key) => hold(page, key) });
+  paintDifferences(body.differences, model, (index) => takeAt(page, index));
+}
+
+function open(page, index) {
+  turnTo(page.model, index);
+  note({ cluster: openRow(page.model)?.id });
+  paint(page, false);
+  page.body.list.children[page.model.row]?.scrollIntoView({ block: "nearest" });
+  page.body.main.scrollTop = 0;
+}
+
+function hold(page, key) {
+  page.model.inHand = key;
+  repaint(page);
+}
+
+/** Make claim `index` the second side of the pair, or the first if it already is. */
+function choose(page, index) {
+  const [first] = page.model.sides;
+  page.model.sides = first === index ? [page.model.sides[1], index] : [first, index];
+  page.model.step = -1;
+  repaint(page);
+}
+
+function takeAt(page, index) {
+  page.model.step = index;
+  const pair = activePair(page.model);
+  takeDifference(page.model, pair, pair.differences[index]);
+  repaint(page);
+}
+
+function dragged(page) {
+  const range = page.model.content && draggedRange(page.shadow, page.model.content);
+  if (!range) return;
+  page.model.chosen.set(range.claim, [range.start, range.end]);
+  page.model.inHand = null;
+  document.getSelection().removeAllRanges();
+  repaint(page);
+}
+
+function heard(page, press) {
+  if (page.body === null || openRow(page.model) === null) return false;
+  const meant = meaning(press, page.model.content.codebook.tags);
+  if (meant === null) return false;
+  const [name, ...rest] = meant;
+  return DEEDS[name](page, ...rest) !== false;
+}
+
+/** Change the tag in hand, if it is the person's own. */
+function edit(page, changes, words) {
+  const tag = tagInHand(page.model);
+  if (tag === null || tag.annotator !== preferences().annotator) return false;
+  editTag(tag, changes, words);
+  say(words);
+  return true;
+}
+
+const DEEDS = {
+  nothing: () => true,
+  row: (page, by) => {
+    const { model } = page;
+    const next = model.row + by;
+    if (next >= 0 && next < model.content.rows.length) return open(page, next);
+    const start = model.content.start + by * model.content.window;
+    if (start >= 0 && start < model.content.total) goToWindow(start);
+    else say(by > 0 ? "This is the last claim" : "This is the first claim");
+    return true;
+  },
+  pair: (page, by) => {
+    const count = flatClaims(page.model).length;
+    if (count < 2) return true;
+    const all = [];
+    for (let one = 0; one < count; one += 1) for (let other = one + 1; other < count; other += 1) all.push([one, other]);
+    const [first, second] = [...page.model.sides].sort((x, y) => x - y);
+    const at = all.findIndex(([one, other]) => one === first && other === second);
+    page.model.sides = all[(at + by + all.length) % all.length];
+    page.model.step = -1;
+    return repaint(page);
+  },
+  difference: (page, by) => {
+    const found = stepDifference(page.model, by);
+    say(found === null ? "No differences between these two" : found.reason);
+    repaint(page);
+  },
+  caret: (page, by, extend) => {
+    moveCaret(page.model, by, extend);
+    sayCaret(page);
+  },
+  side: (page, by) => {
+    moveSide(page.model, by);
+    sayCaret(page);
+  },
+  word: (page) => {
+    toggleWord(page.model);
+    repaint(page);
+  },
+  tag: (page, tag) => {
+    page.model.inHand = tagPair(page.model, tag);
+    page.model.chosen = new Map();
+    say(`Tagged: ${tag.name}`);
+    repaint(page);
+  },
+  mark: (page, index) => {
+    const outlet = columns(page.model)[index]?.outlet;
+    return outlet !== undefined && edit(page, { marked: outlet }, "Marked outlet set");
+  },
+  polarity: (page, value) => edit(page, { polarity: value }, "Polarity set"),
+  confidence: (page, by) => {
+    const at = CONFIDENCE.indexOf(tagInHand(page.model)?.confidence ?? null);
+    const next = CONFIDENCE[Math.max(0, Math.min(CONFIDENCE.length - 1, at + by))];
+    return edit(page, { confidence: next }, `Confidence: ${next ?? "not given"}`);
+  },
+  note: (page) => {
+    const field = page.root.querySelector("[data-focus=note-field]");
+    field?.focus();
+    return field !== null;
+  },
+  drop: (page) => {
+    const tag = tagInHand(page.model);
+    if (tag === null || tag.annotator !== preferences().annotator) return false;
+    page.model.inHand = null;
+    dropTag(tag);
+    say("Tag removed. Undo with Ctrl+Z");
+    return true;
+  },
+  judge: (page, verdict) => {
+    const pair = activePair(page.model);
+    if (pair === undefined) return false;
+    judge(pair, verdict);
+    say(`Judged: ${verdict}`);
+    return true;
+  },
+  context: (page) => {
+    page.model.context = !page.model.context;
+    repaint(page);
+  },
+  search: (page) => page.root.querySelector("[data-focus=search]").focus(),
+  undo: (page) => turn(page, undo(), "Undone"),
+  redo: (page) => turn(page, redo(), "Done again"),
+  letGo: (page) => {
+    page.shadow.activeElement?.blur?.();
+    forget(page.model);
+    repaint(page);
+  },
+};
+
+function turn(page, deed, words) {
+  say(deed === null ? "Nothing left to " + (words === "Undone" ? "undo" : "redo") : `${words}: ${deed.words}`);
+  repaint(page);
+}
+
+function sayCaret(page) {
+  repaint(page);
+  requestAnimationFrame(() => {
+    const caret = page.root.querySelector(".piece.caret");
+    caret?.scrollIntoView({ block: "nearest" });
+    if (caret) say(caret.textContent);
+  });
+}

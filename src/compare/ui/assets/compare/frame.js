@@ -1,0 +1,96 @@
+// The Compare page's frame: where its parts stand, its head line, and what is said where there is nothing.
+
+import { fill, h } from "../core/dom.js";
+import { preferences } from "../core/preferences.js";
+import { activePair, activeClaims, openRow, shownName, verdicts } from "./model.js";
+import { buildFilters, clearFilters, goToWindow, LEVELS } from "./list.js";
+
+export function buildBody(model) {
+  const filters = buildFilters(model);
+  const list = h("ol.rows", { "aria-label": "Claims" });
+  const count = h("p.small.soft.count");
+  const pager = h("div.row.pager");
+  const head = h("header.head");
+  const columns = h("div.columns");
+  const toolbar = h("div.toolbar", { role: "toolbar", "aria-label": "Tags of the codebook" });
+  const tags = h("section.set-tags", { "aria-label": "Tags set here" });
+  const differences = h("section.difference-list", { "aria-label": "Differences" });
+  const empty = h("div.empty", { hidden: true });
+  const open = h("div.open", {}, head, columns, toolbar, h("div.below", {}, tags, differences));
+  const main = h("main", { "aria-label": "The open claim" }, open, empty);
+  const aside = h("aside", { "aria-label": "What there is to compare" }, filters, count, list, pager);
+  return { all: h("div.compare", {}, aside, main), filters, list, count, pager, head, columns, toolbar, tags, differences, empty, open, main };
+}
+
+/** Say what to do where nothing can be shown. Returns whether that is so. */
+export function paintEmpty(body, model) {
+  const { content } = model;
+  paintCount(body, content);
+  const nothing = content.rows.length === 0;
+  body.empty.hidden = !nothing;
+  body.open.hidden = nothing;
+  if (nothing) fill(body.empty, reason(content));
+  return nothing;
+}
+
+function paintCount(body, { total, start, rows, window }) {
+  const range = total > window ? `${start + 1}–${start + rows.length} of ${total.toLocaleString("en")}` : `${total}`;
+  fill(body.count, total === 1 ? "1 claim" : `${range} claims`, ", most to compare first");
+  body.pager.hidden = total <= window;
+  fill(
+    body.pager,
+    h("button", { disabled: start === 0, onclick: () => goToWindow(start - window) }, "← Before"),
+    h("button", { disabled: start + window >= total, onclick: () => goToWindow(start + window) }, "After →"),
+  );
+}
+
+function reason(content) {
+  const { filters } = content;
+  if (content.articles_read === 0) {
+    return [h("h2", {}, "There are no articles yet"), h("p", {}, "Put two or more articles as .txt files into this project’s articles/ folder, or run “source-compare add FILE…”, then reload this page.")];
+  }
+  if (filters.q || filters.kind || filters.tagged || filters.outlets.length > 0) {
+    return [h("h2", {}, "Nothing passes these filters"), h("p", {}, "Search for fewer words, or allow more outlets and kinds."), h("button.main", { onclick: clearFilters }, "Show everything")];
+  }
+  if (content.articles_read === 1) return [h("h2", {}, "There is one article only"), h("p", {}, "Add another outlet’s article on the same story, and their claims are compared.")];
+  return [h("h2", {}, "These articles share no claim"), h("p", {}, "No two of their claims are alike enough. Claims that only one outlet has are under “Only one outlet has”.")];
+}
+
+/** The open row's head: how many outlets, which pair, which verdict. */
+export function paintHead(head, model, act) {
+  const row = openRow(model);
+  const outlets = new Set(row.claims.map((id) => model.content.claims[id].outlet)).size;
+  fill(
+    head,
+    h("h1", {}, row.level === "alone" ? "Only one outlet has this" : `${outlets} outlets, ${LEVELS[row.level]}`),
+    h("span.soft.small", {}, `${model.content.start + model.row + 1} of ${model.content.total}`),
+    h("span.grow"),
+    row.claims.length > 2 && pairChooser(model, act),
+    activePair(model) !== undefined && verdictButtons(model, act),
+    h("button.quiet", { "aria-pressed": String(model.context), onclick: act.context, dataset: { focus: "context" } }, "Paragraphs ", h("kbd", { "aria-hidden": "true" }, "0")),
+  );
+}
+
+function pairChooser(model, act) {
+  const [one, other] = activeClaims(model).map((id) => shownName(model, model.content.claims[id].outlet));
+  return h(
+    "span.row.pair",
+    {},
+    h("button.quiet", { "aria-label": "Previous pair of outlets", onclick: () => act.pair(-1), dataset: { focus: "pair-back" } }, h("kbd", {}, "[")),
+    h("span", {}, one, h("span.soft", {}, " against "), other),
+    h("button.quiet", { "aria-label": "Next pair of outlets", onclick: () => act.pair(1), dataset: { focus: "pair-on" } }, h("kbd", {}, "]")),
+  );
+}
+
+function verdictButtons(model, act) {
+  const found = verdicts(model);
+  const mine = found.find((entry) => entry.annotator === preferences().annotator)?.verdict;
+  const others = found.filter((entry) => entry.annotator !== preferences().annotator);
+  return h(
+    "span.row.verdicts",
+    { role: "group", "aria-label": "Are these two the same claim?" },
+    [["same", "s"], ["different", "d"], ["unsure", "u"]].map(([verdict, key]) =>
+      h("button", { "aria-pressed": String(mine === verdict), onclick: () => act.judge(verdict), dataset: { focus: `judge-${verdict}` } }, verdict, " ", h("kbd", { "aria-hidden": "true" }, key))),
+    others.length > 0 && h("span.soft.small", {}, others.map((entry) => `${entry.annotator}: ${entry.verdict}`).join(", ")),
+  );
+}

@@ -1,0 +1,104 @@
+// What the Compare page shows now: the open row, its two active sides, what is selected, the tag in hand.
+// Everything the page paints is computed from this and the board.
+
+import { about, record } from "../core/board.js";
+import { preferences } from "../core/preferences.js";
+import { inOrder } from "../shell/settings.js";
+
+export function makeModel() {
+  return {
+    content: null,
+    row: 0, // index into content.rows
+    sides: [0, 1], // columns of the active pair
+    chosen: new Map(), // claim id → [start, end] in code points of the claim
+    caret: null, // { claim, word, anchor }
+    step: -1, // the difference stepped to
+    inHand: null, // key of the tag whose attributes the keys change
+    context: false, // whether paragraphs are shown
+    form: false, // whether the tag's fields are open
+  };
+}
+
+export function openRow(model) {
+  return model.content?.rows[model.row] ?? null;
+}
+
+/** The open row's columns: [{ outlet, claims: [id, …] }] in the person's order. */
+export function columns(model) {
+  const row = openRow(model);
+  if (row === null) return [];
+  const names = [...new Set(row.claims.map((id) => model.content.claims[id].outlet))];
+  return inOrder(names).map((outlet) => ({
+    outlet,
+    claims: row.claims.filter((id) => model.content.claims[id].outlet === outlet),
+  }));
+}
+
+/** The claims of the active pair, [a, b] as on screen; b is undefined where a claim stands alone. */
+export function activeClaims(model) {
+  const flat = columns(model).flatMap((column) => column.claims);
+  return model.sides.map((index) => flat[index]);
+}
+
+export function flatClaims(model) {
+  return columns(model).flatMap((column) => column.claims);
+}
+
+/** What Python found about two claims of the row, and whether the first is its side a. */
+export function pairOf(model, one, other) {
+  const found = openRow(model)?.pairs.find(
+    (pair) => (pair.a === one && pair.b === other) || (pair.a === other && pair.b === one),
+  );
+  return found && { ...found, straight: found.a === one };
+}
+
+export function activePair(model) {
+  const [one, other] = activeClaims(model);
+  return other === undefined ? undefined : pairOf(model, one, other);
+}
+
+/** Tags about any claim of the open row, the person's own first, oldest first. */
+export function rowTags(model) {
+  const row = openRow(model);
+  if (row === null) return [];
+  const found = new Map();
+  for (const claim of row.claims) for (const tag of about(claim)) if (tag.kind === "tag") found.set(tag.key, tag);
+  const mine = preferences().annotator;
+  return [...found.values()].sort(
+    (x, y) => Number(y.annotator === mine) - Number(x.annotator === mine) || x.at.localeCompare(y.at),
+  );
+}
+
+export function tagInHand(model) {
+  const found = model.inHand === null ? null : record(model.inHand);
+  return found !== null && openRow(model)?.claims.some((claim) => found.claims.includes(claim)) ? found : null;
+}
+
+/** Verdicts on the active pair: [{ annotator, verdict }]. */
+export function verdicts(model) {
+  const pair = activePair(model);
+  if (pair === undefined) return [];
+  return about(pair.a).filter((found) => found.kind === "judgement" && found.claims.includes(pair.b));
+}
+
+/** An outlet's name as it may be shown: a letter while coding blind. */
+export function shownName(model, outlet) {
+  if (!preferences().blind) return outlet;
+  const letter = String.fromCharCode(65 + inOrder(model.content.outlets).indexOf(outlet));
+  return `Outlet ${letter}`;
+}
+
+/** Open another row: nothing is selected there yet. */
+export function turnTo(model, row) {
+  model.row = Math.max(0, Math.min(row, (model.content?.rows.length ?? 1) - 1));
+  model.sides = [0, 1];
+  forget(model);
+}
+
+export function forget(model) {
+  model.chosen = new Map();
+  model.caret = null;
+  model.step = -1;
+  model.inHand = null;
+  model.form = false;
+}

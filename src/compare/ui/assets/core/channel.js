@@ -1,0 +1,79 @@
+// The part that talks to Python: posts the outbox, hears what is on disk, keeps the board up to date.
+// One letter is on its way at a time; it carries all that is unsaved, so order is kept and nothing is sent in vain.
+
+import { receive } from "./board.js";
+import { acknowledge, onOutbox, refuse, unsaved } from "./outbox.js";
+import { deliver } from "./replies.js";
+import { announceLink, announceTrouble, trouble } from "./link.js";
+
+const PER_LETTER = 100; // events
+const LOST_AFTER = 1500; // ms without an answer until a letter is posted again
+const LOOK_EVERY = 3000; // ms between looks at what others did
+
+export function mount(root, tools) {
+  root.hidden = true;
+  const state = { number: 0, sentAt: 0, waiting: false, seen: "", asks: [] };
+  const send = () => post(tools, state);
+  const stop = onOutbox(() => soon(state, send));
+  const timer = setInterval(() => tick(state, send), 250);
+  askers.add(state);
+  wake = send;
+  return {
+    update: (content) => heard(content, state, send, root),
+    close: () => {
+      stop();
+      clearInterval(timer);
+      askers.delete(state);
+    },
+  };
+}
+
+const askers = new Set();
+let wake = () => {};
+
+/** Ask Python for something that is not a deed (an export, say); the answer goes to `deliver`. */
+export function ask(question) {
+  for (const state of askers) state.asks.push(question);
+  wake();
+}
+
+function soon(state, send) {
+  if (unsaved().length > 0) queueMicrotask(() => state.waiting || send());
+}
+
+function tick(state, send) {
+  const since = performance.now() - state.sentAt;
+  const urgent = unsaved().length > 0 || state.asks.length > 0;
+  if (state.waiting) announceLink(since < 2 * LOST_AFTER);
+  if (state.waiting && since > LOST_AFTER) send();
+  else if (!state.waiting && urgent && since > (trouble() === "" ? 0 : LOST_AFTER)) send();
+  else if (!state.waiting && since > LOOK_EVERY && !document.hidden) send();
+}
+
+function post(tools, state) {
+  state.number += 1;
+  state.sentAt = performance.now();
+  state.waiting = true;
+  const posts = unsaved()
+    .slice(0, PER_LETTER)
+    .map((entry) => entry.event);
+  tools.set("letter", { number: state.number, seen: state.seen, posts, asks: state.asks });
+}
+
+function heard(content, state, send, root) {
+  root.dataset.answer = content.number;
+  state.seen = content.seen;
+  receive({ whole: content.whole, changes: content.changes }); // first, so that nothing flickers away
+  acknowledge(content.saved);
+  refuse(content.refused);
+  announceTrouble(content.trouble);
+  for (const reply of content.replies) {
+    state.asks = state.asks.filter((question) => question.id !== reply.id);
+    deliver(reply);
+  }
+  if (content.number === state.number) {
+    state.waiting = false;
+    announceLink(true);
+    if (unsaved().length > 0 && content.trouble === "") send();
+  }
+}

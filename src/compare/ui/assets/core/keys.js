@@ -1,0 +1,57 @@
+// One keydown listener for the whole screen. A part binds a scope; the latest scope is asked first.
+
+const scopes = []; // { name, act, keys }
+
+/**
+ * Bind a scope. `act(press)` returns true if it took the key; `press` is { key, shift, control, event }.
+ * `keys` is what help shows: [[keys, words], …]. Returns how to unbind.
+ */
+export function bind(name, act, keys = []) {
+  const scope = { name, act, keys };
+  scopes.push(scope);
+  return () => scopes.splice(scopes.indexOf(scope), 1);
+}
+
+/** What help shows: scopes in the order they were bound. */
+export function described() {
+  return scopes.filter((scope) => scope.keys.length > 0).map(({ name, keys }) => ({ name, keys }));
+}
+
+const STREAMLIT = new Set(["c", "r"]); // its own shortcuts: clear cache, run again
+
+document.addEventListener("keydown", heard, true);
+
+function heard(event) {
+  if (event.isComposing || event.keyCode === 229 || event.altKey || inDialog(event)) return;
+  const typing = isField(event.composedPath()[0]);
+  if (typing && event.key !== "Escape" && !event.ctrlKey && !event.metaKey) return;
+  if (taken(event, typing)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else if (!typing && STREAMLIT.has(event.key.toLowerCase()) && !event.ctrlKey && !event.metaKey) {
+    event.stopImmediatePropagation();
+  }
+}
+
+function taken(event, typing) {
+  const press = {
+    key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
+    shift: event.shiftKey,
+    control: event.ctrlKey || event.metaKey,
+    repeat: event.repeat,
+    typing,
+    event,
+  };
+  for (let index = scopes.length - 1; index >= 0; index -= 1) if (scopes[index].act(press)) return true;
+  return false;
+}
+
+function isField(element) {
+  if (!(element instanceof HTMLElement)) return false;
+  if (element.matches("textarea, select, [contenteditable]")) return true;
+  return element.matches("input") && !["checkbox", "radio", "button"].includes(element.type);
+}
+
+function inDialog(event) {
+  return event.composedPath().some((node) => node instanceof HTMLElement && node.matches("dialog, [role=dialog]"));
+}

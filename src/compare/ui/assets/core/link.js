@@ -1,0 +1,31 @@
+// Whether Python answers, and whether it can write. Shown beside "unsaved", so that nobody wonders.
+
+let answering = true;
+let words = "";
+const listeners = new Set();
+
+export function isAnswering() {
+  return answering;
+}
+
+/** Why nothing can be written just now, or "". */
+export function trouble() {
+  return words;
+}
+
+export function announceLink(now) {
+  if (now === answering) return;
+  answering = now;
+  for (const listener of listeners) listener();
+}
+
+export function announceTrouble(now) {
+  if (now === words) return;
+  words = now;
+  for (const listener of listeners) listener();
+}
+
+export function onLink(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,35 @@
+// Addresses. Going somewhere is pushing the address and telling Streamlit as if the person had pressed Back or
+// Forward: one path for links, deep links and history, and Python always reads st.query_params.
+
+/** The path without slashes, and the query. */
+export function here() {
+  return {
+    path: location.pathname.replace(/^\/|\/$/g, ""),
+    query: new URLSearchParams(location.search),
+  };
+}
+
+/** Make an address of a page and its parameters; empty ones are left out. */
+export function address(path, parameters = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value);
+  const text = query.toString();
+  return `/${path}${text ? `?${text}` : ""}`;
+}
+
+/** Go to an address: Python runs that page. */
+export function go(target) {
+  history.pushState({}, "", target);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+/** Note where the person is without running anything, so that reload and a copied address return there. */
+export function note(parameters) {
+  const { path, query } = here();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  const text = query.toString();
+  history.replaceState(history.state, "", `/${path}${text ? `?${text}` : ""}`);
+}

@@ -1,0 +1,13 @@
+// What a screen reader is told, and what flashes as a short notice for everyone.
+
+let speaker = () => {};
+
+/** The shell says how notices are shown. */
+export function speakThrough(speak) {
+  speaker = speak;
+}
+
+/** Tell the person in a few words what just happened. */
+export function say(words) {
+  speaker(words);
+}

@@ -1,0 +1,59 @@
+// Settings of this browser: theme, text size, blind coding, order of the outlets.
+
+import { h, fill } from "../core/dom.js";
+import { prefer, preferences } from "../core/preferences.js";
+
+const THEMES = [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]];
+const SIZES = [["small", "Small"], ["medium", "Medium"], ["large", "Large"], ["huge", "Very large"]];
+
+export function openSettings(place, content) {
+  const dialog = h("dialog", { "aria-labelledby": "settings-title", onclose: () => dialog.remove() });
+  const outlets = h("ol.order");
+  paintOrder(outlets, content.outlets);
+  fill(
+    dialog,
+    h("div.row", {}, h("h2.grow", { id: "settings-title" }, "Settings"), h("button", { onclick: () => dialog.close() }, "Close ", h("kbd", {}, "Esc"))),
+    choice("Colours", "theme", THEMES),
+    choice("Text size", "size", SIZES),
+    h("fieldset", {}, h("legend", {}, "Blind coding"), blind()),
+    h("fieldset", {}, h("legend", {}, "Order of the outlets"), outlets),
+  );
+  fill(place, dialog);
+  dialog.showModal();
+}
+
+function choice(title, name, options) {
+  const inputs = options.map(([value, words]) =>
+    h("label", {}, h("input", { type: "radio", name, value, checked: preferences()[name] === value, onchange: () => prefer({ [name]: value }) }), words),
+  );
+  return h("fieldset", {}, h("legend", {}, title), h("div.row", {}, inputs));
+}
+
+function blind() {
+  const box = h("input", { type: "checkbox", checked: preferences().blind, onchange: () => prefer({ blind: box.checked }) });
+  return h("label", {}, box, "Hide the outlets’ names while coding (they become Outlet A, B, …)");
+}
+
+/** All outlets, those the person has put in order first. */
+export function inOrder(outlets) {
+  const order = preferences().order.filter((name) => outlets.includes(name));
+  return [...order, ...outlets.filter((name) => !order.includes(name))];
+}
+
+function paintOrder(list, outlets) {
+  const names = inOrder(outlets);
+  const move = (index, by) => {
+    const moved = [...names];
+    moved.splice(index + by, 0, ...moved.splice(index, 1));
+    prefer({ order: moved });
+    paintOrder(list, outlets);
+  };
+  fill(
+    list,
+    names.map((name, index) =>
+      h("li.row", {}, h("span.grow", {}, name),
+        h("button", { "aria-label": `Move ${name} up`, disabled: index === 0, onclick: () => move(index, -1) }, "↑"),
+        h("button", { "aria-label": `Move ${name} down`, disabled: index === names.length - 1, onclick: () => move(index, 1) }, "↓")),
+    ),
+  );
+}

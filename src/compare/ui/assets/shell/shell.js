@@ -1,0 +1,89 @@
+// The frame of every page: where you are, who you are, whether all is saved; help and settings.
+
+import { h, fill } from "../core/dom.js";
+import { bind } from "../core/keys.js";
+import { onPreference, preferences } from "../core/preferences.js";
+import { go } from "../core/route.js";
+import { speakThrough } from "../core/speech.js";
+import { askName } from "./name.js";
+import { openHelp } from "./help.js";
+import { savedSign } from "./saved.js";
+import { openSettings } from "./settings.js";
+
+export const sheets = ["shell/shell.css"];
+
+export function mount(root) {
+  const header = h("header.bar", { role: "banner" });
+  const dialogs = h("div");
+  const live = h("div.notice-line", { role: "status", "aria-live": "polite" });
+  root.append(header, dialogs, live);
+  const stops = [startSpeech(live)];
+  let content = {};
+  const paint = () => paintBar(header, dialogs, content);
+  stops.push(onPreference(paint));
+  stops.push(bind("Everywhere", (press) => heard(press, dialogs, content), EVERYWHERE));
+  return {
+    update: (next) => {
+      content = next;
+      paint();
+      if (preferences().annotator === "" && content.can_annotate) askName(dialogs);
+    },
+    close: () => stops.forEach((stop) => stop()),
+  };
+}
+
+const EVERYWHERE = [
+  ["?", "this help"],
+  ["Ctrl 1 … 9", "go to a page"],
+];
+
+function heard(press, dialogs, content) {
+  if (press.typing) return false;
+  if (press.key === "?" && !press.control) return openHelp(dialogs), true;
+  const page = press.control && /^[1-9]$/.test(press.key) ? content.pages[Number(press.key) - 1] : undefined;
+  if (page === undefined) return false;
+  go(`/${page.path}`);
+  return true;
+}
+
+function paintBar(header, dialogs, content) {
+  if (header.childElementCount === 0) build(header, dialogs, content);
+  for (const link of header.querySelectorAll("nav a")) {
+    if (link.dataset.path === content.here) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  header.querySelector(".who").textContent = preferences().annotator || "Your name…";
+}
+
+function build(header, dialogs, content) {
+  const links = content.pages.map((page) =>
+    h("a", { href: `/${page.path}`, dataset: { path: page.path }, onclick: follow }, page.title),
+  );
+  fill(
+    header,
+    h("span.brand", {}, "source-compare", h("span.project", { title: content.root }, content.project)),
+    h("nav", { "aria-label": "Pages" }, links),
+    h("span.grow"),
+    savedSign(),
+    h("button.quiet.who", { title: "Change your name", onclick: () => askName(dialogs) }),
+    h("button.quiet", { "aria-label": "Settings", title: "Settings", onclick: () => openSettings(dialogs, content) }, "Settings"),
+    h("button.quiet", { title: "Keys and help", onclick: () => openHelp(dialogs) }, "Help ", h("kbd", {}, "?")),
+  );
+}
+
+function follow(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  go(event.currentTarget.getAttribute("href"));
+}
+
+function startSpeech(live) {
+  let timer;
+  speakThrough((words) => {
+    live.textContent = words;
+    live.classList.add("shown");
+    clearTimeout(timer);
+    timer = setTimeout(() => live.classList.remove("shown"), 4000);
+  });
+  return () => clearTimeout(timer);
+}

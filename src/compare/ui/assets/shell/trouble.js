@@ -1,0 +1,10 @@
+// What is wrong with the input, in words, where a page would be.
+
+import { h, fill } from "../core/dom.js";
+
+export function mount(root) {
+  return {
+    update: ({ title, words }) => fill(root, h("main.empty", {}, h("h2", {}, title), words.map((line) => h("p", {}, line)))),
+    close: () => {},
+  };
+}

@@ -1,0 +1,287 @@
+"""The Compare page's content: what is listed, in which order, and all that its rows need to be read. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from compare.articles import Article
+from compare.claims import Claim
+from compare.framing import Codebook, Difference
+from compare.matching import Alignment, Level, Match
+from compare.text import fold, words
+from compare.ui.dates import gap_in_words
+from compare.ui.links import Filters, Kinds
+
+WINDOW = 100
+"""Rows sent to the browser at once, each with all its claims, differences and paragraphs."""
+
+LONGEST_PASSAGE = 4_000
+"""Code points of a paragraph that are sent; a longer one is cut around its claim."""
+
+Differences = Callable[[Claim, Claim], tuple[Difference, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to compare: a cluster, a related pair, or a lone claim. ``claims`` in outlet order."""
+
+    row_id: str
+    level: Level | None
+    claims: tuple[str, ...]
+    worth: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the page is made of, indexed."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    alignment: Alignment
+    codebook: Codebook
+    window_days: int
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet once, in the order of the articles."""
+        return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {article.article_id: article for article in self.articles}
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.claim_id: claim for claim in self.claims}
+
+    @cached_property
+    def match(self) -> Mapping[tuple[str, str], Match]:
+        """Matches by their pair of claims."""
+        return {(match.claim_a, match.claim_b): match for match in self.alignment.matches}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Everything there is to list, most to compare first."""
+        clustered = [
+            self._row(c.cluster_id, c.claim_ids) for c in self.alignment.clusters if len(c.claim_ids) > 1
+        ]
+        related = [
+            self._row(f"{m.claim_a}~{m.claim_b}", (m.claim_a, m.claim_b))
+            for m in self.alignment.matches
+            if m.level is Level.RELATED
+        ]
+        return tuple(sorted([*clustered, *related, *self._alone()], key=lambda row: row.worth, reverse=True))
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """Each claim's words, folded, to search in."""
+        return {claim.claim_id: fold(claim.exact) for claim in self.claims}
+
+    def _alone(self) -> Iterable[Row]:
+        matched = {
+            claim
+            for cluster in self.alignment.clusters
+            if len(cluster.claim_ids) > 1
+            for claim in cluster.claim_ids
+        }
+        return (
+            Row(claim.claim_id, None, (claim.claim_id,), (0, 0, 0, -position))
+            for position, claim in enumerate(self.claims)
+            if claim.claim_id not in matched
+        )
+
+    def _row(self, row_id: str, claim_ids: Iterable[str]) -> Row:
+        ordered = tuple(sorted((claim for claim in claim_ids if claim in self.claim), key=self._place))
+        level = self._level(ordered)
+        return Row(row_id, level, ordered, worth([self.claim[claim] for claim in ordered], level))
+
+    def _place(self, claim_id: str) -> tuple[int, str, int]:
+        claim = self.claim[claim_id]
+        known = self.outlets.index(claim.outlet) if claim.outlet in self.outlets else len(self.outlets)
+        return known, claim.article_id, claim.span.start
+
+    def _level(self, claim_ids: Sequence[str]) -> Level:
+        found = {self.match[pair].level for pair in pairs(claim_ids) if pair in self.match}
+        return next((level for level in Level if level in found), Level.RELATED)
+
+
+def pairs(claim_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Every pair of claims, each pair sorted as a Match has it."""
+    return [
+        (min(one, other), max(one, other))
+        for position, one in enumerate(claim_ids)
+        for other in claim_ids[position + 1 :]
+    ]
+
+
+def worth(claims: Sequence[Claim], level: Level) -> tuple[int, int, int, int]:
+    """How much there is to compare: the same event first, then more outlets, then more words that differ.
+
+    Headlines break ties. Identical tellings come last: there is nothing to compare in them.
+    """
+    bags: list[set[str]] = [{word.folded for word in words(claim.exact)} for claim in claims]
+    shared = bags[0].intersection(*bags) if bags else set()
+    differing = len(frozenset[str]().union(*bags) - shared)
+    rank = {Level.SAME_CLAIM: 3, Level.ECHO: 2, Level.RELATED: 1}[level]
+    outlets = len({claim.outlet for claim in claims})
+    return rank, outlets, min(differing, 40), sum(claim.is_headline for claim in claims)
+
+
+def listed(material: Material, filters: Filters, tagged: frozenset[str]) -> tuple[Row, ...]:
+    """The rows that pass the filters. ``tagged`` are ids of claims that carry a tag."""
+    sought = fold(filters.search).split()
+    return tuple(row for row in material.rows if _passes(material, row, filters, tagged, sought))
+
+
+def _passes(
+    material: Material, row: Row, filters: Filters, tagged: frozenset[str], sought: Sequence[str]
+) -> bool:
+    if not _of_kind(row, filters.kinds):
+        return False
+    if filters.outlets and not filters.outlets <= {material.claim[claim].outlet for claim in row.claims}:
+        return False
+    if filters.tagged and (filters.tagged == "yes") != any(claim in tagged for claim in row.claims):
+        return False
+    text = " ".join(material.folded[claim] for claim in row.claims)
+    return all(word in text for word in sought)
+
+
+def _of_kind(row: Row, kinds: Kinds) -> bool:
+    """Whether a row is listed: by default what outlets share, without what is merely related."""
+    if kinds is Kinds.ALL:
+        return row.level in {Level.SAME_CLAIM, Level.ECHO}
+    return (row.level.value if row.level else Kinds.ALONE.value) == kinds.value
+
+
+def content(
+    material: Material, filters: Filters, tagged: frozenset[str], differences: Differences
+) -> dict[str, Any]:
+    """What the browser gets: one window of rows with everything needed to read them."""
+    rows = listed(material, filters, tagged)
+    start = _window_start(rows, filters)
+    shown = rows[start : start + WINDOW]
+    claim_ids = sorted({claim for row in shown for claim in row.claims})
+    articles = sorted({material.claim[claim].article_id for claim in claim_ids})
+    return {
+        "total": len(rows),
+        "start": start,
+        "window": WINDOW,
+        "outlets": list(material.outlets),
+        "filters": _filters(filters),
+        "rows": [_row(material, row, differences) for row in shown],
+        "claims": {claim: _claim(material, material.claim[claim]) for claim in claim_ids},
+        "articles": {
+            article: _article(material.article[article])
+            for article in articles
+            if article in material.article
+        },
+        "codebook": _codebook(material.codebook),
+        "articles_read": len(material.articles),
+        "claims_read": len(material.claims),
+    }
+
+
+def _window_start(rows: Sequence[Row], filters: Filters) -> int:
+    """The window that holds the open cluster where one is asked for, else the one the address names."""
+    places = [place for place, row in enumerate(rows) if row.row_id == filters.cluster]
+    place = places[0] if places else min(filters.start, max(0, len(rows) - 1))
+    return place - place % WINDOW
+
+
+def _filters(filters: Filters) -> dict[str, Any]:
+    return {
+        "kind": filters.kinds.value,
+        "outlets": sorted(filters.outlets),
+        "tagged": filters.tagged,
+        "q": filters.search,
+    }
+
+
+def _row(material: Material, row: Row, differences: Differences) -> dict[str, Any]:
+    return {
+        "id": row.row_id,
+        "level": row.level.value if row.level else "alone",
+        "claims": list(row.claims),
+        "pairs": [_pair(material, pair, differences) for pair in pairs(row.claims)],
+    }
+
+
+def _pair(material: Material, pair: tuple[str, str], differences: Differences) -> dict[str, Any]:
+    a, b = (material.claim[claim] for claim in pair)
+    match = material.match.get(pair)
+    return {
+        "a": pair[0],
+        "b": pair[1],
+        "score": None if match is None else round(match.score, 3),
+        "level": None if match is None else match.level.value,
+        "detail": "" if match is None else match.detail,
+        "gap": gap_in_words(a.published, b.published, material.window_days),
+        "differences": [_difference(found) for found in differences(a, b)],
+    }
+
+
+def _difference(found: Difference) -> dict[str, Any]:
+    return {
+        "kind": found.kind.value,
+        "a": [found.a.start, found.a.end],
+        "b": [found.b.start, found.b.end],
+        "words": [found.words_a, found.words_b],
+        "reason": found.reason,
+    }
+
+
+def _claim(material: Material, claim: Claim) -> dict[str, Any]:
+    article = material.article.get(claim.article_id)
+    before, after = _surroundings(claim, article.text) if article else ("", "")
+    return {
+        "article": claim.article_id,
+        "outlet": claim.outlet,
+        "start": claim.span.start,
+        "text": claim.exact,
+        "before": before,
+        "after": after,
+        "headline": claim.is_headline,
+        "speaker": claim.speaker_resolved or claim.speaker,
+        "cue": claim.cue,
+        "tier": claim.cue_tier.value,
+        "quote": claim.quote_type.value,
+    }
+
+
+def _surroundings(claim: Claim, text: str) -> tuple[str, str]:
+    """What stands before and after the claim in its paragraph, cut where a paragraph is enormous."""
+    start = max(claim.paragraph.start, claim.span.start - LONGEST_PASSAGE)
+    end = min(claim.paragraph.end, claim.span.end + LONGEST_PASSAGE)
+    return text[min(start, claim.span.start) : claim.span.start], text[
+        claim.span.end : max(end, claim.span.end)
+    ]
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "title": article.title,
+        "published": article.published,
+        "dated": article.date_source.value,
+        "language": article.language,
+    }
+
+
+def _codebook(codebook: Codebook) -> dict[str, Any]:
+    tags = [
+        {
+            "id": tag.id,
+            "name": tag.name,
+            "group": tag.group,
+            "key": tag.key,
+            "short": tag.key_word or tag.name,
+            "test": tag.test,
+            "definition": tag.definition,
+        }
+        for tag in codebook.offered
+    ]
+    return {"title": codebook.title, "version": codebook.version, "tags": tags}

@@ -1,0 +1,90 @@
+"""The desk: one open project as the screen uses it, shared by all sessions of this program."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+from compare.annotations import Acknowledgement, Refused
+from compare.annotations.catalogue import Catalogue
+from compare.framing import differences
+from compare.project import Project
+from compare.ui.board import Board, Changes
+from compare.ui.compare_view import Material
+
+DIFFERENCES_KEPT = 20_000
+
+
+class Desk:
+    """An open project, its board and its material. Every method may be called from any session's thread."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._lock = threading.RLock()
+        self._board = Board()
+        self._material: Material | None = None
+        self.differences = lru_cache(DIFFERENCES_KEPT)(differences)
+        self._fingerprint = project.fingerprint()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether articles, codebook or settings changed on disk since the project was opened."""
+        return self.project.fingerprint() != self._fingerprint
+
+    def material(self) -> Material:
+        """What pages are made of. Matched once; ``rematch`` takes new judgements into account."""
+        with self._lock:
+            if self._material is None:
+                project = self.project
+                self._material = Material(
+                    project.articles,
+                    project.claims,
+                    project.alignment(),
+                    project.codebook,
+                    project.settings.date_window_days,
+                )
+            return self._material
+
+    def rematch(self) -> None:
+        """Match again, with the judgements made meanwhile."""
+        with self._lock:
+            self._material = None
+
+    def tagged(self) -> frozenset[str]:
+        """Ids of the claims that carry a tag."""
+        with self._lock:
+            self._look()
+            return self._board.tagged
+
+    def changes_since(self, seen: str) -> tuple[str, bool, Changes]:
+        """What a browser that has ``seen`` a state of the board must change (see Board)."""
+        with self._lock:
+            self._look()
+            return self._board.changes_since(seen)
+
+    def record(self, annotator: str, events: Sequence[Mapping[str, Any]]) -> Sequence[Acknowledgement]:
+        """Record events, completed from the articles; returns after fsync. Raises as Store does."""
+        whole, refused = [], []
+        for event in events:
+            try:
+                whole.append(self._catalogue.completed(_without_annotator(event)))
+            except Refused as reason:
+                refused.append(Acknowledgement(str(event["op"]), str(reason)))
+        saved = self.project.store.record(annotator, whole) if whole else ()
+        return [*saved, *refused]
+
+    def reply(self, question: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Answer a browser's question."""
+        return {"id": question.get("id"), "words": "unknown question"}
+
+    def _look(self) -> None:
+        self._board.show(self.project.store.state())
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        project = self.project
+        return Catalogue(project.claims, {article.article_id: article.text for article in project.articles})
+
+
+def _without_annotator(event: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in event.items() if name != "annotator"}

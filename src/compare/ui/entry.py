@@ -1,0 +1,5 @@
+"""What `source-compare run` hands to Streamlit: the same as app.py in a checkout."""
+
+from compare.ui.main import main
+
+main()

@@ -1,0 +1,62 @@
+"""What Streamlit runs, each time anything happens: page settings, the shell, the channel, one page."""
+
+from functools import partial
+
+import streamlit as st
+
+from compare.errors import CompareError
+from compare.ui import channel
+from compare.ui.components import mount, posted
+from compare.ui.desk import Desk
+from compare.ui.pages import PAGES
+from compare.ui.project_choice import open_desk
+
+CHANNEL = "channel"
+
+
+def main() -> None:
+    """Show the page that the address names."""
+    st.set_page_config(page_title="source-compare", layout="wide", initial_sidebar_state="collapsed")
+    try:
+        desk = open_desk()
+        _show(desk)
+    except CompareError as error:
+        _show_trouble(error)
+
+
+def _show(desk: Desk) -> None:
+    routes = {
+        page.path: st.Page(partial(page.show, desk), title=page.title, url_path=page.path) for page in PAGES
+    }
+    start = st.Page(partial(PAGES[0].show, desk), title=PAGES[0].title, default=True)
+    chosen = st.navigation([start, *routes.values()], position="hidden")
+    here = next((path for path, route in routes.items() if route is chosen), PAGES[0].path)
+    _shell(desk, here)
+    _channel(desk)
+    chosen.run()
+
+
+def _shell(desk: Desk, here: str) -> None:
+    mount(
+        "shell",
+        "shell",
+        {
+            "project": desk.project.name,
+            "root": str(desk.project.root),
+            "here": here,
+            "pages": [{"title": page.title, "path": page.path} for page in PAGES],
+            "outlets": list(dict.fromkeys(article.outlet for article in desk.project.articles)),
+            "can_annotate": bool(desk.project.articles),
+        },
+    )
+
+
+@st.fragment
+def _channel(desk: Desk) -> None:
+    """Answer the browser's letter. A fragment: a save runs this and nothing else."""
+    letter = channel.read_letter(posted(CHANNEL, "letter"))
+    mount("channel", CHANNEL, channel.answer(desk, letter).as_json(), answers="letter")
+
+
+def _show_trouble(error: CompareError) -> None:
+    mount("trouble", "trouble", {"title": "This project cannot be opened", "words": [str(error)]})

@@ -1,0 +1,19 @@
+"""The pages: title, path and the function that shows each. Add a page by adding a row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from compare.ui import compare_page
+from compare.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``path`` is its address; the first page is also what the bare address shows."""
+
+    title: str
+    path: str
+    show: Callable[[Desk], None]
+
+
+PAGES = (Page("Compare", "compare", compare_page.show),)
