@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
+from compare.claims.model import CueTier
 from compare.claims.lexicon import (
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, PASSIVES, PERSON_NOUNS, POSSESSIVES,
     PREPOSITIONS, PRONOUNS, SUBORDINATORS,
@@ -41,6 +42,10 @@ class Frame:
     strength: Strength
 
 
+_SAY = Cue("say", CueTier.NEUTRAL, Complement.SPEECH, Form.PAST)
+_PLURALS = frozenset(
+    "sources officials people allies friends aides members those lawyers relatives analysts experts".split()
+)
 _TIME_WORDS = DAYS | frozenset(
     "on in at earlier later yesterday today tonight week month morning evening afternoon".split()
 )
@@ -121,7 +126,9 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
             Strength.COORDINATED,
         )
     speaker = subject_before(tokens, index)
-    if speaker is None or not _speaks(tokens, speaker):
+    if speaker is None or not _speaks(tokens, speaker, cue):
+        return None
+    if _relative(tokens, speaker):
         return None
     strength = Strength.EMBEDDED if _subordinate(tokens, speaker) else Strength.MAIN
     part = Span(speaker.start, _part_end(tokens, after))
@@ -150,6 +157,8 @@ def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         return before.text in {",", ")", "–", "—"}
     if before.lower in _BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
         return False
+    if cue.form is Form.PRESENT and _lower(tokens, index + 1) == "that" and not before.lower.endswith("s"):
+        return True
     plural = before.lower.endswith("s") or before.lower in {
         "people",
         "police",
@@ -160,22 +169,24 @@ def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         "who",
     }
     if cue.form is Form.BASE:
+        plural = plural or (
+            before.capital and any(token.lower in _PLURALS for token in tokens[max(0, at - 6) : at])
+        )
         return plural or " and " in f" {_lower(tokens, at - 1)} "
     return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
 
 
-def _speaks(tokens: Sequence[Token], speaker: Span) -> bool:
-    """Whether a noun phrase can speak: it has a name, is a pronoun, or ends in a noun for people or bodies."""
+def _speaks(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
+    """Whether a noun phrase can speak: it has a name, is a pronoun, or holds a noun for people or bodies.
+
+    Of "say" anything may be the subject; other verbs have other senses.
+    """
     inside = [token for token in tokens if speaker.contains(token.span)]
-    if not inside or inside[0].lower in {"what", "there", "this", "that"}:
-        return False
-    if any(token.capital and index > 0 for index, token in enumerate(inside)) or inside[0].text[0].isupper():
-        return (
-            inside[0].lower not in {"it", "i", "this", "these", "those"}
-            or len(inside) > 1
-            or inside[0].lower in {"it", "i"}
-        )
-    return any(token.lower in PERSON_NOUNS | PRONOUNS or token.lower.endswith("s") for token in inside)
+    first = inside[0]
+    if first.lower in {"what", "there", "this", "that", "these", "those"}:
+        return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
+    named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
+    return named or cue.lemma == "say" or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
 
 
 def _complement(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
@@ -262,6 +273,11 @@ def _part_end(tokens: Sequence[Token], after: int) -> int:
     return tokens[min(at, len(tokens)) - 1].span.end
 
 
+def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether the subject is a relative pronoun: what a relative clause reports is not the sentence's claim."""
+    return any(token.span == speaker and token.lower in {"who", "which"} for token in tokens)
+
+
 def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
     before = [token for token in tokens if token.span.end <= speaker.start]
     return bool(before) and before[-1].lower in SUBORDINATORS | {"that"}
@@ -278,12 +294,17 @@ def _tag(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | N
 
 def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     closed = index > 0 and (tokens[index - 1].kind is Kind.QUOTE or tokens[index - 1].text == ",")
-    if not closed or cue.complement is Complement.OBJECT or _lower(tokens, after) in _THAT:
-        return None
-    if tokens[index - 1].text == "," and not _closes_clause(tokens, after):
+    if (
+        not closed
+        or cue.complement is Complement.OBJECT
+        or cue.lemma == "tell"
+        or _lower(tokens, after) in _THAT
+    ):
         return None
     speaker = subject_after(tokens, after)
-    if speaker is None or not _speaks(tokens, speaker) or not _stops_after(tokens, speaker):
+    if speaker is None or not _speaks(tokens, speaker, cue) or not _stops_after(tokens, speaker):
+        return None
+    if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker):
         return None
     return Frame(
         cue,
@@ -301,11 +322,16 @@ def _stops_after(tokens: Sequence[Token], speaker: Span) -> bool:
     return first.lower not in PRONOUNS or not behind or behind[0].kind is Kind.MARK
 
 
-def _closes_clause(tokens: Sequence[Token], after: int) -> bool:
-    """Whether a subject behind its verb is followed by nothing it could be the object's verb of."""
-    return not any(
-        token.lower in FINITE for token in tokens[after : after + 8] if token.text not in {",", "."}
+def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether a phrase behind ", said" ends in a name or a noun for people, and the clause ends with it."""
+    last = next(token for token in reversed(tokens) if token.span.end <= speaker.end)
+    behind = [token for token in tokens if token.span.start >= speaker.end]
+    closed = (
+        not behind
+        or behind[0].kind is Kind.MARK
+        or behind[0].lower in {"on", "in", "at", "who", "during", "told", "of"}
     )
+    return closed and (last.capital or last.lower in PERSON_NOUNS)
 
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
@@ -358,12 +384,12 @@ def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
     for index in range(1, before):
         token = tokens[index]
         verb = token.lower in FINITE or (
-            token.kind is Kind.WORD and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
+            not token.capital and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
         )
         found = cue_at(tokens, index)
         if verb or (found is not None and found[0].form is not Form.ING):
             subject = subject_before(tokens, index)
-            if subject is not None and _speaks(tokens, subject):
+            if subject is not None and _speaks(tokens, subject, _SAY):
                 return subject
     return opening_subject(tokens)
 
@@ -373,7 +399,7 @@ def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
 
 def _passive(tokens: Sequence[Token], index: int) -> bool:
     at = index - 1
-    while at >= 0 and tokens[at].lower in ADVERBS:
+    while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
         at -= 1
     return (at >= 0 and tokens[at].lower in PASSIVES) or _lower(tokens, index + 1) == "by"
 
@@ -382,11 +408,21 @@ def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) ->
     for at in range(after, min(after + 7, len(tokens))):
         if tokens[at].lower == "by":
             speaker = subject_after(tokens, at + 1)
-            if speaker is None or not _speaks(tokens, speaker):
+            if (
+                speaker is None
+                or not _speaks(tokens, speaker, cue)
+                or not _passive_reports(tokens, cue, speaker)
+            ):
                 return None
             part = Span(tokens[index].span.start, speaker.end)
             return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.EMBEDDED)
     return None
+
+
+def _passive_reports(tokens: Sequence[Token], cue: Cue, speaker: Span) -> bool:
+    """Whether "described by London as" reports; "found by a farmer" and "announced by Paris" do not."""
+    behind = next((token.lower for token in tokens if token.span.start >= speaker.end), "")
+    return cue.complement in {Complement.NAMING, Complement.OBJECT} or behind in {"that", "as"}
 
 
 def _according(tokens: Sequence[Token], index: int) -> Frame | None:

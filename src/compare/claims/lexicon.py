@@ -61,6 +61,8 @@ PERSON_NOUNS = frozenset(
     "doctor nurse teacher students student people man woman victim victims family politician politicians republican "
     "republicans democrat democrats conservatives member members states countries capitals pundits commentators "
     "investigators detectives deputies sheriff coroner spokespersons representative representatives premier candidate "
+    "lawsuit suit complaint letter memo filing document documents survey poll article paper book post message email notice "
+    "website figures indictment affidavit ruling warrant analysis findings statistics data agreement communique transcript "
     "voters survivors founder owner historian institute university newspaper network outlet media".split()
 )
 """Common nouns that speak in the news: people, and bodies of people."""
@@ -74,7 +76,7 @@ TITLES = frozenset(
     "spokesperson officer superintendent detective inspector sheriff coroner head leader foreign defence defense interior "
     "finance home state shadow assistant undersecretary co-founder founder executive ceo cfo coo analyst economist "
     "professor researcher lawyer editor author columnist expert supreme mp mep cllr councillor rev reverend "
-    "high representative former ex-president first police fire strategist adviser advisor counsel treasurer".split()
+    "supervisor councilman councilwoman alderman high representative former ex-president first police fire strategist adviser advisor counsel treasurer".split()
 )
 """Words that stand before a person's name."""
 

@@ -60,8 +60,9 @@ def opening_subject(tokens: Sequence[Token]) -> Span | None:
         if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | PREPOSITIONS | FINITE:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        ends = token.lower in PERSON_NOUNS | PRONOUNS or (token.capital and index > 0)
-        if ends and (following is None or not (following.capital or following.lower in PERSON_NOUNS)):
+        goes_on = following is not None and (following.capital or following.lower in PERSON_NOUNS)
+        named = token.capital and token.lower not in DETERMINERS | ADVERBS
+        if not goes_on and (named or token.lower in PERSON_NOUNS | PRONOUNS):
             return Span(tokens[0].span.start, token.span.end)
     return None
 
@@ -72,6 +73,8 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if token.lower in {"of", "for", "at", "in", "on", "from", "with"}:
         return token.lower == "of" and not _person_name_before(tokens, start, end)
+    if token.lower.endswith("ed") and not token.capital and end > start:
+        return False
     return token.lower not in _STOPS_AFTER and (token.lower not in ADVERBS or end == start)
 
 
@@ -177,6 +180,8 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:
         return _link_belongs(tokens, at)
     if word in CONJUNCTIONS | PREPOSITIONS | FINITE | PRONOUNS:
         return False
+    if len(follower.text) == 1 and follower.capital and token.capital:
+        return True  # an initial, not the article: Fawaz A Gerges
     if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
         return word in {"all", "both", "half"}
     return word not in ADVERBS
@@ -190,12 +195,9 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].lower in {"and", "&"}:
         return before.capital == after.capital or after.lower in DETERMINERS
-    head = before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower in {"of", "for"})
-    return head and not _is_verb(before)
-
-
-def _is_verb(token: Token) -> bool:
-    return token.lower in FINITE
+    if tokens[at].lower == "of" or (tokens[at].lower, before.lower) == ("to", "close"):
+        return True
+    return before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
 
 
 def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
@@ -210,11 +212,21 @@ def usable_name(tokens: Sequence[Token]) -> str:
 
     Titles before a personal name and an article before any name are left out.
     """
+    if any(token.text == "," for token in tokens):
+        return _joined(_without_article(tokens))
+    run = _last_run(tokens)
+    if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
+        return _joined(_without_titles(run))
     head = _head(tokens)
     run = _last_run(head)
     if not run or run[-1] is not head[-1]:
         return _joined(tokens)
     return _joined(_without_titles(run))
+
+
+def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
+    """Whether lower-case words before a name are a title of any length (president of baseball operations X)."""
+    return start > 0 and tokens[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 
 
 def _head(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -250,7 +262,11 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
             break
     if -1 < last < len(run) - 1:
         return run[last + 1 :]
-    return run[1:] if run[0].lower == "the" and len(run) > 1 else run
+    return _without_article(run)
+
+
+def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:
+    return tokens[1:] if tokens[0].lower == "the" and len(tokens) > 1 else tokens
 
 
 def _joined(tokens: Sequence[Token]) -> str:

@@ -32,7 +32,7 @@ _ALWAYS_OPEN = re.compile(
 _OPENER = (
     r"(?:The|This|That|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|I|You|There|In|On|At|As|After|Before|But|And|If"
     r"|When|While|However|Meanwhile|Yet|So|Some|Many|Most|Several|Both|For|From|With|By|Since|Under|According|Earlier|Later"
-    r"|Last|Now|Still|Also|Despite|Although|Though|Among|During|Until|Once|What|Why|How|Who|Not|No|An?)"
+    r"|Last|Now|Still|Also|Despite|Although|Though|Among|During|Until|Once|What|Why|How|Who|Not|No|Another|Other|Police|Officials|One|Two|Three|Neither|Then|Here|Such|An?)"
 )
 _SENTENCE_AFTER_ABBREVIATION = re.compile(
     rf"[\"“‘'(]*{_OPENER}\s+[\w“\"‘]|[\"“‘'(]*(?:However|Meanwhile|Still|Now|Earlier|Later),"

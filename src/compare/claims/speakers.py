@@ -61,6 +61,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     gender: str = ""
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -94,33 +95,27 @@ class Cast:
 
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
-        named = [
-            person
-            for start, end in _name_runs(tokens)
-            if (person := self.people.get(_bare(tokens[end - 1].text).lower()))
-        ]
-        subject = self.people.get(_bare(tokens[0].text).lower()) if tokens else None
-        if named or subject:
-            self._attend(subject or named[0] if _opens_with(tokens, named) else named[-1])
+        runs = [(end, self.people.get(_key(tokens[end - 1]))) for _, end in _name_runs(tokens)]
+        named = [(end, person) for end, person in runs if person is not None]
+        if named:
+            subjects = [person for end, person in named if _acts(tokens, end)]
+            self._attend(subjects[0] if subjects else named[-1][1])
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
         run = tokens[start:end]
         titles = [t.lower.rstrip(".") for t in run if t.lower.rstrip(".") in TITLES]
         names = list(run)
-        while len(names) > 1 and (
-            any(t.lower.rstrip(".") in TITLES for t in names[:1]) or party_names(names[0].text)
-        ):
-            names.pop(0)
         last_title = max((i for i, t in enumerate(names[:-1]) if t.lower.rstrip(".") in TITLES), default=-1)
         names = names[last_title + 1 :]
-        surname = _bare(names[-1].text).lower()
+        surname = _key(names[-1])
         if surname in self.people or (len(names) < 2 and not titles) or party_names(_spoken(names)):
             person = self.people.get(surname)
             if person is None or len(names) < 2:
                 return
+        sure = start > 0 and len(names) > 1
         person = self.people.setdefault(surname, Person(_spoken(names)))
-        if len(names) > len(person.name.split()) and person.name.split()[-1].lower() == surname:
-            person.name = _spoken(names)
+        if sure and (not person.sure or len(names) > len(person.name.split())):
+            person.name, person.sure = _spoken(names), True
         self._learn(person, tokens, start, end)
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
@@ -133,8 +128,9 @@ class Cast:
     def _named(self, speaker: str) -> Person | None:
         last = _bare(speaker.split()[-1]).lower() if speaker.strip() else ""
         person = self.people.get(last)
-        first = speaker.split()[0] if speaker else ""
-        return person if person is not None and not first[:1].islower() else None
+        if person is None and " " not in speaker:
+            person = next((other for other in self.people.values() if other.name.split()[0] == speaker), None)
+        return person if person is not None and speaker.split()[-1][:1].isupper() else None
 
     def _described(self, speaker: str) -> Person | None:
         words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]
@@ -165,14 +161,12 @@ class Cast:
     def _body(self, speaker: str) -> str:
         parties = () if speaker.lower() in _INSTITUTIONS else party_names(speaker)
         words = speaker.split()
-        name = (
-            parties[0]
-            if len(parties) == 1
-            and len(words) <= 3
-            and words[-1][:1].isupper()
-            and not speaker.startswith("the ")
-            else speaker
+        named = (
+            len(words) <= 3
+            and all(word[:1].isupper() for word in words)
+            and words[0].lower() not in DETERMINERS
         )
+        name = parties[0] if len(parties) == 1 and named else speaker
         self.group = name
         return name
 
@@ -214,12 +208,18 @@ def _apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
 
 
-def _opens_with(tokens: Sequence[Token], named: Sequence[Person]) -> bool:
-    """Whether a sentence's first name stands at its start, as its subject."""
-    first = next(
-        (i for i, token in enumerate(tokens[:12]) if token.capital and token.kind is Kind.WORD and i > 0), 0
+def _acts(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name that ends before ``end`` is followed by what looks like its verb."""
+    if end >= len(tokens) or tokens[end - 1].text.endswith(("'s", "’s")):
+        return False
+    word = tokens[end].lower
+    return (
+        tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in PREPOSITIONS | CONJUNCTIONS
     )
-    return bool(named) and first <= 2
+
+
+def _key(token: Token) -> str:
+    return _bare(token.text).lower()
 
 
 def _spoken(names: Sequence[Token]) -> str:
