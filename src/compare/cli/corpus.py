@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from compare.articles import Article, DateSource, Refusal
@@ -46,13 +47,21 @@ def open_corpus(path: Path) -> Corpus:
 
 
 def _corpus_of_tables(path: Path, tables: Sequence[Path]) -> Corpus:
-    claims = tuple(
+    claims = _article_by_article(
         describe(row.claim_id, row.article_id, row.text, outlet=row.outlet, published=row.published)
         for row in read_claim_rows(tables)
     )
     if not claims:
         raise CompareError("holds no claims", file=str(path), remedy="Add a row for each claim.")
     return Corpus(articles_of(claims), claims, Settings(), sources=tuple(file.resolve() for file in tables))
+
+
+def _article_by_article(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Rows of one article may stand apart in a table; matching looks at what stands beside a claim."""
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        articles.setdefault(claim.article_id, []).append(claim)
+    return tuple(chain.from_iterable(articles.values()))
 
 
 def _corpus_of_project(project: Project) -> Corpus:
