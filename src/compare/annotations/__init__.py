@@ -5,6 +5,8 @@ acknowledged is on disk: written, flushed and fsynced. See docs/annotations.md.
 """
 
 from compare.annotations.batch import Acknowledgement, Refused
+from compare.annotations.catalogue import Catalogue
+from compare.annotations.following import Following, Place, follow
 from compare.annotations.judgements import judgements_for_matching
 from compare.annotations.model import (
     Annotation,
@@ -31,12 +33,15 @@ __all__ = [
     "Acknowledgement",
     "Annotation",
     "AnyEvent",
+    "Catalogue",
     "ClusterEvent",
     "Damage",
     "EventAnchor",
+    "Following",
     "JudgementEvent",
     "MigrationEvent",
     "NoteEvent",
+    "Place",
     "Reading",
     "ReanchorEvent",
     "Refused",
@@ -52,6 +57,7 @@ __all__ = [
     "TurnEvent",
     "extend",
     "fold_events",
+    "follow",
     "judgements_for_matching",
     "pair",
 ]

@@ -4,8 +4,9 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 
-from compare.annotations.lines import LineError, decode, encode
+from compare.annotations.lines import LineError, decode, encode, fields_of
 from compare.annotations.model import HEADER, SCHEMA_VERSION, AnyEvent, TurnEvent
 from compare.annotations.subjects import same_words
 
@@ -25,6 +26,13 @@ class Acknowledgement:
         return not self.refused
 
 
+class Completer(Protocol):
+    """Knows the project: completes an event, or refuses it (see ``catalogue``)."""
+
+    def completed(self, event: Mapping[str, object]) -> dict[str, object]:
+        """``event`` with its anchors. Raises Refused."""
+
+
 class Refused(Exception):  # noqa: N818 - said to the user as "refused"
     """One event cannot be recorded; its text says why."""
 
@@ -34,7 +42,8 @@ class Batch:
     """Events of one annotator on their way into one journal.
 
     ``known`` are the events recorded before, by op; ``clock`` the latest seen; ``prev`` the sum of the
-    journal's last line. ``lines`` are ready to be appended, ``repeats`` counts events that were known.
+    journal's last line; ``catalogue``, where there is one, fills in what the project knows.
+    ``lines`` are ready to be appended, ``repeats`` counts events that were known.
     """
 
     known: Mapping[str, AnyEvent]
@@ -42,6 +51,7 @@ class Batch:
     writer: str
     clock: int
     prev: str
+    catalogue: "Completer | None" = None
     lines: list[bytes] = field(default_factory=list)
     taken: dict[str, AnyEvent] = field(default_factory=dict)
     repeats: int = 0
@@ -52,10 +62,19 @@ class Batch:
         if not isinstance(op, str):
             return Acknowledgement("", "op: must be a string")
         try:
-            self._take(self._completed(event, op))
+            known_to_project = self.catalogue.completed(event) if self.catalogue else event
+            self._take(self._completed(known_to_project, op))
         except Refused as reason:
             return Acknowledgement(op, str(reason))
         return Acknowledgement(op)
+
+    def adopt(self, event: AnyEvent) -> Acknowledgement:
+        """Make a line of an event that another journal holds; who wrote it and when stays as it is."""
+        try:
+            self._take({**fields_of(event), "prev": self.prev})
+        except Refused as reason:
+            return Acknowledgement(event.op, str(reason))
+        return Acknowledgement(event.op)
 
     def _completed(self, event: Mapping[str, object], op: str) -> dict[str, object]:
         if event.get("v", SCHEMA_VERSION) != SCHEMA_VERSION:
@@ -85,7 +104,7 @@ class Batch:
         self._check_target(event)
         self.lines.append(line)
         self.taken[event.op] = event
-        self.clock, self.prev = event.clock, event.sum
+        self.clock, self.prev = max(self.clock, event.clock), event.sum
 
     def _find(self, op: str) -> AnyEvent | None:
         return self.known.get(op) or self.taken.get(op)

@@ -106,6 +106,12 @@ def decode(line: bytes) -> AnyEvent:
     return event
 
 
+def fields_of(event: AnyEvent) -> dict[str, object]:
+    """What ``encode`` takes to write ``event`` into another journal: all but ``prev`` and ``sum``."""
+    fields: dict[str, object] = _EVENT.dump_python(event, mode="json", by_alias=True, exclude_defaults=True)
+    return {key: value for key, value in fields.items() if key not in {"prev", "sum"}}
+
+
 def _why(line: bytes, error: ValidationError, *, has_checksum: bool) -> LineError:
     try:
         found = from_json(line)

@@ -42,7 +42,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventAnchor:
-    """An anchor as an event writes it down; ``side`` is a or b for a pair, empty otherwise."""
+    """An anchor as an event writes it down; ``side`` is a or b for a pair, empty otherwise.
+
+    ``copies`` says how often the exact words stood in the article (0: not counted), ``copy`` which of them
+    this is, counting from 0: what a search for the words needs to know to tell a twin from the original.
+    """
 
     claim: Optional
     article: Name
@@ -54,6 +58,8 @@ class EventAnchor:
     sha256: Optional = ""
     side: Literal["a", "b", ""] = ""
     role: Role = Role.EVIDENCE
+    copy: Offset = 0
+    copies: Offset = 0
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.exact):

@@ -40,10 +40,17 @@ class Damage:
         """Whether work may be missing; a torn tail and a newer version's line are only worth a notice."""
         return not (self.tail or self.unacknowledged or self.flaw is Flaw.NEWER)
 
+    @property
+    def in_words(self) -> str:
+        """What is wrong, without where."""
+        if self.tail:
+            return f"the last line {self.reason}: a save was cut short; the next save, or --repair, closes it"
+        if self.unacknowledged:
+            return f"{self.reason}: a save that was cut short and never called saved"
+        return self.reason
+
     def __str__(self) -> str:
-        torn = "; it was never acknowledged as saved" if self.unacknowledged else ""
-        last = " (the last line)" if self.tail else ""
-        return f"{self.file}, line {self.line}{last}: {self.reason}{torn}"
+        return f"{self.file}, line {self.line}: {self.in_words}"
 
 
 @dataclass(frozen=True, slots=True)

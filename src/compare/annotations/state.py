@@ -18,6 +18,7 @@ from compare.annotations.model import (
     MigrationEvent,
     ReanchorEvent,
     RetractEvent,
+    Role,
     Subjective,
     SuggestionEvent,
     TagEvent,
@@ -37,7 +38,7 @@ class Thread:
     @property
     def contradictory(self) -> bool:
         """Whether annotators disagree: what holds of one says something else than what holds of another."""
-        return len({says(event) for event in self.live.values()}) > 1
+        return len({(says(event), _evidence(event)) for event in self.live.values()}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Turns:
 
     done: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
+
+
+def _evidence(event: Subjective) -> tuple[tuple[str, str], ...]:
+    anchors = getattr(event, "anchors", ())
+    return tuple((each.side, each.exact) for each in anchors if each.role is Role.EVIDENCE)
 
 
 _NOTHING: Mapping[str, Subjective] = MappingProxyType({})

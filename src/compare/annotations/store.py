@@ -1,15 +1,17 @@
 """The annotations of a project: records events so that they are safe, and reads all journals."""
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import RLock
 
-from compare.annotations.batch import Acknowledgement, Batch
+from compare.annotations.batch import Acknowledgement, Batch, Completer
 from compare.annotations.journal import append, refusal, sync_file, sync_folder
 from compare.annotations.locks import locked
-from compare.annotations.model import AnyEvent
+from compare.annotations.model import AnyEvent, order
 from compare.annotations.names import clean_name, folder_name
+from compare.annotations.quarantine import set_aside
 from compare.annotations.reading import Followed, Reading, journals, merged
 from compare.annotations.state import State, extend, fold_events
 from compare.annotations.writer import writer_for
@@ -40,20 +42,38 @@ class Store:
         self._writer = self._writer or writer_for(self.folder)
         return self._writer
 
-    def record(self, annotator: str, events: Sequence[Mapping[str, object]]) -> tuple[Acknowledgement, ...]:
+    def record(
+        self,
+        annotator: str,
+        events: Sequence[Mapping[str, object]],
+        catalogue: Completer | None = None,
+    ) -> tuple[Acknowledgement, ...]:
         """Record ``events`` of ``annotator``; returns, one answer each, once all saved ones are on disk.
 
         An event may leave out everything but its kind and what it says. One that was recorded before (the
-        same op) is acknowledged again and not doubled. An event that is not a whole one is refused, the
-        others are saved. Raises CompareError when nothing could be saved: then nothing was.
+        same op) is acknowledged again and not doubled. An event that is not a whole one is refused, and with
+        a ``catalogue`` one that names what the project does not have; the others are saved.
+        Raises CompareError when nothing could be saved: then nothing was.
         """
+        return self._write(annotator, catalogue, lambda batch: map(batch.take, events))
+
+    def _write(
+        self,
+        annotator: str,
+        catalogue: Completer | None,
+        fill: Callable[[Batch], Iterable[Acknowledgement]],
+    ) -> tuple[Acknowledgement, ...]:
         name = clean_name(annotator)
         path = self.folder / folder_name(name) / f"{self.writer}.jsonl"
         with self._mutex:
             try:
                 self._prepare(path)
-                with locked(self.folder, f"{path.parent.name}--{path.stem}"):
-                    return self._record(path, name, events)
+                with locked(self.folder, _lock_name(path)):
+                    last_sum = self._catch_up(path)
+                    batch = Batch(self._ops, name, self.writer, self._clock, last_sum, catalogue)
+                    answers = tuple(fill(batch))
+                    self._keep(path, batch)
+                    return answers
             except OSError as error:
                 raise refusal(error, path) from error
 
@@ -64,7 +84,48 @@ class Store:
         """
         with self._mutex:
             self._refresh()
-            return merged(self._files.values())
+            reading = merged(self._files.values())
+            set_aside(self.folder, (damage for damage in reading.damages if not damage.tail))
+            return reading
+
+    def journals(self) -> Mapping[str, tuple[AnyEvent, ...]]:
+        """The events of each journal, by the file's path below the folder, in the order they were written."""
+        with self._mutex:
+            self._refresh()
+            return {file.file: tuple(file.events) for file in self._files.values()}
+
+    def adopt(self, events: Sequence[AnyEvent]) -> tuple[Acknowledgement, ...]:
+        """Take over events that another project's journals hold; who recorded them and when is kept.
+
+        They are written to this installation's own journals of their annotators. Known ones change nothing.
+        Raises CompareError as ``record`` does.
+        """
+        by_annotator: dict[str, list[AnyEvent]] = {}
+        for event in sorted(events, key=order):
+            by_annotator.setdefault(event.annotator, []).append(event)
+        answers: list[Acknowledgement] = []
+        for annotator, theirs in by_annotator.items():
+            answers += self._write(annotator, None, partial(_adopt, theirs))
+        return tuple(answers)
+
+    def repair(self) -> tuple[str, ...]:
+        """Close torn last lines with a newline and set broken lines aside; says what was done. Only adds."""
+        with self._mutex:
+            self._refresh()
+            return tuple(done for path in tuple(self._files) for done in self._repaired(path))
+
+    def _repaired(self, path: Path) -> Iterator[str]:
+        try:
+            with locked(self.folder, _lock_name(path)):
+                followed = self._follow(path)
+                tail = followed.tail
+                set_aside(self.folder, followed.all_damages())
+                if tail:
+                    append(path, b"")
+                    yield f"{followed.file}, line {tail.line}: closed and set aside"
+                    self._follow(path)
+        except OSError as error:
+            raise refusal(error, path) from error
 
     def state(self) -> State:
         """What all events recorded so far amount to; quick when little has changed since the last call."""
@@ -130,23 +191,27 @@ class Store:
         self._stale = True
         self._ops = {event.op: event for file in self._files.values() for event in file.events}
 
-    def _record(
-        self, path: Path, name: str, events: Sequence[Mapping[str, object]]
-    ) -> tuple[Acknowledgement, ...]:
-        batch = Batch(self._ops, name, self.writer, self._clock, self._own(path))
-        answers = tuple(batch.take(event) for event in events)
+    def _keep(self, path: Path, batch: Batch) -> None:
+        """Put the batch on disk; when this returns, all of it is there."""
         if batch.lines:
             append(path, b"".join(batch.lines))
         elif batch.repeats and path.exists():
             sync_file(path)  # the process that wrote them may have died before its own fsync
         if batch.lines or batch.repeats:
             self._make_findable(path)
-            self._follow(path)
-        return answers
+            self._catch_up(path)
 
-    def _own(self, path: Path) -> str:
-        """Catch up with what other processes of this installation appended; the last line's sum."""
-        return self._follow(path).last_sum if path.exists() else ""
+    def _catch_up(self, path: Path) -> str:
+        """Read what other processes of this installation appended, and return the last line's sum.
+
+        A torn tail found there is set aside before the next append closes it.
+        """
+        if not path.exists():
+            return ""
+        followed = self._follow(path)
+        if followed.tail:
+            set_aside(self.folder, [followed.tail])
+        return followed.last_sum
 
     def _make_findable(self, path: Path) -> None:
         """Once per journal: its name, its folder's and that folder's are on disk too."""
@@ -154,3 +219,11 @@ class Store:
             for folder in (path.parent, self.folder, self.folder.parent):
                 sync_folder(folder)
             self._durable.add(path)
+
+
+def _lock_name(path: Path) -> str:
+    return f"{path.parent.name}--{path.stem}"
+
+
+def _adopt(events: Sequence[AnyEvent], batch: Batch) -> Iterator[Acknowledgement]:
+    return map(batch.adopt, events)

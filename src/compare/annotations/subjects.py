@@ -77,7 +77,7 @@ _SAYS = {
 
 
 def says(event: Subjective) -> object:
-    """What ``event`` asserts about its subject; two people who say the same give equal answers."""
+    """What ``event`` asserts about its subject, its anchors apart: equal where two people say the same."""
     return _SAYS[type(event)](event)
 
 
