@@ -46,11 +46,11 @@ def test_the_shape_of_quotation_marks_and_dashes_is_no_difference():
 
 
 def test_words_only_one_side_has_are_an_addition_or_an_omission():
-    short, long = claim("NATO has plans"), claim("NATO has absolutely no plans", 50)
+    short, long = claim("NATO has plans"), claim("NATO has no new plans", 50)
     [added] = differences(short, long)
-    assert (added.kind, added.words_a, added.words_b) == (DifferenceKind.ADDITION, "", "absolutely no")
-    assert added.b == Span(9, 22)
-    assert added.b_in_article == Span(59, 72)
+    assert (added.kind, added.words_a, added.words_b) == (DifferenceKind.ADDITION, "", "no new")
+    assert added.b == Span(9, 15)
+    assert added.b_in_article == Span(59, 65)
     [left_out] = differences(long, short)
     assert left_out.kind == DifferenceKind.OMISSION
 

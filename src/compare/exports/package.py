@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -100,8 +100,7 @@ def _provenance(snapshot: Snapshot) -> str:
 
 
 def _settings(snapshot: Snapshot) -> Mapping[str, object]:
-    names = ("date_window_days", "threshold", "engine", "learn")
-    return {name: getattr(snapshot.settings, name) for name in names}
+    return asdict(snapshot.settings)
 
 
 def _resource(file: WrittenFile, table: Table) -> dict[str, Any]:

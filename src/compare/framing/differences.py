@@ -6,12 +6,24 @@ from itertools import pairwise
 from compare.claims.model import Claim
 from compare.framing.model import Difference, DifferenceKind, Segment
 from compare.framing.pairs import Pair, pair_up
+from compare.framing.rules_attribution import cut_quotes, quotation_marks, reporting_verbs
+from compare.framing.rules_content import numbers, order
+from compare.framing.rules_wording import agents_named, certainty_words, labels
 from compare.framing.runs import Run
 from compare.text import Span
 
 Rule = Callable[[Pair], Iterable[Difference]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    reporting_verbs,
+    cut_quotes,
+    quotation_marks,
+    numbers,
+    labels,
+    agents_named,
+    certainty_words,
+    order,
+)
 """What names differences by kind, in the order that decides which name shows first."""
 
 

@@ -92,7 +92,7 @@ class Difference:
 
     ``a`` and ``b`` are spans within each claim's ``exact``, ``a_in_article`` and ``b_in_article`` the same
     spans in the articles. Where one side has nothing, its span is empty and stands where the words would.
-    ``reason`` says in words what differs.
+    ``reason`` says in words what differs. ``tag`` is the tag of the default codebook it may call for, if any.
     """
 
     kind: DifferenceKind
@@ -103,6 +103,7 @@ class Difference:
     words_a: str
     words_b: str
     reason: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

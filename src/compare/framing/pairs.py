@@ -7,6 +7,7 @@ from functools import cached_property
 from compare.claims.model import Claim
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.runs import Run, line_up
+from compare.framing.vocabulary import positions_of, stem
 from compare.text import Span, Word, words
 
 
@@ -24,10 +25,14 @@ class Side:
         return tuple(word.folded for word in self.words)
 
     @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Each word without its ending."""
+        return tuple(stem(word) for word in self.folded)
+
+    @cached_property
     def quotes(self) -> tuple[range, ...]:
         """Positions of the words inside each pair of quotation marks, in order; empty quotes left out."""
-        start = self.claim.span.start
-        ranges = (self._within(quote, start) for quote in self.claim.quotes)
+        ranges = (self.words_in(quote) for quote in self.claim.quotes)
         return tuple(positions for positions in ranges if positions)
 
     @cached_property
@@ -46,13 +51,15 @@ class Side:
         """The claim's characters in ``span``."""
         return span.of(self.claim.exact)
 
-    def _within(self, quote: Span, claim_start: int) -> range:
-        inside = [
-            position
-            for position, word in enumerate(self.words)
-            if quote.contains(word.span.shifted(claim_start))
-        ]
+    def words_in(self, span: Span) -> range:
+        """Positions of the words that lie wholly in ``span`` of the article."""
+        start = self.claim.span.start
+        inside = [at for at, word in enumerate(self.words) if span.contains(word.span.shifted(start))]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def find(self, phrase: Sequence[str]) -> tuple[int, ...]:
+        """Positions at which the folded words of ``phrase`` begin."""
+        return positions_of(phrase, self.folded)
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,17 @@ class Pair:
         """The runs where the two differ."""
         return tuple(run for run in self.runs if not run.equal)
 
-    def difference(self, kind: DifferenceKind, a: Span, b: Span, reason: str) -> Difference:
+    @property
+    def turned(self) -> "Pair":
+        """The same pair with its sides exchanged, for rules that look at one side at a time."""
+        return Pair(self.b, self.a, tuple(run.turned for run in self.runs))
+
+    def opposite(self, positions: range) -> range:
+        """Positions on side b of the words lined up with ``positions`` on side a."""
+        touched = [run for run in self.runs if run.a_start < positions.stop and run.a_end > positions.start]
+        return range(touched[0].b_start, touched[-1].b_end) if touched else range(0)
+
+    def difference(self, kind: DifferenceKind, a: Span, b: Span, reason: str, tag: str = "") -> Difference:
         """A difference of ``kind`` at span ``a`` of claim a and span ``b`` of claim b."""
         return Difference(
             kind=kind,
@@ -79,6 +96,7 @@ class Pair:
             words_a=self.a.text(a),
             words_b=self.b.text(b),
             reason=reason,
+            tag=tag,
         )
 
 

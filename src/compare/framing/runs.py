@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 LONGEST_FOR_DIFFLIB: Final = 300
 """Words. difflib lines texts up as people read them, but in quadratic time; above this rapidfuzz does it."""
 
-_GLUE: Final = frozenset(
+GLUE: Final = frozenset(
     {
         "a",
         "an",
@@ -44,6 +44,11 @@ class Run:
     b_start: int
     b_end: int
 
+    @property
+    def turned(self) -> "Run":
+        """The same run with its sides exchanged."""
+        return Run(self.equal, self.b_start, self.b_end, self.a_start, self.a_end)
+
 
 def line_up(a: Sequence[str], b: Sequence[str]) -> tuple[Run, ...]:
     """Runs that cover both word sequences in order, equal and changed ones in turn.
@@ -73,7 +78,7 @@ def _merged(runs: Sequence[Run], a: Sequence[str]) -> tuple[Run, ...]:
     merged: list[Run] = []
     for position, run in enumerate(runs):
         inner = 0 < position < len(runs) - 1
-        equal = run.equal and not (inner and run.a_end - run.a_start == 1 and a[run.a_start] in _GLUE)
+        equal = run.equal and not (inner and run.a_end - run.a_start == 1 and a[run.a_start] in GLUE)
         if merged and merged[-1].equal == equal:
             before = merged[-1]
             merged[-1] = Run(equal, before.a_start, run.a_end, before.b_start, run.b_end)

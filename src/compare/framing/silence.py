@@ -22,9 +22,9 @@ class DateGuard(StrEnum):
 
 _WORDS = {
     DateGuard.SILENCE: "{outlet} published on {published}; the claim had been reported since {known}.",
-    DateGuard.TOO_EARLY: "Not a silence: {outlet} published on {published}, the claim is known from {known} on.",
-    DateGuard.UNCLEAR: "{outlet} published on {published}, the claim is known from {known}: these dates do not tell "
-    "which came first.",
+    DateGuard.TOO_EARLY: "Not a silence: {outlet} published on {published}, it is known from {known} on.",
+    DateGuard.UNCLEAR: "{outlet} published on {published}, the claim is known from {known}: which came first "
+    "is not certain.",
     DateGuard.UNDATED: "A date is missing, so nobody can tell whether {outlet} could have reported it.",
     DateGuard.NO_ARTICLE: "The project has no article of {outlet}.",
 }

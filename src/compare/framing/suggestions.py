@@ -8,17 +8,7 @@ from compare.claims.model import Claim
 from compare.framing.differences import differences
 from compare.framing.model import Codebook, Difference, DifferenceKind
 
-TAG_OF: Final = {
-    DifferenceKind.VERB: "ATT.VERB",
-    DifferenceKind.LABEL: "NAM.LABEL",
-    DifferenceKind.NUMBER: "CON.NUMBER",
-    DifferenceKind.CERTAINTY: "EPI.HEDGE",
-    DifferenceKind.AGENT: "NAM.AGENT",
-    DifferenceKind.MARKS: "ATT.SCARE",
-    DifferenceKind.CUT: "ATT.QUOTE",
-    DifferenceKind.ORDER: "CON.ORDER",
-}
-"""The tag of the default codebook that each kind of difference may call for."""
+SHOWN: Final = frozenset(DifferenceKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +28,11 @@ class Suggestion:
 
 def suggestions(a: Claim, b: Claim, codebook: Codebook) -> tuple[Suggestion, ...]:
     """Tags of ``codebook`` that the differences between two claims may call for, in reading order."""
-    offered = {tag.id: tag for tag in codebook.offered}
+    offered = {tag.id for tag in codebook.offered}
     return tuple(
-        Suggestion(_identity(a, b, found), TAG_OF[found.kind], found, found.reason, shown=True)
+        Suggestion(_identity(a, b, found), found.tag, found, found.reason, found.kind in SHOWN)
         for found in differences(a, b)
-        if TAG_OF.get(found.kind) in offered
+        if found.tag in offered
     )
 
 

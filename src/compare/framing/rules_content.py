@@ -1,0 +1,110 @@
+"""Rules that name differences in content: numbers and quantities in conflict, and words moved elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compare.claims.model import Quantity
+from compare.framing.model import Difference, DifferenceKind
+from compare.framing.pairs import Pair, Side
+from compare.framing.runs import GLUE, Run
+from compare.framing.silence import days
+from compare.framing.vocabulary import vague_quantities
+from compare.text import Span
+
+TIME_TELLS: Final = 30
+"""Days. Numbers of articles further apart may both have been right when they were printed."""
+
+SHORTEST_MOVE: Final = 2
+"""Words that carry meaning, at least, for a stretch found elsewhere to count as moved."""
+
+
+def numbers(pair: Pair) -> Iterator[Difference]:
+    """Numbers of one unit with different values, and a number against a vague quantity."""
+    far = _far_apart(pair)
+    tag = "" if far else "CON.NUMBER"
+    for mine, other in _conflicts(pair):
+        a, b = _relative(pair.a, mine), _relative(pair.b, other)
+        reason = f"“{pair.a.text(a)}” against “{pair.b.text(b)}”"
+        yield pair.difference(DifferenceKind.NUMBER, a, b, reason + far, tag)
+    for a, b in _exact_against_vague(pair):
+        yield pair.difference(DifferenceKind.NUMBER, a, b, "the first is exact, the second vague" + far, tag)
+    for b, a in _exact_against_vague(pair.turned):
+        yield pair.difference(DifferenceKind.NUMBER, a, b, "the first is vague, the second exact" + far, tag)
+
+
+def order(pair: Pair) -> Iterator[Difference]:
+    """Words that one side has earlier in the sentence and the other later."""
+    only_a = [run for run in pair.changes if run.b_start == run.b_end]
+    only_b = [run for run in pair.changes if run.a_start == run.a_end]
+    for here in only_a:
+        moved = pair.a.folded[here.a_start : here.a_end]
+        there = next((run for run in only_b if pair.b.folded[run.b_start : run.b_end] == moved), None)
+        if there and sum(word not in GLUE for word in moved) >= SHORTEST_MOVE:
+            a, b = pair.a.span(here.a_start, here.a_end), pair.b.span(there.b_start, there.b_end)
+            yield pair.difference(DifferenceKind.ORDER, a, b, _moved(here, there))
+
+
+def _moved(here: Run, there: Run) -> str:
+    earlier = "first" if here.b_start > there.b_end else "second"
+    return f"the {'second' if earlier == 'first' else 'first'} has these words earlier"
+
+
+def _conflicts(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    a, b = pair.a.claim.quantities, pair.b.claim.quantities
+    for mine in _unmatched(a, b):
+        other = next((each for each in _unmatched(b, a) if _same_unit(mine, each)), None)
+        if other:
+            yield mine, other
+
+
+def _unmatched(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities whose value the other side does not have in that unit."""
+    return [one for one in quantities if not any(one.value == each.value for each in others)]
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit != ""
+
+
+def _exact_against_vague(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """A number on side a, where side b has a vague quantity before the same word."""
+    for quantity in pair.a.claim.quantities:
+        counted = pair.a.words_in(quantity.span)
+        if (
+            not counted
+            or not quantity.unit
+            or any(_same_unit(quantity, each) for each in pair.b.claim.quantities)
+        ):
+            continue
+        unit = pair.a.stems[counted.stop - 1]
+        for start, end in _vague(pair.b):
+            if end < len(pair.b.words) and unit in pair.b.stems[end : end + 2] and start in pair.b.changed:
+                yield _relative(pair.a, quantity), pair.b.span(start, end)
+                break
+
+
+def _vague(side: Side) -> Iterator[tuple[int, int]]:
+    taken: set[int] = set()
+    for phrase in vague_quantities():
+        for start in side.find(phrase):
+            if start not in taken:
+                taken.update(range(start, start + len(phrase)))
+                yield start, start + len(phrase)
+
+
+def _relative(side: Side, quantity: Quantity) -> Span:
+    positions = side.words_in(quantity.span)
+    start = side.claim.span.start
+    whole = quantity.span
+    if positions or whole.start < start:
+        return side.span(positions.start, positions.stop)
+    return Span(whole.start - start, whole.end - start)
+
+
+def _far_apart(pair: Pair) -> str:
+    """A warning in words where the two articles were published too long apart for numbers to conflict."""
+    a, b = days(pair.a.claim.published), days(pair.b.claim.published)
+    if a is None or b is None:
+        return ""
+    gap = max((a[0] - b[1]).days, (b[0] - a[1]).days)
+    return f"; published {gap} days apart, so both may be right" if gap > TIME_TELLS else ""

@@ -1,0 +1,199 @@
+"""Rules that name differences in wording: certainty, competing labels, and agents named or left out."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from compare.claims.parties import party_names
+from compare.framing.model import Difference, DifferenceKind
+from compare.framing.pairs import Pair, Side
+from compare.framing.runs import GLUE
+from compare.framing.vocabulary import Certainty, LabelGroup, agents, certainty, label_groups, stem
+from compare.text import Span
+
+SCOPE: Final = 5
+"""Words after a hedge, and around a label, in which the other side must have a word of its own in common."""
+
+_LONGEST_CERTAINTY: Final = 4
+
+
+def certainty_words(pair: Pair) -> Iterator[Difference]:
+    """A hedge or booster on one side, where the other says the same plainly."""
+    for a, b, kind in _only_on_first(pair):
+        reason = f"the first {_DOES[kind]} with “{pair.a.text(a)}”, the second does not"
+        yield pair.difference(DifferenceKind.CERTAINTY, a, b, reason, "EPI.HEDGE")
+    for b, a, kind in _only_on_first(pair.turned):
+        reason = f"the second {_DOES[kind]} with “{pair.b.text(b)}”, the first does not"
+        yield pair.difference(DifferenceKind.CERTAINTY, a, b, reason, "EPI.HEDGE")
+
+
+def labels(pair: Pair) -> Iterator[Difference]:
+    """Names of one kind of referent but of different stance, in the same place of both tellings."""
+    for group in label_groups():
+        mine, other = _own_label(pair, group), _own_label(pair.turned, group)
+        if mine is None or other is None or mine[1] == other[1]:
+            continue
+        if not _share_company(pair, mine[0], other[0]):
+            continue
+        a, b = pair.a.span(mine[0], mine[0] + 1), pair.b.span(other[0], other[0] + 1)
+        reason = (
+            f"names for {group.referent}: “{pair.a.text(a)}” ({mine[1]}) "
+            f"against “{pair.b.text(b)}” ({other[1]})"
+        )
+        yield pair.difference(DifferenceKind.LABEL, a, b, reason, "NAM.LABEL")
+        return
+
+
+def agents_named(pair: Pair) -> Iterator[Difference]:
+    """An agent that one side names and the other leaves out."""
+    for found in _agent_left_out(pair):
+        named, bare, reason = found
+        yield pair.difference(DifferenceKind.AGENT, named, bare, f"the second {reason}", "NAM.AGENT")
+        return
+    for found in _agent_left_out(pair.turned):
+        named, bare, reason = found
+        yield pair.difference(DifferenceKind.AGENT, bare, named, f"the first {reason}", "NAM.AGENT")
+        return
+
+
+_DOES: Final = {"hedge": "hedges", "booster": "insists"}
+
+
+def _only_on_first(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
+    there = {entry.kind for _, _, entry in _certainties(pair.b)}
+    for start, end, entry in _certainties(pair.a):
+        if entry.kind in there or start not in pair.a.changed or start in pair.a.quoted:
+            continue
+        ahead = set(pair.a.stems[end : end + SCOPE]) - GLUE
+        if ahead.isdisjoint(pair.b.stems):
+            continue
+        opposite = pair.opposite(range(start, end))
+        yield pair.a.span(start, end), pair.b.span(opposite.start, opposite.stop), entry.kind
+        return
+
+
+def _certainties(side: Side) -> Iterator[tuple[int, int, Certainty]]:
+    table = certainty()
+    for start in range(len(side.words)):
+        for end in range(min(start + _LONGEST_CERTAINTY, len(side.words)), start, -1):
+            entry = table.get(tuple(side.folded[start:end]))
+            if entry and _holds(side, start, end, entry):
+                yield start, end, entry
+                break
+
+
+def _holds(side: Side, start: int, end: int, entry: Certainty) -> bool:
+    before = side.folded[start - 1] if start else ""
+    after = side.folded[end] if end < len(side.words) else ""
+    if before in entry.not_after or after in entry.not_before or not after:
+        return False
+    if entry.before_noun and (after in GLUE or before in agents().be):
+        return False
+    # "May" with a capital inside a sentence, or before a figure, is the month.
+    written = side.text(side.words[start].span)
+    return not (written == "May" and (start > 0 or after.isdigit())) and not after[:1].isdigit()
+
+
+def _own_label(pair: Pair, group: LabelGroup) -> tuple[int, str] | None:
+    """The group's first word on side a that is changed, unquoted, and not on side b at all."""
+    for at in sorted(pair.a.changed):
+        word = pair.a.stems[at]
+        if word in group.stance and word not in pair.b.stems and at not in pair.a.quoted:
+            return at, group.stance[word]
+    return None
+
+
+def _share_company(pair: Pair, at: int, other: int) -> bool:
+    """Whether a word that carries meaning stands near both."""
+    near = _near(pair.a, at) & _near(pair.b, other)
+    return bool(near)
+
+
+def _near(side: Side, at: int) -> set[str]:
+    around = (*range(max(0, at - SCOPE), at), *range(at + 1, min(len(side.words), at + SCOPE + 1)))
+    return {side.stems[place] for place in around if side.folded[place] not in GLUE}
+
+
+def _agent_left_out(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
+    """Where side a names who acts and side b does not: both places, and what side b does instead."""
+    yield from _event_without_agent(pair)
+    yield from _passive_without_agent(pair)
+    yield from _mere_happening(pair)
+
+
+def _event_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
+    events = agents().events
+    for at, word in enumerate(pair.a.stems):
+        modifier = _modifier(pair.a, at)
+        if word not in events or not modifier:
+            continue
+        actors = set(party_names(pair.a.text(_over(pair.a, modifier))))
+        bare = next((there for there, other in enumerate(pair.b.stems) if other == word), None)
+        if actors and bare is not None and actors.isdisjoint(party_names(pair.b.claim.exact)):
+            whole = _over(pair.a, range(modifier.start, at + 1))
+            yield whole, pair.b.span(bare, bare + 1), "does not say whose it was"
+
+
+def _modifier(side: Side, at: int) -> range:
+    """Positions of the party names right before the word: "US-Israeli", "Israel's", "Saudi-led air"."""
+    start = at
+    while start > max(0, at - 4) and side.folded[start - 1] not in GLUE:
+        start -= 1
+    before = [place for place in range(start, at) if party_names(side.text(side.words[place].span))]
+    return range(before[0], at) if before else range(0)
+
+
+def _passive_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
+    for at in _bare_passives(pair.b):
+        verb = pair.b.folded[at]
+        forms = {stem(verb)} | {stem(form) for form in agents().verbs.get(verb, ())}
+        for place, word in enumerate(pair.a.stems):
+            if word in forms and _is_active(pair.a, place):
+                named = pair.a.span(max(0, place - 1), place + 1)
+                yield named, pair.b.span(at - 1, at + 1), "does not say who did it (passive)"
+                return
+            if word in forms and _has_agent(pair.a, place):
+                named = pair.a.span(place, min(len(pair.a.words), place + 3))
+                yield named, pair.b.span(at - 1, at + 1), "leaves out “by …”"
+                return
+
+
+def _bare_passives(side: Side) -> Iterator[int]:
+    for at in range(1, len(side.words)):
+        if _is_participle(side.folded[at]) and _follows_be(side, at) and not _has_agent(side, at):
+            yield at
+
+
+def _is_participle(word: str) -> bool:
+    return word in agents().participles or (word.endswith("ed") and len(word) > 4)
+
+
+def _follows_be(side: Side, at: int) -> bool:
+    return side.folded[at - 1] in agents().be or (
+        at > 1 and side.folded[at - 1].endswith("ly") and side.folded[at - 2] in agents().be
+    )
+
+
+def _has_agent(side: Side, at: int) -> bool:
+    return "by" in side.folded[at + 1 : at + 1 + SCOPE]
+
+
+def _is_active(side: Side, at: int) -> bool:
+    """Whether the verb has its subject right before it: a name or noun, not an auxiliary of the passive."""
+    if at == 0 or at in side.quoted or _follows_be(side, at):
+        return False
+    before = side.folded[at - 1]
+    names_someone = bool(party_names(side.text(side.words[at - 1].span))) or before in agents().subjects
+    return names_someone and at + 1 < len(side.words)
+
+
+def _mere_happening(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
+    for done, happened in agents().done_and_happened:
+        acts = [at for at, word in enumerate(pair.a.folded) if word in done and _is_active(pair.a, at)]
+        events = [at for at, word in enumerate(pair.b.folded) if word in happened]
+        if acts and events and done.isdisjoint(pair.b.folded):
+            named = pair.a.span(max(0, acts[0] - 1), acts[0] + 1)
+            yield named, pair.b.span(events[0], events[0] + 1), "says that it happened, not who did it"
+
+
+def _over(side: Side, positions: range) -> Span:
+    return side.span(positions.start, positions.stop)

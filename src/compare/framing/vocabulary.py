@@ -1,0 +1,124 @@
+"""The word lists in ``lexicon/``, read once and made ready to be looked up."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import snowballstemmer
+
+Phrase = tuple[str, ...]
+
+STANCES: Final = ("softening", "plain", "condemning")
+"""What a label does to its referent, from kind to harsh."""
+
+_STEMMER: Final = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """A hedge or booster, and what beside it makes it something else."""
+
+    kind: str
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    before_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelGroup:
+    """Names for one kind of referent: stance by stem."""
+
+    referent: str
+    stance: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Words that tell whether an agent is named: event nouns (stems), passives, and verbs that hide it."""
+
+    events: frozenset[str]
+    be: frozenset[str]
+    participles: frozenset[str]
+    verbs: Mapping[str, frozenset[str]]
+    subjects: frozenset[str]
+    done_and_happened: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+@cache
+def stem(word: str) -> str:
+    """A folded word without its ending and possessive, so that inflections look alike (Snowball English).
+
+    >>> stem("operations"), stem("iran's")
+    ('oper', 'iran')
+    """
+    return str(_STEMMER.stemWord(word.removesuffix("'s").removesuffix("'")))
+
+
+@cache
+def certainty() -> Mapping[Phrase, Certainty]:
+    """Hedges and boosters by their words."""
+    return {
+        tuple(form.split()): Certainty(
+            kind=entry["kind"],
+            not_after=frozenset(entry.get("not_after", ())),
+            not_before=frozenset(entry.get("not_before", ())),
+            before_noun=entry.get("before_noun", False),
+        )
+        for entry in _read("certainty.toml")["word"]
+        for form in entry["forms"]
+    }
+
+
+@cache
+def label_groups() -> tuple[LabelGroup, ...]:
+    """Competing names by kind of referent."""
+    return tuple(
+        LabelGroup(
+            entry["referent"],
+            {stem(lemma): stance for stance in STANCES for lemma in entry.get(stance, ())},
+        )
+        for entry in _read("labels.toml")["group"]
+    )
+
+
+@cache
+def agents() -> Agents:
+    """What shows and what hides an agent."""
+    table = _read("agents.toml")
+    passive = table["passive"]
+    return Agents(
+        events=frozenset(stem(noun) for noun in table["events"]["nouns"]),
+        be=frozenset(passive["be"]),
+        participles=frozenset(passive["participles"]),
+        verbs={participle: frozenset(forms) for participle, forms in passive["verbs"].items()},
+        subjects=frozenset(table["events"]["subjects"]),
+        done_and_happened=tuple(
+            (frozenset(entry["done"]), frozenset(entry["happened"])) for entry in table["pair"]
+        ),
+    )
+
+
+@cache
+def vague_quantities() -> tuple[Phrase, ...]:
+    """Quantities without a number, longest first."""
+    phrases = (tuple(form.split()) for form in _read("quantities.toml")["vague"]["forms"])
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def positions_of(phrase: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
+    """Where ``phrase`` begins in ``words``.
+
+    >>> positions_of(("to", "be"), ("to", "be", "or", "not", "to", "be"))
+    (0, 4)
+    """
+    size = len(phrase)
+    wanted = tuple(phrase)
+    starts = range(len(words) - size + 1) if size else ()
+    return tuple(start for start in starts if tuple(words[start : start + size]) == wanted)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("compare.framing").joinpath("lexicon", name).read_text(encoding="utf-8"))
