@@ -83,25 +83,36 @@ def count_terms(terms: Iterable[Terms]) -> Statistics:
     return Statistics(claims, frequency)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Of each claim: the content terms of it and the claims beside it, and its place in its article (0 to 1)."""
+
+    contexts: Sequence[tuple[str, ...]]
+    places: Sequence[float]
+
+
 def prepare(
-    claims: Sequence[Claim], statistics: Statistics | None = None, terms: Sequence[Terms] | None = None
+    claims: Sequence[Claim],
+    statistics: Statistics | None = None,
+    terms: Sequence[Terms] | None = None,
+    surroundings: Surroundings | None = None,
 ) -> Prepared:
     """Columns for ``claims``, which stand article by article in text order.
 
     ``statistics`` are counted on these claims unless those of a larger corpus are given; ``terms`` are those of the
-    claims where they are known already.
+    claims where they are known already. Claims that are not whole articles need their ``surroundings`` told.
     """
     terms = tuple(terms or (terms_of(claim) for claim in claims))
     counted = statistics or count_terms(terms)
     article = _numbered([claim.article_id for claim in claims])
     rows = {family: [getattr(one, family) for one in terms] for family in COUNTED}
-    rows[CONTEXT] = _contexts(terms, article)
+    rows[CONTEXT] = list(surroundings.contexts) if surroundings else _contexts(terms, article)
     return Prepared(
         claims=tuple(claims),
         terms=terms,
         bags={family: _bag(of_family, counted, family) for family, of_family in rows.items()},
         article=article,
-        place=_places(claims, article),
+        place=np.array(surroundings.places) if surroundings else _places(claims, article),
         headline=np.array([claim.is_headline for claim in claims], dtype=bool),
         negated=np.array([one.negated for one in terms], dtype=bool),
         speaker=_speakers(claims),
