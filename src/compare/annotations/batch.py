@@ -62,11 +62,15 @@ class Batch:
         if not isinstance(op, str):
             return Acknowledgement("", "op: must be a string")
         try:
-            known_to_project = self.catalogue.completed(event) if self.catalogue else event
-            self._take(self._completed(known_to_project, op))
+            self._take(self._completed(self._known_to_project(event, op), op))
         except Refused as reason:
             return Acknowledgement(op, str(reason))
         return Acknowledgement(op)
+
+    def _known_to_project(self, event: Mapping[str, object], op: str) -> Mapping[str, object]:
+        if self.catalogue is None or self._find(op):  # saved once, an event stays saved whatever articles do
+            return event
+        return self.catalogue.completed(event)
 
     def adopt(self, event: AnyEvent) -> Acknowledgement:
         """Make a line of an event that another journal holds; who wrote it and when stays as it is."""

@@ -22,8 +22,8 @@ class Damage:
     """A line that is not an event: in which journal, where, what is wrong and why.
 
     ``line`` counts from 1, ``start`` and ``end`` are bytes. ``tail``: the last line, cut off as a crash cuts
-    it. ``unacknowledged``: the journal shows that the line after it was written when this one was already
-    broken, so nobody was ever told that it was saved.
+    it. ``cut_short``: the next line was written knowing of no whole line here, so this one was broken by a
+    crash before it could be called saved.
     """
 
     file: str
@@ -33,20 +33,22 @@ class Damage:
     flaw: Flaw
     reason: str
     tail: bool = False
-    unacknowledged: bool = False
+    cut_short: bool = False
 
     @property
     def loud(self) -> bool:
         """Whether work may be missing; a torn tail and a newer version's line are only worth a notice."""
-        return not (self.tail or self.unacknowledged or self.flaw is Flaw.NEWER)
+        return not (self.tail or self.cut_short or self.flaw is Flaw.NEWER)
 
     @property
     def in_words(self) -> str:
         """What is wrong, without where."""
         if self.tail:
             return f"the last line {self.reason}: a save was cut short; the next save, or --repair, closes it"
-        if self.unacknowledged:
-            return f"{self.reason}: a save that was cut short and never called saved"
+        if self.cut_short:
+            return (
+                f"{self.reason}: cut off before the next line was written, as a crash while saving leaves it"
+            )
         return self.reason
 
     def __str__(self) -> str:
@@ -137,7 +139,7 @@ class Followed:
         """Now that a good line follows, tell whether the broken ones before it were ever whole."""
         linked = not event.prev or event.prev == self.last_sum
         self.damages += [
-            replace(damage, unacknowledged=linked and damage.flaw is Flaw.TORN) for damage in self.pending
+            replace(damage, cut_short=linked and damage.flaw is Flaw.TORN) for damage in self.pending
         ]
         if not linked and not self.pending:
             reason = "one or more events that stood before this line are missing"

@@ -123,6 +123,12 @@ class State:
         return {subject: thread.live for subject, thread in self.threads.items() if thread.contradictory}
 
     @property
+    def in_force(self) -> tuple[Subjective, ...]:
+        """Everything that holds, in order; retractions, and what they took back, left out."""
+        live = (event for thread in self.threads.values() for event in thread.live.values())
+        return tuple(sorted((each for each in live if not isinstance(each, RetractEvent)), key=order))
+
+    @property
     def annotators(self) -> tuple[str, ...]:
         """Everyone who recorded anything, sorted."""
         return tuple(sorted(self.turns))
