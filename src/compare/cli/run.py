@@ -1,18 +1,17 @@
 """``source-compare run``: starts the app on this machine only, says what is happening, opens the browser."""
 
+import http.client
 import importlib.util
 import socket
 import subprocess
 import sys
 import time
-import urllib.request
 import webbrowser
 from pathlib import Path
 
 import click
 
 from compare.errors import CompareError
-from compare.project import Project
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -27,10 +26,9 @@ LONGEST_START = 60.0
 @click.option("--browser/--no-browser", default=True, help="Open the browser when the app is ready.")
 def command(project: Path, port: int | None, *, browser: bool) -> None:
     """Open PROJECT in the browser. Nothing leaves this machine; stop with Ctrl+C."""
-    opened = Project.open(project)
     chosen = _port(port)
-    _say_what_is_read(opened)
-    server = subprocess.Popen(_server(opened.root, chosen))  # noqa: S603 - our own script, no shell
+    root = _prepared(project)
+    server = subprocess.Popen(_server(root, chosen))  # noqa: S603 - our own script, no shell
     try:
         _wait_until_ready(server, chosen)
         address = f"http://{HOST}:{chosen}"
@@ -45,11 +43,16 @@ def command(project: Path, port: int | None, *, browser: bool) -> None:
         server.wait()
 
 
-def _say_what_is_read(project: Project) -> None:
-    """Read and match before the browser opens, so that its first page is there at once."""
+def _prepared(folder: Path) -> Path:
+    """Read and match now, so that the first page is there at once; the project's root."""
+    # Imported here, because matching is slow to import and --help need not wait for it.
+    from compare.project import Project
+
+    project = Project.open(folder)
     click.echo(f"Reading {project.articles_folder} …", err=True)
     click.echo(f"Matching {len(project.claims)} claims of {len(project.articles)} articles …", err=True)
     project.alignment()
+    return project.root
 
 
 def _server(root: Path, port: int) -> list[str]:
@@ -97,8 +100,11 @@ def _wait_until_ready(server: "subprocess.Popen[bytes]", port: int) -> None:
 
 
 def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=1)
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=1) as reply:
-            return bool(reply.status == 200)
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == http.HTTPStatus.OK
     except OSError:
         return False
+    finally:
+        connection.close()

@@ -16,7 +16,7 @@ does, so a save never sends it again. Everything a person does travels through t
 and every part of the page reads the outcome from one shared board in the browser (``assets/core/board.js``).
 
 To add a page: write ``x_view.py`` (pure, tested in tests/ui) and ``x_page.py``; add a row to ``pages.PAGES``;
-write ``assets/x/x.js`` with ``export function mount(root, tools)`` returning ``{ update(content), close() }``,
-and name it in the table of ``assets/screen.js``. Styles come from ``assets/base.css``; a page may export
-``sheets`` of its own. ARCHITECTURE.md, "Screen", says more.
+write ``assets/x/x.js``, whose ``mount(root, tools)`` returns ``{ update(content), close() }``, and name it in
+the table of ``assets/screen.js``. Styles come from ``assets/base.css``; a page may export ``sheets`` of its
+own. ARCHITECTURE.md, "Screen", says more.
 """

@@ -1,4 +1,4 @@
-"""The board: what everyone's journals amount to, as records a browser shows, and what changed since it looked.
+"""The board: what everyone's journals amount to, as records for browsers, and what changed since one looked.
 
 A record is one annotator's word on one subject: a tag, a silence, a note, a verdict on a pair, a split or
 merge, the outcome of a suggestion. Its key is stable, so a browser patches what it has.

@@ -2,7 +2,7 @@
 
 A letter carries every deed not yet known to be on disk, in order. The answer names the ops that are on disk,
 the ones that can never be (with the reason), and what changed on the board since the browser last looked.
-Letters may arrive twice, or again after a restart: an op that is on disk is acknowledged, never written again.
+Letters may arrive twice, or again after a restart: an op on disk is acknowledged, never written again.
 """
 
 from collections.abc import Mapping, Sequence

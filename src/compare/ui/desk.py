@@ -7,8 +7,10 @@ from typing import Any
 
 from compare.annotations import Acknowledgement, Refused
 from compare.annotations.catalogue import Catalogue
+from compare.errors import CompareError
 from compare.framing import differences
 from compare.project import Project
+from compare.ui import questions
 from compare.ui.board import Board, Changes
 from compare.ui.compare_view import Material
 
@@ -74,8 +76,15 @@ class Desk:
         return [*saved, *refused]
 
     def reply(self, question: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Answer a browser's question."""
-        return {"id": question.get("id"), "words": "unknown question"}
+        """Answer a browser's question; what cannot be answered is said in ``trouble``."""
+        answer = questions.QUESTIONS.get(str(question.get("kind")))
+        try:
+            found = (
+                answer(self.project, question) if answer else {"trouble": "The program does not know this."}
+            )
+        except CompareError as error:
+            found = {"trouble": str(error)}
+        return {"id": question.get("id"), **found}
 
     def _look(self) -> None:
         self._board.show(self.project.store.state())

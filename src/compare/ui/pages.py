@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.ui import compare_page
+from compare.ui import compare_page, export_page
 from compare.ui.desk import Desk
 
 
@@ -16,4 +16,7 @@ class Page:
     show: Callable[[Desk], None]
 
 
-PAGES = (Page("Compare", "compare", compare_page.show),)
+PAGES = (
+    Page("Compare", "compare", compare_page.show),
+    Page("Export", "export", export_page.show),
+)

@@ -9,6 +9,7 @@ const PARTS = {
   channel: () => import("./core/channel.js"),
   trouble: () => import("./shell/trouble.js"),
   compare: () => import("./compare/compare.js"),
+  export: () => import("./export/export.js"),
 };
 
 const mounted = new WeakMap(); // parentElement → { part, latest, setStateValue }

@@ -1,9 +1,10 @@
 // The outlets side by side: each claim with what differs, what is tagged, what is chosen.
 
-import { fill, h } from "../core/dom.js";
+import { fillFor, h } from "../core/dom.js";
+import { preferences } from "../core/preferences.js";
 import { length, slice, wordSpans } from "../core/offsets.js";
 import { cut, differenceMarks } from "./pieces.js";
-import { activeClaims, columns, flatClaims, pairOf, rowTags, shownName, tagInHand } from "./model.js";
+import { activeClaims, columns, flatClaims, openRow, pairOf, rowTags, shownName, tagInHand } from "./model.js";
 
 export const KINDS = {
   verb: "reporting verb", label: "label", number: "number", certainty: "certainty", agent: "who acts", marks: "quotation marks",
@@ -14,7 +15,16 @@ export const KINDS = {
 export function paintColumns(place, model, act) {
   const flat = flatClaims(model);
   place.style.setProperty("--columns", String(Math.min(columns(model).length, 4)));
-  fill(place, columns(model).map((column) => columnOf(model, column, flat, act)));
+  const frame = [flat, model.sides, model.context, preferences().blind, openRow(model).id];
+  fillFor(place, frame, () => columns(model).map((column) => columnOf(model, column, flat, act)));
+  for (const text of place.querySelectorAll("[data-claim]")) paintClaim(text, model, text.dataset.claim);
+}
+
+/** Patch one claim's text, and only if its marks changed: a selection being made elsewhere stays. */
+function paintClaim(text, model, id) {
+  const claim = model.content.claims[id];
+  const marks = [...differencesIn(model, id), ...evidenceIn(model, id), ...chosenIn(model, id), ...caretIn(model, id)];
+  fillFor(text, marks, () => cut(length(claim.text), marks).flatMap((piece) => [pieceOf(claim.text, piece), ...flags(piece)]));
 }
 
 function columnOf(model, column, flat, act) {
@@ -54,7 +64,7 @@ function claimOf(model, id, index, act) {
   const text = h("p.claim.words", {
     dir: "auto", tabindex: 0, role: "group", lang: model.content.articles[claim.article].language || undefined,
     "aria-label": `${shownName(model, claim.outlet)}: ${claim.text}`, dataset: { claim: id, focus: `claim-${id}` },
-  }, claimPieces(model, id));
+  });
   return h(
     "article.telling",
     { dataset: { side: side === -1 ? "" : "ab"[side] } },
@@ -78,13 +88,6 @@ function facts(claim) {
     claim.cue !== "" && h("span", {}, `“${claim.cue}”${claim.tier ? ` (${claim.tier})` : ""}`),
     claim.quote !== "none" && claim.quote !== "" && h("span", {}, `${claim.quote} quote`),
   ];
-}
-
-/** The claim's text as pieces; each knows where it starts, so that a selection finds its offsets. */
-export function claimPieces(model, id) {
-  const claim = model.content.claims[id];
-  const marks = [...differencesIn(model, id), ...evidenceIn(model, id), ...chosenIn(model, id), ...caretIn(model, id)];
-  return cut(length(claim.text), marks).flatMap((piece) => [pieceOf(claim.text, piece), ...flags(piece)]);
 }
 
 function pieceOf(text, piece) {

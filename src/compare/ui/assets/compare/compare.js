@@ -93,7 +93,7 @@ function open(page, index) {
 }
 
 function hold(page, key) {
-  page.model.inHand = key;
+  page.model.inHand = page.model.inHand === key ? null : key;
   repaint(page);
 }
 

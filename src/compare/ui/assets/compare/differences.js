@@ -1,20 +1,19 @@
 // The differences of the active pair in words: what the marks in the text mean, for eyes and screen readers alike.
 
-import { fill, h } from "../core/dom.js";
+import { fillFor, h } from "../core/dom.js";
 import { KINDS } from "./columns.js";
 import { activePair } from "./model.js";
 
 /** `take(index)` chooses a difference's words on both sides. */
 export function paintDifferences(place, model, take) {
   const pair = activePair(model);
-  if (pair === undefined) return fill(place);
+  if (pair === undefined) return fillFor(place, null, () => []);
   const count = pair.differences.length;
-  return fill(
-    place,
+  return fillFor(place, [pair, model.step], () => [
     h("h3", { id: "differences-title" }, count === 0 ? "No differences in wording" : `${count} difference${count > 1 ? "s" : ""}`, count > 0 && [" ", h("kbd", { "aria-hidden": "true" }, "."), h("span.soft.small", {}, " steps through, words chosen")]),
     h("ol.differences", { "aria-labelledby": "differences-title" }, pair.differences.map((found, index) => item(pair, found, index, model, take))),
     pair.detail !== "" && h("p.soft.small.why", {}, h("strong", {}, "Why they were matched: "), pair.detail, pair.score !== null && ` (${Math.round(pair.score * 100)} in 100)`),
-  );
+  ]);
 }
 
 function item(pair, found, index, model, take) {

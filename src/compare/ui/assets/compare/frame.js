@@ -1,6 +1,6 @@
 // The Compare page's frame: where its parts stand, its head line, and what is said where there is nothing.
 
-import { fill, h } from "../core/dom.js";
+import { fill, fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { activePair, activeClaims, openRow, shownName, verdicts } from "./model.js";
 import { buildFilters, clearFilters, goToWindow, LEVELS } from "./list.js";
@@ -60,15 +60,15 @@ function reason(content) {
 export function paintHead(head, model, act) {
   const row = openRow(model);
   const outlets = new Set(row.claims.map((id) => model.content.claims[id].outlet)).size;
-  fill(
-    head,
+  const judged = verdicts(model).map(({ annotator, verdict }) => [annotator, verdict]);
+  fillFor(head, [row.id, model.row, model.sides, model.context, judged, preferences(), model.content.total], () => [
     h("h1", {}, row.level === "alone" ? "Only one outlet has this" : `${outlets} outlets, ${LEVELS[row.level]}`),
     h("span.soft.small", {}, `${model.content.start + model.row + 1} of ${model.content.total}`),
     h("span.grow"),
     row.claims.length > 2 && pairChooser(model, act),
     activePair(model) !== undefined && verdictButtons(model, act),
     h("button.quiet", { "aria-pressed": String(model.context), onclick: act.context, dataset: { focus: "context" } }, "Paragraphs ", h("kbd", { "aria-hidden": "true" }, "0")),
-  );
+  ]);
 }
 
 function pairChooser(model, act) {

@@ -1,6 +1,6 @@
 // Tagging: the toolbar of the codebook's tags, and the tags set on what is open, editable in place.
 
-import { fill, h } from "../core/dom.js";
+import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { dropTag, editTag } from "./deeds.js";
 import { columns, rowTags, shownName } from "./model.js";
@@ -27,11 +27,11 @@ function tagButton(tag, use) {
   );
 }
 
-/** The tags on the open row. `act` has hold(key), opened(). */
+/** The tags on the open row. `act.hold(key)` takes a tag in hand, or lets it go. */
 export function paintTags(place, model, act) {
   const tags = rowTags(model);
-  fill(
-    place,
+  const shown = tags.map(({ at, op, ...rest }) => rest); // when it was saved is not shown, so need not repaint
+  fillFor(place, [shown, model.inHand, preferences().blind, columns(model).map((column) => column.outlet)], () =>
     tags.length === 0
       ? h("p.soft", {}, "No tags here yet. Choose the words that differ, then press a tag’s key.")
       : h("ul.tags", {}, tags.map((tag) => tagCard(model, tag, act))),
@@ -48,7 +48,7 @@ function tagCard(model, tag, act) {
     h(
       "div.row",
       {},
-      h("button.tag-name", { "aria-pressed": String(held), "aria-expanded": String(held && mine), onclick: () => act.hold(held ? null : tag.key), dataset: { focus: `card-${tag.key}` } }, name),
+      h("button.tag-name", { "aria-pressed": String(held), "aria-expanded": String(held && mine), onclick: () => act.hold(tag.key), dataset: { focus: `card-${tag.key}` } }, name),
       evidenceWords(tag),
       !(held && mine) && summary(model, tag),
       h("span.grow"),

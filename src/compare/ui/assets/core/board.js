@@ -36,7 +36,7 @@ export function receive({ whole, changes }) {
   }
   for (const [key, value] of changes) {
     if (value === null) truth.delete(key);
-    else setTruth(key, value);
+    else setTruth(key, { ...value, key });
   }
   relay();
 }

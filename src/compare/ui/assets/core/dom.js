@@ -38,10 +38,27 @@ function setProperties(element, properties) {
   }
 }
 
-/** Keep focus where it was across a repaint: elements are found again by their data-focus. */
+/** Fill `element` anew only if `signature` (anything JSON) is not what it was filled for last. */
+export function fillFor(element, signature, make) {
+  const now = JSON.stringify(signature);
+  if (element.filledFor === now) return;
+  element.filledFor = now;
+  fill(element, make());
+}
+
+/** Keep focus, and what is being typed, across a repaint: elements are found again by their data-focus. */
 export function keepingFocus(root, shadow, repaint) {
-  const held = shadow.activeElement?.dataset?.focus;
+  const held = shadow.activeElement;
+  const name = held?.dataset?.focus;
+  const typed = held instanceof HTMLInputElement ? [held.value, held.selectionStart, held.selectionEnd] : null;
   repaint();
-  if (held === undefined || shadow.activeElement?.dataset?.focus === held) return;
-  root.querySelector(`[data-focus="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  if (name === undefined || held.isConnected) return;
+  const again = root.querySelector(`[data-focus="${CSS.escape(name)}"]`);
+  again?.focus({ preventScroll: true });
+  if (again instanceof HTMLInputElement && typed !== null && again.type === held.type) restore(again, typed);
+}
+
+function restore(field, [value, start, end]) {
+  field.value = value;
+  if (start !== null) field.setSelectionRange(start, end);
 }

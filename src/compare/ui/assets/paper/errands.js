@@ -1,0 +1,30 @@
+// Errands: what a page asks Python to do that is not an annotation. Sent again until answered; done once.
+
+const AGAIN_AFTER = 4000; // ms
+
+/** Errands of one mount: `send(name, fields)` promises { done, words }; call `hear` with what Python sent. */
+export function makeErrands(tools) {
+  const waiting = new Map(); // id → { errand, resolve }
+  const post = () => tools.set("errands", [...waiting.values()].map(({ errand }) => errand));
+  const timer = setInterval(() => waiting.size > 0 && post(), AGAIN_AFTER);
+  const stay = (event) => waiting.size > 0 && event.preventDefault();
+  window.addEventListener("beforeunload", stay);
+  return {
+    send: (name, fields = {}) =>
+      new Promise((resolve) => {
+        const id = crypto.randomUUID();
+        waiting.set(id, { errand: { ...fields, id, name }, resolve });
+        post();
+      }),
+    hear: (outcomes) => {
+      for (const outcome of outcomes) {
+        waiting.get(outcome.id)?.resolve(outcome);
+        waiting.delete(outcome.id);
+      }
+    },
+    close: () => {
+      clearInterval(timer);
+      window.removeEventListener("beforeunload", stay);
+    },
+  };
+}
