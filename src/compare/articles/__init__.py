@@ -1,5 +1,6 @@
 """Bytes to articles: decoding, metadata, boilerplate, and what people state or correct."""
 
+from compare.articles.corrections import correct, set_region
 from compare.articles.folder import make_article, read_article, read_folder
 from compare.articles.model import CLAIM_KINDS, Article, DateSource, Reading, Refusal, Region, RegionKind
 
@@ -11,7 +12,9 @@ __all__ = [
     "Refusal",
     "Region",
     "RegionKind",
+    "correct",
     "make_article",
     "read_article",
     "read_folder",
+    "set_region",
 ]

@@ -1,9 +1,10 @@
 """One folder of articles, read as a whole."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from compare.articles.corrections import REGIONS_NAME, Decision, apply_decisions, read_decisions
 from compare.articles.decoding import MAX_ARTICLE_BYTES, decode
 from compare.articles.manifest import MANIFEST_NAME, Row, read_manifest
 from compare.articles.metadata import Metadata, detect_metadata
@@ -24,35 +25,39 @@ def read_folder(folder: Path) -> Reading:
             "is not a folder", file=str(folder), remedy="Name a folder with .txt articles in it."
         )
     manifest = read_manifest(folder)
+    decisions = read_decisions(folder)
     articles: dict[str, Article] = {}
     refusals: list[Refusal] = []
     for path in sorted(_text_files(folder)):
         source_file = path.relative_to(folder).as_posix()
         try:
-            article = read_article(path, source_file, manifest.get(source_file, {}))
+            made = [decision for decision in decisions if decision.source_file == source_file]
+            article = read_article(path, source_file, manifest.get(source_file, {}), made)
             _refuse_twin(article, articles)
         except CompareError as error:
             refusals.append(Refusal(source_file, error.problem, error.remedy))
         else:
             articles[article.article_id] = article
     read = tuple(articles.values())
-    return Reading(read, tuple(refusals), tuple(_notices(folder, read, refusals, manifest)))
+    return Reading(
+        read, tuple(refusals), tuple(_notices(folder, read, refusals, manifest)) + _outdated(read, decisions)
+    )
 
 
-def read_article(path: Path, source_file: str, stated: Row) -> Article:
-    """Read one file; ``stated`` is its row of ``articles.csv``.
+def read_article(path: Path, source_file: str, stated: Row, decisions: Sequence[Decision] = ()) -> Article:
+    """Read one file; ``stated`` is its row of ``articles.csv``, ``decisions`` its rows of ``regions.csv``.
 
     Raises CompareError where the file cannot be read as an article.
     """
     text = decode(_bytes(path, source_file), file=source_file)
     if not text.strip():
         raise CompareError("is empty", file=source_file, remedy="Paste the article’s text into it.")
-    return make_article(source_file, text, stated)
+    return make_article(source_file, text, stated, decisions)
 
 
-def make_article(source_file: str, text: str, stated: Row) -> Article:
-    """The article that ``text`` is: its regions, and its metadata as stated or else as detected."""
-    regions = detect_regions(text)
+def make_article(source_file: str, text: str, stated: Row, decisions: Sequence[Decision] = ()) -> Article:
+    """The article that ``text`` is: its regions as decided or else as detected, its metadata likewise."""
+    regions, _ = apply_decisions(text, detect_regions(text), decisions)
     found = detect_metadata(text, regions)
     published, date_source = _date(found, stated)
     return Article(
@@ -127,3 +132,12 @@ def _notices(
             yield f"{article.source_file} has the same text as {twin}; both were read."
     if not articles and not refusals:
         yield f"{folder.name or folder} holds no .txt articles yet."
+
+
+def _outdated(articles: Sequence[Article], decisions: Sequence[Decision]) -> tuple[str, ...]:
+    texts = {article.source_file: article.text for article in articles}
+    return tuple(
+        f"{REGIONS_NAME} decides on “{decision.opening}” in {decision.source_file}, which is no longer there."
+        for decision in decisions
+        if apply_decisions(texts.get(decision.source_file, ""), (), (decision,))[1]
+    )
