@@ -1,7 +1,7 @@
 """Errands: what a page asks Python to do that is not an annotation (those go through the channel).
 
-Correcting an article's date, say, or taking a file in. The browser sends every errand it has no answer to, again
-until it hears; each is done once, because its answer is kept under its id.
+Correcting an article's date, say, or editing the codebook. The browser sends every errand it has no answer
+to, again until it hears; each is done once, because its answer is kept under its id.
 """
 
 from collections.abc import Callable, Mapping

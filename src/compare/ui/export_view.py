@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from compare.annotations import State
@@ -45,7 +45,7 @@ class Source(Protocol):
 class Request:
     """What the address asks for: the export's options, and the table whose first rows are shown."""
 
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     table: str = ""
 
 
