@@ -46,7 +46,7 @@ def align(
     scored = score_pairs(prepared, a, b)
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
     kept = np.flatnonzero(scored.probability >= least)
-    matches = _matches(prepared, a[kept], b[kept], _only(scored, kept), settings)
+    matches = matches_of(prepared, a[kept], b[kept], _only(scored, kept), settings)
     if progress:
         progress(len(a), len(a))
     return Alignment(
@@ -67,9 +67,10 @@ def _only(scored: Scored, kept: Indices) -> Scored:
     return Scored({name: column[kept] for name, column in scored.columns.items()}, scored.probability[kept])
 
 
-def _matches(
+def matches_of(
     prepared: Prepared, a: Indices, b: Indices, scored: Scored, settings: Settings
 ) -> tuple[Match, ...]:
+    """Scored pairs as matches: guarded by date, their reasons in words, by falling score."""
     guard = cache(lambda one, other: compare_dates(one, other, settings.date_window_days))
     reasons = explain(prepared, a, b, scored)
     made = [
