@@ -5,6 +5,7 @@ See docs/exports.md.
 """
 
 from compare.exports.cells import guard, unguard
+from compare.exports.restoring import events_of
 from compare.exports.schema import CellType, Column, Table, declared_tables
 from compare.exports.tables import Filled, tables
 from compare.exports.view import Options, ProjectView
@@ -19,6 +20,7 @@ __all__ = [
     "Table",
     "Written",
     "declared_tables",
+    "events_of",
     "export",
     "guard",
     "tables",

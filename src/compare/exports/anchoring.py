@@ -1,44 +1,37 @@
 """Where the words of a record stand now, and whether that is still certain."""
 
-from dataclasses import dataclass
-
-from compare.annotations.model import EventAnchor
+from compare.annotations import EventAnchor
 from compare.exports.cells import Cell
 from compare.exports.snapshot import Snapshot
-from compare.text import text_hash
+from compare.text import Span, text_hash
 
-AS_MARKED = "as marked"
-MOVED = "moved"
 ORPHANED = "orphaned"
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """An anchor and where its words stand in the article as it is now."""
+def where_now(snapshot: Snapshot, anchor: EventAnchor) -> dict[str, Cell]:
+    """The columns every row with words has: the words as the article has them now, and where.
 
-    anchor: EventAnchor
-    start: int
-    end: int
-    anchoring: str
-
-    @property
-    def cells(self) -> dict[str, Cell]:
-        """The columns every table with words has."""
-        return {
-            "start": self.start,
-            "end": self.end,
-            "exact": self.anchor.exact,
-            "exact_sha256": text_hash(self.anchor.exact),
-            "role": self.anchor.role.value,
-            "anchoring": self.anchoring,
-        }
+    Words that are gone are given as they were marked, at their old place, and called orphaned.
+    """
+    marked = Span(anchor.start, anchor.end)
+    finder = snapshot.finders.get(anchor.article)
+    if finder is None:
+        return _cells(marked, anchor.exact, ORPHANED)
+    if marked.of(finder.text) == anchor.exact and anchor.sha256 in {finder.sha256, ""}:
+        return _cells(marked, anchor.exact, "as marked")
+    found = finder.relocate(anchor)
+    if found.span is None:
+        return _cells(marked, anchor.exact, ORPHANED)
+    exact = found.span.of(finder.text)
+    moved = "as marked" if found.span == marked else "moved"
+    return _cells(found.span, exact, moved if exact == anchor.exact else "edited")
 
 
-def located(snapshot: Snapshot, anchor: EventAnchor) -> Located:
-    """Find the anchor's words in its article; where they are gone, they are orphaned at their old place."""
-    article = snapshot.articles.get(anchor.article)
-    if article is None:
-        return Located(anchor, anchor.start, anchor.end, ORPHANED)
-    if article.text[anchor.start : anchor.end] == anchor.exact:
-        return Located(anchor, anchor.start, anchor.end, AS_MARKED)
-    return Located(anchor, anchor.start, anchor.end, ORPHANED)
+def _cells(span: Span, exact: str, anchoring: str) -> dict[str, Cell]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "exact": exact,
+        "exact_sha256": text_hash(exact),
+        "anchoring": anchoring,
+    }

@@ -1,6 +1,6 @@
 """Rows of the tables that come from people: annotations, judgements, silences, notes, and their anchors."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from compare.annotations.model import (
     Annotation,
@@ -11,9 +11,8 @@ from compare.annotations.model import (
     SilenceEvent,
     TagEvent,
 )
-from compare.exports.anchoring import located
+from compare.exports.anchoring import where_now
 from compare.exports.cells import Cell
-from compare.exports.schema import wide_name
 from compare.exports.snapshot import Snapshot, article_id_of, sorted_pair
 from compare.framing import silence_of
 
@@ -86,7 +85,7 @@ def anchor_rows(snapshot: Snapshot) -> Iterator[Row]:
         yield from _anchors_of(snapshot, record, on_pair)
 
 
-def wide_rows(snapshot: Snapshot, tag_ids: Sequence[str]) -> Iterator[Row]:
+def wide_rows(snapshot: Snapshot, names: Mapping[str, str]) -> Iterator[Row]:
     """pairs_wide.csv: a row for each pair and annotator, 1 where the annotator gave the pair the tag."""
     given: dict[tuple[str, str, str], set[str]] = {}
     verdicts: dict[tuple[str, str, str], str] = {}
@@ -103,7 +102,7 @@ def wide_rows(snapshot: Snapshot, tag_ids: Sequence[str]) -> Iterator[Row]:
             **_wide_cells(snapshot, *key),
             "verdict": verdicts.get(key, ""),
             "tags": len(given[key]),
-            **{wide_name(tag): int(tag in given[key]) for tag in tag_ids},
+            **{name: int(tag in given[key]) for tag, name in names.items()},
         }
 
 
@@ -129,7 +128,8 @@ def _annotation_cells(snapshot: Snapshot, event: TagEvent, names: Mapping[str, s
         "polarity": event.polarity,
         "target_speaker": event.speaker,
         "confidence": event.confidence,
-        "cluster_id": event.cluster or snapshot.cluster_of.get(event.claim_a, ""),
+        "cluster_id": snapshot.cluster_of.get(event.claim_a, ""),
+        "cluster_recorded": event.cluster,
         "level": match.level.value if match else "",
     }
 
@@ -149,7 +149,8 @@ def _side_cells(snapshot: Snapshot, event: TagEvent, side: str, claim_id: str) -
         "date_source": article.date_source.value if article else "",
         "is_marked": bool(event.marked) and article is not None and article.outlet == event.marked,
         "stretches": len(marked),
-        **(located(snapshot, shown[0]).cells if shown else {}),
+        "role": shown[0].role.value if shown else "",
+        **(where_now(snapshot, shown[0]) if shown else {}),
     }
 
 
@@ -190,7 +191,6 @@ def _anchors_of(
     snapshot: Snapshot, record: str, event: Annotation | JudgementEvent | ClusterEvent
 ) -> Iterator[Row]:
     for number, anchor in enumerate(event.anchors, 1):
-        place = located(snapshot, anchor)
         yield {
             "record": record,
             "annotator": event.annotator,
@@ -204,5 +204,9 @@ def _anchors_of(
             "marked_start": anchor.start,
             "marked_end": anchor.end,
             "marked_sha256": anchor.sha256,
-            **place.cells,
+            "marked_exact": anchor.exact,
+            "copy": anchor.copy,
+            "copies": anchor.copies,
+            "role": anchor.role.value,
+            **where_now(snapshot, anchor),
         }

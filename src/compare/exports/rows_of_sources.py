@@ -86,26 +86,16 @@ def match_rows(snapshot: Snapshot) -> Iterator[Row]:
 
 
 def suggestion_rows(snapshot: Snapshot) -> Iterator[Row]:
-    """suggestions.csv: what the program suggests for the pairs it shows, and who answered."""
-    wanted = snapshot.options.tags
+    """suggestions.csv: what the program suggests for the pairs it shows, and every answer given to one."""
+    told: set[str] = set()
     for pair in snapshot.matches:
-        if not all(claim_id in snapshot.claims for claim_id in pair):
-            continue
-        for found in suggestions(snapshot.claims[pair[0]], snapshot.claims[pair[1]], snapshot.codebook):
-            if wanted and found.tag not in wanted:
-                continue
-            yield {
-                "suggestion": found.id,
-                "claim_a": pair[0],
-                "claim_b": pair[1],
-                "tag": found.tag,
-                "difference": found.difference.kind.value,
-                "words_a": found.difference.words_a,
-                "words_b": found.difference.words_b,
-                "reason": found.reason,
-                "accepted_by": _answers(snapshot, found.id, "accepted"),
-                "dismissed_by": _answers(snapshot, found.id, "dismissed"),
-            }
+        if all(claim_id in snapshot.claims for claim_id in pair):
+            for row in _suggested(snapshot, *pair):
+                told.add(str(row["suggestion"]))
+                yield row
+    if not snapshot.options.tags:
+        for suggestion in sorted(snapshot.answers.keys() - told):
+            yield {"suggestion": suggestion, **_answers(snapshot, suggestion)}
 
 
 def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -134,9 +124,30 @@ def _agreement(verdicts: tuple[str, ...]) -> Row:
     return {"agreed_verdict": agreed, "judges": len(verdicts)}
 
 
-def _answers(snapshot: Snapshot, suggestion: str, outcome: str) -> str:
+def _suggested(snapshot: Snapshot, claim_a: str, claim_b: str) -> Iterator[Row]:
+    wanted = snapshot.options.tags
+    found = suggestions(snapshot.claims[claim_a], snapshot.claims[claim_b], snapshot.codebook)
+    for each in found:
+        if not wanted or each.tag in wanted:
+            yield {
+                "suggestion": each.id,
+                "claim_a": claim_a,
+                "claim_b": claim_b,
+                "tag": each.tag,
+                "difference": each.difference.kind.value,
+                "words_a": each.difference.words_a,
+                "words_b": each.difference.words_b,
+                "reason": each.reason,
+                **_answers(snapshot, each.id),
+            }
+
+
+def _answers(snapshot: Snapshot, suggestion: str) -> Row:
     answers = snapshot.answers.get(suggestion, {})
-    return "|".join(sorted(name for name, event in answers.items() if event.outcome == outcome))
+    return {
+        f"{outcome}_by": "|".join(sorted(name for name, event in answers.items() if event.outcome == outcome))
+        for outcome in ("accepted", "dismissed")
+    }
 
 
 def _examples(examples: Iterable[Example]) -> str:

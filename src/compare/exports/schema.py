@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import chain, count
 from typing import Any
 
 
@@ -67,25 +69,32 @@ def declared_tables() -> dict[str, Table]:
     return {entry["name"]: _table(entry, columns) for entry in declared["table"]}
 
 
-def with_tags(wide: Table, tag_ids: tuple[str, ...]) -> Table:
-    """The wide table with a 0/1 column for each tag."""
+def with_tags(wide: Table, names: Mapping[str, str]) -> Table:
+    """The wide table with a 0/1 column for each tag; ``names`` are the columns' names by tag."""
     tags = tuple(
-        Column(
-            wide_name(tag), f"1 where the annotator gave the pair the tag {tag}, else 0.", CellType.INTEGER
-        )
-        for tag in tag_ids
+        Column(name, f"1 where the annotator gave the pair the tag {tag}, else 0.", CellType.INTEGER)
+        for tag, name in names.items()
     )
     return replace(wide, columns=(*wide.columns, *tags))
 
 
-def wide_name(tag_id: str) -> str:
-    """A tag's column in the wide table: letters, digits, underscores, a letter first, as SPSS and R want.
+def wide_names(tag_ids: Iterable[str]) -> dict[str, str]:
+    """Each tag's column in the wide table, for SPSS and R: letters, digits, underscores, a letter first.
 
-    >>> wide_name("ATT.VERB"), wide_name("1st–hand")
-    ('ATT_VERB', 'tag_1st_hand')
+    No two are alike, also where case does not count, and none is like another column of the table.
+
+    >>> wide_names(["ATT.VERB", "att-verb", "1st–hand"])
+    {'ATT.VERB': 'ATT_VERB', 'att-verb': 'att_verb_2', '1st–hand': 'tag_1st_hand'}
     """
-    plain = re.sub(r"[^A-Za-z0-9_]", "_", tag_id)
-    return plain if plain[:1].isalpha() else f"tag_{plain}"
+    taken = set(declared_tables()["pairs_wide"].names)
+    names: dict[str, str] = {}
+    for tag in tag_ids:
+        plain = re.sub(r"[^A-Za-z0-9_]", "_", tag)
+        base = plain if plain[:1].isalpha() else f"tag_{plain}"
+        numbered = (f"{base}_{number}" for number in count(2))
+        names[tag] = next(name for name in chain([base], numbered) if name.lower() not in taken)
+        taken.add(names[tag].lower())
+    return names
 
 
 def _column(name: str, entry: dict[str, Any]) -> Column:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from compare.annotations import State
+from compare.annotations.anchoring import Finder
 from compare.annotations.model import (
     Annotation,
     ClusterEvent,
@@ -42,6 +43,7 @@ class Snapshot:
     alignment: Alignment
     state: State
     articles: Mapping[str, Article]
+    finders: Mapping[str, Finder]
     claims: Mapping[str, Claim]
     matches: Mapping[Pair, Match]
     cluster_of: Mapping[str, str]
@@ -78,6 +80,7 @@ def take(view: ProjectView, options: Options) -> Snapshot:
         alignment=alignment,
         state=state,
         articles=articles,
+        finders={article.article_id: Finder(article.text) for article in view.articles},
         claims={claim.claim_id: claim for claim in view.claims},
         matches={pair: match for pair, match in matches.items() if selection.has_pair(*pair)},
         cluster_of={

@@ -10,7 +10,7 @@ from compare.exports import rows_of_records as records
 from compare.exports import rows_of_sources as sources
 from compare.exports.anchoring import ORPHANED
 from compare.exports.cells import Cell, as_text
-from compare.exports.schema import Table, declared_tables, with_tags
+from compare.exports.schema import Table, declared_tables, wide_names, with_tags
 from compare.exports.snapshot import Snapshot, take
 from compare.exports.view import Options, ProjectView
 
@@ -62,11 +62,11 @@ def tables(view: ProjectView, options: Options | None = None) -> tuple[Filled, .
 
 def fill(snapshot: Snapshot) -> tuple[Filled, ...]:
     """Every table made from ``snapshot``; words are compared with their sources before any are left out."""
-    tag_ids = records.tags_used(snapshot)
+    wide_columns = wide_names(records.tags_used(snapshot))
     declared = declared_tables()
     planned = [(declared[name], rows(snapshot)) for name, rows in _ROWS.items()]
-    wide = with_tags(declared["pairs_wide"], tag_ids)
-    planned.append((wide, records.wide_rows(snapshot, tag_ids)))
+    wide = with_tags(declared["pairs_wide"], wide_columns)
+    planned.append((wide, records.wide_rows(snapshot, wide_columns)))
     check = partial(_refuse_mismatch, snapshot)
     return tuple(_filled(table, check(table, rows), snapshot.options) for table, rows in planned)
 

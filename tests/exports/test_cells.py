@@ -1,0 +1,35 @@
+"""CSV bytes read back as written, and the formula guard is inert and can be undone."""
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.exports.cells import GUARDED, csv_bytes, guard, parse_csv, unguard
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+TABLES = st.lists(st.tuples(CELLS, CELLS), max_size=5)
+
+
+@given(TABLES)
+def test_any_cells_read_back_as_they_were(rows):
+    written = b"".join(csv_bytes(["x", "y"], rows))
+    assert [tuple(row.values()) for row in parse_csv(written)] == rows
+    plain = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
+    assert [tuple(row) for row in plain][1:] == rows
+
+
+@given(CELLS)
+def test_a_guarded_cell_cannot_run_and_can_be_undone(text):
+    guarded = guard(text)
+    assert guarded[:1] not in GUARDED - {"'"}
+    assert unguard(guarded) == text
+
+
+def test_a_table_begins_with_a_byte_order_mark_and_ends_lines_with_lf():
+    assert b"".join(csv_bytes(["a"], [["b"]])) == b"\xef\xbb\xbfa\nb\n"
+
+
+def test_a_lone_carriage_return_is_quoted_on_every_python():
+    assert b"".join(csv_bytes(["a"], [["b\rc"]])) == b'\xef\xbb\xbfa\n"b\rc"\n'
