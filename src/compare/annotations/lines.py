@@ -14,20 +14,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from compare.annotations.model import (
-    SCHEMA_VERSION,
-    AnyEvent,
-    ClusterEvent,
-    JudgementEvent,
-    MigrationEvent,
-    NoteEvent,
-    ReanchorEvent,
-    RetractEvent,
-    SilenceEvent,
-    SuggestionEvent,
-    TagEvent,
-    TurnEvent,
-)
+from compare.annotations.model import SCHEMA_VERSION, AnyEvent
 
 LONGEST_LINE = 1 << 20
 """Bytes. The longest event a person can make is far below it; a stranger's file must not fill the memory."""
@@ -36,20 +23,7 @@ _ENDING = re.compile(rb',"sum":"([0-9a-f]{16})"\}\Z')
 _ENDING_LENGTH = len(b',"sum":"0123456789abcdef"}')
 
 _EVENT: TypeAdapter[AnyEvent] = TypeAdapter(
-    Annotated[
-        JudgementEvent
-        | TagEvent
-        | RetractEvent
-        | SilenceEvent
-        | NoteEvent
-        | ClusterEvent
-        | SuggestionEvent
-        | MigrationEvent
-        | ReanchorEvent
-        | TurnEvent,
-        Field(discriminator="kind"),
-    ],
-    config=ConfigDict(strict=True, extra="forbid"),
+    Annotated[AnyEvent, Field(discriminator="kind")], config=ConfigDict(strict=True, extra="forbid")
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -223,10 +223,7 @@ Subjective = (
 """Events that are about something, and that undo and redo can name."""
 AnyEvent = Subjective | TurnEvent
 
-KINDS = (
-    "judgement", "tag", "retract", "silence", "note", "split", "merge",
-    "suggestion", "migration", "reanchor", "undo", "redo",
-)  # fmt: skip
+EVENT_CLASSES: tuple[type[AnyEvent], ...] = get_args(AnyEvent)
 
 order = attrgetter("clock", "writer", "op", "sum")
 """The one order events are folded in, whatever order their files are read in; ``sum`` only breaks a tie that

@@ -3,8 +3,10 @@
 Nothing found in a journal is fatal, and nothing is ever cut off or joined to the next line.
 """
 
+import contextlib
+import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -83,22 +85,29 @@ class Followed:
     last_sum: str = ""
     witness: bytes = b""
     open_ended: bool = False
+    stamp: tuple[int, int] = (-1, -1)
 
     def follow(self) -> bool:
         """Read what was added since last time; False, and nothing done, if it is not the file it was.
 
         Raises OSError.
         """
-        handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
+        with _opened(self.path) as file:
+            status = os.fstat(file.fileno())
             file.seek(self.consumed - len(self.witness))
             if file.read(len(self.witness)) != self.witness:
                 return False
             self._read_on(file)
-            start = max(0, self.consumed - _WITNESS)
+        self.remember()
+        self.stamp = (status.st_size, status.st_mtime_ns)
+        return True
+
+    def remember(self) -> None:
+        """Keep the last bytes consumed, to know the file by."""
+        start = max(0, self.consumed - _WITNESS)
+        with _opened(self.path) as file:
             file.seek(start)
             self.witness = file.read(self.consumed - start)
-        return True
 
     def _read_on(self, file: BinaryIO) -> None:
         self.tail = None
@@ -150,6 +159,24 @@ class Followed:
         """Everything wrong with the journal as it stands."""
         tail = (self.tail,) if self.tail else ()
         return (*self.damages, *self.pending, *tail)
+
+
+@contextlib.contextmanager
+def collector_paused() -> Iterator[None]:
+    """Loading makes objects by the 100,000 that all stay; looking for garbage among them doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, opened to be read; a link in its place is refused."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    return os.fdopen(handle, "rb")
 
 
 def _rest_of_line(file: BinaryIO) -> tuple[int, bool]:

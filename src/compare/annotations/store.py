@@ -7,14 +7,15 @@ from pathlib import Path
 from threading import RLock
 
 from compare.annotations.batch import Acknowledgement, Batch, Completer
+from compare.annotations.index import WORTH_KEEPING, keep, load
 from compare.annotations.journal import append, refusal, sync_file, sync_folder
-from compare.annotations.locks import locked
+from compare.annotations.locks import LOCAL_FOLDER, locked
 from compare.annotations.model import AnyEvent, order
 from compare.annotations.names import clean_name, folder_name
 from compare.annotations.quarantine import set_aside
-from compare.annotations.reading import Followed, Reading, journals, merged
+from compare.annotations.reading import Followed, Reading, collector_paused, journals, merged
 from compare.annotations.state import State, extend, fold_events
-from compare.annotations.writer import writer_for
+from compare.annotations.writer import index_key, writer_for
 from compare.errors import CompareError
 
 
@@ -34,6 +35,7 @@ class Store:
         self._stale = True
         self._fresh: list[AnyEvent] = []
         self._writer = ""
+        self._key = index_key()
         self._durable: set[Path] = set()
 
     @property
@@ -163,11 +165,9 @@ class Store:
             self._follow(path)
 
     def _follow(self, path: Path) -> Followed:
-        followed = self._files.get(path)
-        if followed is None:
-            followed = self._files[path] = Followed(path, path.relative_to(self.folder).as_posix())
-        seen = len(followed.events)
         try:
+            followed = self._files.get(path) or self._open(path)
+            seen = len(followed.events)
             if not followed.follow():
                 followed, seen = Followed(path, followed.file), 0
                 self._files[path] = followed
@@ -179,6 +179,23 @@ class Store:
             ) from error
         for event in followed.events[seen:]:
             self._learn(event)
+        return followed
+
+    def _open(self, path: Path) -> Followed:
+        """Read a journal for the first time, from its index as far as that goes."""
+        name = path.relative_to(self.folder).as_posix()
+        index = self.folder / LOCAL_FOLDER / f"{_lock_name(path)}.index"
+        with collector_paused():
+            followed = load(index, path, name, self._key) or Followed(path, name)
+            indexed = len(followed.events)
+            if not followed.follow():
+                followed = Followed(path, name)
+                followed.follow()
+            if len(followed.events) - indexed >= WORTH_KEEPING:
+                keep(index, followed, self._key)
+        for event in followed.events:
+            self._learn(event)
+        self._files[path] = followed
         return followed
 
     def _learn(self, event: AnyEvent) -> None:

@@ -40,27 +40,37 @@ def writer_for(annotations: Path) -> str:
     return hashlib.sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
+def index_key() -> bytes:
+    """What this installation signs its indexes with; empty where it has no id that lasts."""
+    _installation()
+    return _kept().encode("ascii")
+
+
 def _installation() -> str:
     """This installation's random id; a new one for each call where the user's folder cannot be written.
 
     A new id costs a small file more. Sharing one would let two machines write to the same file.
     """
-    path = user_data_path("source-compare", appauthor=False) / "installation"
+    path = _installation_file()
     fresh = uuid.uuid4().hex
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="ascii") as file:
             file.write(fresh)
     except FileExistsError:
-        return _kept(path) or fresh
+        return _kept() or fresh
     except OSError:
         return fresh
     return fresh
 
 
-def _kept(path: Path) -> str:
+def _installation_file() -> Path:
+    return user_data_path("source-compare", appauthor=False) / "installation"
+
+
+def _kept() -> str:
     try:
-        kept = path.read_text(encoding="ascii").strip()
+        kept = _installation_file().read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     return kept if re.fullmatch("[0-9a-f]{32}", kept) else ""
