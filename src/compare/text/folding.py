@@ -13,6 +13,8 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 
+_ASCII_SPACES = str.maketrans({chr(code): " " for code in range(128) if chr(code).isspace()})
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -32,6 +34,8 @@ def fold(text: str) -> str:
     >>> fold("“No‑one”\u00a0said É")
     '"no-one" said é'
     """
+    if text.isascii():
+        return text.translate(_ASCII_SPACES).lower()
     return "".join(_fold_character(character) for character in text)
 
 
