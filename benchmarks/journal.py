@@ -2,7 +2,7 @@
 
     python benchmarks/journal.py [--events 100000 1000000] [--folder DIR]
 
-Judgements on pairs of the seeds' claims, with all anchors, recorded as ``source-compare record`` records them.
+Judgements on pairs of the seeds' claims, with all anchors, recorded as ``source-compare record`` does.
 Appending is measured one event at a time, beside a bare write and fsync of as many bytes to the same disk.
 Opening is measured in a fresh process, with and without the index.
 """
@@ -93,13 +93,12 @@ def measure(events: int, root: Path) -> None:
     """One size: fill, append, open."""
     project = Project.open(ROOT)
     catalogue = Catalogue(project.claims, {each.article_id: each.text for each in project.articles})
-    source = judgements([claim.claim_id for claim in project.claims], random.Random(1))
+    source = judgements([claim.claim_id for claim in project.claims], random.Random(1))  # noqa: S311
     folder = root / "annotations"
     seconds = fill(folder, events, catalogue, source)
     size = sum(file.stat().st_size for file in folder.rglob("*.jsonl")) / 1e6
-    print(
-        f"{events:,} events: recorded in {seconds:.1f} s ({seconds / events * 1e3:.3f} ms each), {size:.0f} MB"
-    )
+    each = seconds / events * 1e3
+    print(f"{events:,} events: recorded in {seconds:.1f} s ({each:.3f} ms each), {size:.0f} MB")
     ours, bare = append_one_by_one(folder, catalogue, source), bare_appends(root)
     print(
         f"  append: median {statistics.median(ours) * 1e3:.2f} ms; bare write and fsync of as many bytes: "

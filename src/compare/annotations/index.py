@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.annotations.lines import Flaw
+from compare.annotations.locks import LOCAL_FOLDER, local_folder
 from compare.annotations.model import EVENT_CLASSES, AnyEvent, EventAnchor, Role
 from compare.annotations.reading import Damage, Followed
 from compare.matching.model import Verdict
@@ -31,20 +32,21 @@ Contents = dict[str, Any]
 """The JSON object an index holds, after its signature; see ``_contents``."""
 
 
-def load(file: Path, journal: Path, name: str, key: bytes) -> Followed | None:
-    """The journal as far as the index ``file`` knows it; None where there is none that fits."""
+def load(annotations: Path, name: str, journal: Path, key: bytes) -> Followed | None:
+    """The journal as far as its index, of that name, knows it; None where there is none that fits."""
     try:
-        signed = file.read_bytes()
+        signed = (annotations / LOCAL_FOLDER / name).read_bytes()
         signature, body = signed[:_SIGNATURE_LENGTH], signed[_SIGNATURE_LENGTH:]
         if not key or not hmac.compare_digest(signature, _signature(body, key)):
             return None
         contents = json.loads(body)
-        return _restored(contents, journal, name) if _fits(contents, journal) else None
+        file = journal.relative_to(annotations).as_posix()
+        return _restored(contents, journal, file) if _fits(contents, journal) else None
     except OSError:
         return None
 
 
-def keep(file: Path, followed: Followed, key: bytes) -> None:
+def keep(annotations: Path, name: str, followed: Followed, key: bytes) -> None:
     """Write the index of a journal that has just been read; not being able to is no failure."""
     with contextlib.suppress(OSError):
         status = followed.path.stat()
@@ -52,6 +54,7 @@ def keep(file: Path, followed: Followed, key: bytes) -> None:
             return  # it grew meanwhile, or ends in lines not told yet; another opening will do
         contents = _contents(followed, _hash(followed.path, followed.consumed))
         body = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        file = local_folder(annotations) / name
         partial = file.with_suffix(f".{os.getpid()}")
         partial.write_bytes(_signature(body, key) + body)
         partial.replace(file)
@@ -76,9 +79,8 @@ def _fits(contents: Contents, journal: Path) -> bool:
     status = journal.stat()
     if [status.st_size, status.st_mtime_ns] == contents["stamp"]:
         return True
-    return (
-        status.st_size >= contents["consumed"] and _hash(journal, contents["consumed"]) == contents["sha256"]
-    )
+    enough = status.st_size >= int(contents["consumed"])
+    return enough and _hash(journal, contents["consumed"]) == str(contents["sha256"])
 
 
 def _contents(followed: Followed, sha256: str) -> Contents:

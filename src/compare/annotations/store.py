@@ -9,7 +9,7 @@ from threading import RLock
 from compare.annotations.batch import Acknowledgement, Batch, Completer
 from compare.annotations.index import WORTH_KEEPING, keep, load
 from compare.annotations.journal import append, refusal, sync_file, sync_folder
-from compare.annotations.locks import LOCAL_FOLDER, locked
+from compare.annotations.locks import locked
 from compare.annotations.model import AnyEvent, order
 from compare.annotations.names import clean_name, folder_name
 from compare.annotations.quarantine import set_aside
@@ -134,11 +134,14 @@ class Store:
         with self._mutex:
             self._refresh()
             fresh, self._fresh = self._fresh, []
+            if not fresh and not self._stale:
+                return self._state
             if not self._stale:
                 with contextlib.suppress(ValueError):
                     self._state = extend(self._state, fresh)
                     return self._state
-            self._state = fold_events(event for file in self._files.values() for event in file.events)
+            with collector_paused():
+                self._state = fold_events(event for file in self._files.values() for event in file.events)
             self._stale = False
             return self._state
 
@@ -184,15 +187,15 @@ class Store:
     def _open(self, path: Path) -> Followed:
         """Read a journal for the first time, from its index as far as that goes."""
         name = path.relative_to(self.folder).as_posix()
-        index = self.folder / LOCAL_FOLDER / f"{_lock_name(path)}.index"
+        index = f"{_lock_name(path)}.index"
         with collector_paused():
-            followed = load(index, path, name, self._key) or Followed(path, name)
+            followed = load(self.folder, index, path, self._key) or Followed(path, name)
             indexed = len(followed.events)
             if not followed.follow():
                 followed = Followed(path, name)
                 followed.follow()
             if len(followed.events) - indexed >= WORTH_KEEPING:
-                keep(index, followed, self._key)
+                keep(self.folder, index, followed, self._key)
         for event in followed.events:
             self._learn(event)
         self._files[path] = followed
