@@ -74,7 +74,7 @@ def test_a_first_session_from_name_to_restart(context, server, project):
 def test_an_export_from_the_page_is_byte_for_byte_the_command_lines(context, server, project, tmp_path):
     page = context.pages[0]
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Export").click()
+        page.get_by_role("button", name="Export the tables").click()
     from_page = tmp_path / "page.zip"
     waiting.value.save_as(from_page)
     from_shell = tmp_path / "shell.zip"

@@ -69,11 +69,26 @@ class Material:
             self._row(c.cluster_id, c.claim_ids) for c in self.alignment.clusters if len(c.claim_ids) > 1
         ]
         related = [
-            self._row(f"{m.claim_a}~{m.claim_b}", (m.claim_a, m.claim_b))
+            self._row(pair_id(m), (m.claim_a, m.claim_b))
             for m in self.alignment.matches
-            if m.level is Level.RELATED
+            if not self._together(m)
         ]
         return tuple(sorted([*clustered, *related, *self._alone()], key=lambda row: row.worth, reverse=True))
+
+    @cached_property
+    def cluster_of(self) -> Mapping[str, str]:
+        """The cluster each clustered claim is in."""
+        return {
+            claim: cluster.cluster_id for cluster in self.alignment.clusters for claim in cluster.claim_ids
+        }
+
+    def row_of(self, match: Match) -> str:
+        """The row that shows a match: its cluster where both claims are in one, else the pair itself."""
+        return self.cluster_of[match.claim_a] if self._together(match) else pair_id(match)
+
+    def _together(self, match: Match) -> bool:
+        cluster = self.cluster_of.get(match.claim_a)
+        return cluster is not None and cluster == self.cluster_of.get(match.claim_b)
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
@@ -106,6 +121,11 @@ class Material:
     def _level(self, claim_ids: Sequence[str]) -> Level:
         found = {self.match[pair].level for pair in pairs(claim_ids) if pair in self.match}
         return next((level for level in Level if level in found), Level.RELATED)
+
+
+def pair_id(match: Match) -> str:
+    """The row id of a pair that no cluster holds."""
+    return f"{match.claim_a}~{match.claim_b}"
 
 
 def pairs(claim_ids: Sequence[str]) -> list[tuple[str, str]]:
@@ -172,9 +192,9 @@ def content(
         "outlets": list(material.outlets),
         "filters": _filters(filters),
         "rows": [_row(material, row, differences) for row in shown],
-        "claims": {claim: _claim(material, material.claim[claim]) for claim in claim_ids},
+        "claims": {claim: claim_json(material, material.claim[claim]) for claim in claim_ids},
         "articles": {
-            article: _article(material.article[article])
+            article: article_json(material.article[article])
             for article in articles
             if article in material.article
         },
@@ -205,11 +225,12 @@ def _row(material: Material, row: Row, differences: Differences) -> dict[str, An
         "id": row.row_id,
         "level": row.level.value if row.level else "alone",
         "claims": list(row.claims),
-        "pairs": [_pair(material, pair, differences) for pair in pairs(row.claims)],
+        "pairs": [pair_json(material, pair, differences) for pair in pairs(row.claims)],
     }
 
 
-def _pair(material: Material, pair: tuple[str, str], differences: Differences) -> dict[str, Any]:
+def pair_json(material: Material, pair: tuple[str, str], differences: Differences) -> dict[str, Any]:
+    """What is known of two claims: match, dates, differences."""
     a, b = (material.claim[claim] for claim in pair)
     match = material.match.get(pair)
     return {
@@ -219,11 +240,12 @@ def _pair(material: Material, pair: tuple[str, str], differences: Differences) -
         "level": None if match is None else match.level.value,
         "detail": "" if match is None else match.detail,
         "gap": gap_in_words(a.published, b.published, material.window_days),
-        "differences": [_difference(found) for found in differences(a, b)],
+        "differences": [difference_json(found) for found in differences(a, b)],
     }
 
 
-def _difference(found: Difference) -> dict[str, Any]:
+def difference_json(found: Difference) -> dict[str, Any]:
+    """A difference; spans count in the claims."""
     return {
         "kind": found.kind.value,
         "a": [found.a.start, found.a.end],
@@ -233,7 +255,8 @@ def _difference(found: Difference) -> dict[str, Any]:
     }
 
 
-def _claim(material: Material, claim: Claim) -> dict[str, Any]:
+def claim_json(material: Material, claim: Claim) -> dict[str, Any]:
+    """What is shown of a claim, with what stands around it in its paragraph."""
     article = material.article.get(claim.article_id)
     before, after = _surroundings(claim, article.text) if article else ("", "")
     return {
@@ -260,7 +283,8 @@ def _surroundings(claim: Claim, text: str) -> tuple[str, str]:
     ]
 
 
-def _article(article: Article) -> dict[str, Any]:
+def article_json(article: Article) -> dict[str, Any]:
+    """What is shown of an article."""
     return {
         "outlet": article.outlet,
         "agency": article.agency,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.ui import compare_page, export_page
+from compare.ui import compare_page, export_page, sources_page, review_page
 from compare.ui.desk import Desk
 
 
@@ -18,5 +18,7 @@ class Page:
 
 PAGES = (
     Page("Compare", "compare", compare_page.show),
+    Page("Review", "review", review_page.show),
+    Page("Sources", "sources", sources_page.show),
     Page("Export", "export", export_page.show),
 )

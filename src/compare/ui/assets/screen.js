@@ -9,6 +9,9 @@ const PARTS = {
   channel: () => import("./core/channel.js"),
   trouble: () => import("./shell/trouble.js"),
   compare: () => import("./compare/compare.js"),
+  review: () => import("./review/review.js"),
+  sources: () => import("./sources/sources.js"),
+  adding: () => import("./sources/adding.js"),
   export: () => import("./export/export.js"),
 };
 

@@ -69,6 +69,7 @@ function claimOf(model, id, index, act) {
     "article.telling",
     { dataset: { side: side === -1 ? "" : "ab"[side] } },
     h("p.small.soft.row.about", {}, sideButton(model, index, side, act), facts(claim)),
+    model.context && claim.before === "" && claim.after === "" && h("p.small.soft", {}, "The claim is the whole paragraph."),
     model.context && claim.before !== "" && h("p.context.words", { dir: "auto" }, claim.before),
     text,
     model.context && claim.after !== "" && h("p.context.words", { dir: "auto" }, claim.after),
@@ -90,6 +91,8 @@ function facts(claim) {
   ];
 }
 
+const NAMED = new Set(["verb", "label", "number", "certainty", "agent", "marks", "cut", "order"]);
+
 function pieceOf(text, piece) {
   const kinds = piece.marks.filter((mark) => mark.type === "difference");
   const classes = ["piece", ...new Set(piece.marks.map((mark) => mark.type)), ...new Set(kinds.map((mark) => `kind-${mark.kind}`))];
@@ -97,11 +100,16 @@ function pieceOf(text, piece) {
   return h(`span.${classes.join(".")}`, { title: title || undefined, dataset: { start: piece.start } }, slice(text, piece.start, piece.end));
 }
 
-/** Small labels where tagged words end; they name the tag, so that colour is never the only sign. */
+/** Small labels where marked words end: the tag, or the kind of a named difference. Colour is never the only sign. */
 function flags(piece) {
-  return piece.marks
-    .filter((mark) => mark.type === "evidence" && mark.end === piece.end)
-    .map((mark) => h(`span.flag${mark.held ? ".held" : ""}`, { "aria-hidden": "true", dataset: { tag: mark.key, label: mark.label } }));
+  const ending = piece.marks.filter((mark) => mark.end === piece.end);
+  const kinds = new Set(ending.filter((mark) => mark.type === "difference" && NAMED.has(mark.kind)).map((mark) => mark.kind));
+  return [
+    ...[...kinds].map((label) => h("span.kind-flag", { "aria-hidden": "true", dataset: { label } })),
+    ...ending
+      .filter((mark) => mark.type === "evidence")
+      .map((mark) => h(`span.flag${mark.held ? ".held" : ""}`, { "aria-hidden": "true", dataset: { tag: mark.key, label: mark.label } })),
+  ];
 }
 
 function differencesIn(model, id) {

@@ -10,7 +10,7 @@ export function paintDifferences(place, model, take) {
   if (pair === undefined) return fillFor(place, null, () => []);
   const count = pair.differences.length;
   return fillFor(place, [pair, model.step], () => [
-    h("h3", { id: "differences-title" }, count === 0 ? "No differences in wording" : `${count} difference${count > 1 ? "s" : ""}`, count > 0 && [" ", h("kbd", { "aria-hidden": "true" }, "."), h("span.soft.small", {}, " steps through, words chosen")]),
+    h("h3", { id: "differences-title" }, count === 0 ? "No differences in wording" : `${count} difference${count > 1 ? "s" : ""}`, count > 0 && [" ", h("kbd", { "aria-hidden": "true" }, "."), h("span.soft.small.hint", {}, " steps through them, words chosen")]),
     h("ol.differences", { "aria-labelledby": "differences-title" }, pair.differences.map((found, index) => item(pair, found, index, model, take))),
     pair.detail !== "" && h("p.soft.small.why", {}, h("strong", {}, "Why they were matched: "), pair.detail, pair.score !== null && ` (${Math.round(pair.score * 100)} in 100)`),
   ]);
@@ -24,11 +24,8 @@ function item(pair, found, index, model, take) {
     h(
       "button.difference-row.quiet",
       { "aria-pressed": String(model.step === index), title: found.reason, onclick: () => take(index), dataset: { focus: `difference-${index}` } },
-      h(`span.kind.kind-${found.kind}`, {}, KINDS[found.kind] ?? found.kind),
-      h("span.words", { dir: "auto" }, one || "—"),
-      h("span", { "aria-hidden": "true" }, "→"),
-      h("span.hidden-words", {}, " against "),
-      h("span.words", { dir: "auto" }, other || "—"),
+      h("span.kind", {}, KINDS[found.kind] ?? found.kind),
+      h("span.change", {}, h("span.words", { dir: "auto" }, one || "—"), h("span.soft", { "aria-label": " against " }, " → "), h("span.words", { dir: "auto" }, other || "—")),
     ),
   );
 }

@@ -3,6 +3,7 @@
 import { fill, fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { activePair, activeClaims, openRow, shownName, verdicts } from "./model.js";
+import { exportTables } from "../shell/export.js";
 import { buildFilters, clearFilters, goToWindow, LEVELS } from "./list.js";
 
 export function buildBody(model) {
@@ -10,6 +11,7 @@ export function buildBody(model) {
   const list = h("ol.rows", { "aria-label": "Claims" });
   const count = h("p.small.soft.count");
   const pager = h("div.row.pager");
+  const take = h("div.take", {}, h("button", { onclick: () => exportTables(), title: "Save everything annotated so far as tables (a zip)" }, "Export the tables"));
   const head = h("header.head");
   const columns = h("div.columns");
   const toolbar = h("div.toolbar", { role: "toolbar", "aria-label": "Tags of the codebook" });
@@ -18,7 +20,7 @@ export function buildBody(model) {
   const empty = h("div.empty", { hidden: true });
   const open = h("div.open", {}, head, columns, toolbar, h("div.below", {}, tags, differences));
   const main = h("main", { "aria-label": "The open claim" }, open, empty);
-  const aside = h("aside", { "aria-label": "What there is to compare" }, filters, count, list, pager);
+  const aside = h("aside", { "aria-label": "What there is to compare" }, filters, count, list, pager, take);
   return { all: h("div.compare", {}, aside, main), filters, list, count, pager, head, columns, toolbar, tags, differences, empty, open, main };
 }
 
@@ -65,19 +67,20 @@ export function paintHead(head, model, act) {
     h("h1", {}, row.level === "alone" ? "Only one outlet has this" : `${outlets} outlets, ${LEVELS[row.level]}`),
     h("span.soft.small", {}, `${model.content.start + model.row + 1} of ${model.content.total}`),
     h("span.grow"),
-    row.claims.length > 2 && pairChooser(model, act),
-    activePair(model) !== undefined && verdictButtons(model, act),
+    activePair(model) !== undefined && [pairNames(model, act), verdictButtons(model, act)],
     h("button.quiet", { "aria-pressed": String(model.context), onclick: act.context, dataset: { focus: "context" } }, "Paragraphs ", h("kbd", { "aria-hidden": "true" }, "0")),
   ]);
 }
 
-function pairChooser(model, act) {
+/** Whom the verdict is about; with more than two claims, the keys that go to another pair. */
+function pairNames(model, act) {
+  if (openRow(model).claims.length < 3) return h("span.soft", {}, "Same claim?");
   const [one, other] = activeClaims(model).map((id) => shownName(model, model.content.claims[id].outlet));
   return h(
     "span.row.pair",
     {},
     h("button.quiet", { "aria-label": "Previous pair of outlets", onclick: () => act.pair(-1), dataset: { focus: "pair-back" } }, h("kbd", {}, "[")),
-    h("span", {}, one, h("span.soft", {}, " against "), other),
+    h("span", {}, one, h("span.soft", {}, " and "), other, h("span.soft", {}, ": same claim?")),
     h("button.quiet", { "aria-label": "Next pair of outlets", onclick: () => act.pair(1), dataset: { focus: "pair-on" } }, h("kbd", {}, "]")),
   );
 }

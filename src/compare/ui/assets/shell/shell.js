@@ -5,7 +5,6 @@ import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { go } from "../core/route.js";
 import { speakThrough } from "../core/speech.js";
-import { exportTables } from "./export.js";
 import { askName } from "./name.js";
 import { openHelp } from "./help.js";
 import { savedSign } from "./saved.js";
@@ -66,7 +65,6 @@ function build(header, dialogs, content) {
     h("nav", { "aria-label": "Pages" }, links),
     h("span.grow"),
     savedSign(),
-    h("button.quiet", { title: "Save the annotated tables as a zip", onclick: () => exportTables() }, "Export"),
     h("button.quiet.who", { title: "Change your name", onclick: () => askName(dialogs) }),
     h("button.quiet", { "aria-label": "Settings", title: "Settings", onclick: () => openSettings(dialogs, content) }, "Settings"),
     h("button.quiet", { title: "Keys and help", onclick: () => openHelp(dialogs) }, "Help ", h("kbd", {}, "?")),
@@ -85,7 +83,7 @@ function startSpeech(live) {
     live.textContent = words;
     live.classList.add("shown");
     clearTimeout(timer);
-    timer = setTimeout(() => live.classList.remove("shown"), 4000);
+    timer = setTimeout(() => live.classList.remove("shown"), 2500);
   });
   return () => clearTimeout(timer);
 }
