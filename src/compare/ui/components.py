@@ -53,4 +53,4 @@ def _renderer(_manager: int) -> ComponentRenderer:
     """
     manifest = ComponentManifest(PACKAGE, version(PACKAGE), [ComponentConfig(SCREEN, ASSETS)])
     get_bidi_component_manager().register_from_manifest(manifest, Path(__file__).parent)
-    return st.components.v2.component(f"{PACKAGE}.{SCREEN}", js="screen.js", css="base.css")
+    return st.components.v2.component(f"{PACKAGE}.{SCREEN}", js="screen.js")
