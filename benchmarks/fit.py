@@ -1,10 +1,12 @@
-"""Fit the matching weights and write them to the package, with the figures they had.
+"""Fit the matching weights and write them to the package.
 
 usage: python benchmarks/fit.py            (needs the evaluation data in ../shared/eval beside the repository)
 
-Both looks are logistic sums, fitted by maximum likelihood with an L2 penalty, and with the sign of every weight held
-to what its feature declares. The second look learns from first looks that did not see the topic.
-Keys are incomplete: of pairs that the key knows on one side only, near-copies are left out and the rest count less.
+Both looks are logistic sums with an L2 penalty; the sign of every weight is held to what its feature declares, and its
+size to the declared least. Besides telling same from different (likelihood of each pair), the first look learns to put
+the counterpart first among all claims of the other article (likelihood of the choice). The second look learns from
+first looks that did not see the topic. Keys are incomplete: of the pairs that a key knows on one side only, near-copies
+are left out and the rest count less.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,10 +17,9 @@ import numpy as np
 from scipy.optimize import minimize
 from topics import Pairs, pairs_of, spark_topics
 
-from compare.matching.features import FEATURES, STANDING_SIGNS
-from compare.matching.preparing import Numbers
+from compare.matching.features import FEATURES, STANDING_WORDS, measure
+from compare.matching.preparing import Indices, Numbers
 from compare.matching.rivals import standing
-from compare.matching.scoring import measure
 from compare.matching.weights import Look, Term, Weights, weighed
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "compare" / "matching" / "weights.toml"
@@ -28,8 +29,15 @@ HALF_KNOWN = 0.3
 NEAR_COPY = 0.75
 """Cosine of wording above which an unmarked pair is more likely forgotten than different."""
 
-FIRST_SIGNS = {feature.name: feature.sign for feature in FEATURES}
-SECOND_SIGNS = {**STANDING_SIGNS, "context": 1, "apart": -1}
+Bounds = tuple[float | None, float | None]
+
+
+def _bounds(sign: int, least: float) -> Bounds:
+    return {1: (least, None), -1: (None, -least), 0: (None, None)}[sign]
+
+
+FIRST_BOUNDS = {feature.name: _bounds(feature.sign, feature.least) for feature in FEATURES}
+SECOND_BOUNDS = {name: _bounds(1, 0.0) for name in ("first", "context", *STANDING_WORDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def fit(samples: Sequence[Sample]) -> Weights:
     for trained, held_out in (halves, halves[::-1]):
         look = _fit_first(trained)
         seconds += [with_standing(one, look) for one in held_out]
-    return Weights(_fit_first(samples), _fit_look(seconds, SECOND_SIGNS))
+    return Weights(_fit_first(samples), _fit_look(seconds, SECOND_BOUNDS, choose=False))
 
 
 def with_standing(one: Sample, first: Look) -> Sample:
@@ -67,42 +75,67 @@ def with_standing(one: Sample, first: Look) -> Sample:
 
 
 def _fit_first(samples: Sequence[Sample]) -> Look:
-    return _fit_look(samples, FIRST_SIGNS)
+    return _fit_look(samples, FIRST_BOUNDS, choose=True)
 
 
-def _fit_look(samples: Sequence[Sample], signs: Mapping[str, int]) -> Look:
-    names = sorted(signs)
+def _fit_look(samples: Sequence[Sample], bounds: Mapping[str, Bounds], *, choose: bool) -> Look:
+    names = list(bounds)
     values = np.concatenate([np.stack([one.columns[name] for name in names], axis=1) for one in samples])
     same = np.concatenate([one.pairs.same for one in samples]).astype(float)
     counts = np.concatenate([one.counts for one in samples])
-    used = counts > 0
-    return _logistic(values[used], same[used], counts[used], {name: signs[name] for name in names})
-
-
-def _logistic(values: Numbers, same: Numbers, counts: Numbers, signs: Mapping[str, int]) -> Look:
     usual = np.average(values, axis=0, weights=counts)
     spread = np.sqrt(np.average((values - usual) ** 2, axis=0, weights=counts)) + 1e-9
-    scaled = (values - usual) / spread
-
-    def loss(weights: Numbers) -> tuple[float, Numbers]:
-        odds = scaled @ weights[:-1] + weights[-1]
-        wrong = counts * (1 / (1 + np.exp(-odds)) - same)
-        value = np.sum(counts * (np.logaddexp(0, odds) - same * odds)) + PENALTY / 2 * np.sum(
-            weights[:-1] ** 2
-        )
-        return value, np.append(scaled.T @ wrong + PENALTY * weights[:-1], wrong.sum())
-
-    bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[sign] for sign in signs.values()]
-    start = np.append(np.zeros(len(signs)), -2.0)
-    best = minimize(
-        loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)], options={"maxiter": 2000}
-    ).x
+    choices = _choices(samples, same) if choose else []
+    objective = _Objective((values - usual) / spread, same, counts, choices)
+    limits = [
+        tuple(None if end is None else end * width for end in bounds[n])
+        for n, width in zip(names, spread, strict=True)
+    ]
+    start = np.append([next((end for end in limit if end is not None), 0.0) for limit in limits], -2.0)
+    best = minimize(objective, start, jac=True, method="L-BFGS-B", bounds=[*limits, (None, None)]).x
     terms = {
         name: Term(float(weight), float(mean))
-        for name, weight, mean in zip(signs, best[:-1] / spread, usual, strict=True)
+        for name, weight, mean in zip(names, best[:-1] / spread, usual, strict=True)
         if abs(weight) > 1e-6
     }
     return Look(float(best[-1]), terms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Objective:
+    """Penalised negative log-likelihood and its slope, as ``minimize`` wants them."""
+
+    values: Numbers
+    same: Numbers
+    counts: Numbers
+    choices: Sequence[Indices]
+
+    def __call__(self, weights: Numbers) -> tuple[float, Numbers]:
+        odds = self.values @ weights[:-1] + weights[-1]
+        loss = np.sum(self.counts * (np.logaddexp(0, odds) - self.same * odds))
+        slope = self.counts * (1 / (1 + np.exp(-odds)) - self.same)
+        base_slope = slope.sum()
+        for query in self.choices:
+            chance = np.exp(odds[query] - odds[query].max())
+            right = chance * self.same[query]
+            loss += np.log(chance.sum()) - np.log(right.sum())
+            slope[query] += chance / chance.sum() - right / right.sum()
+        gradient = np.append(self.values.T @ slope + PENALTY * weights[:-1], base_slope)
+        return float(loss + PENALTY / 2 * np.sum(weights[:-1] ** 2)), gradient
+
+
+def _choices(samples: Sequence[Sample], same: Numbers) -> list[Indices]:
+    """For every claim with a counterpart in another article: the pairs it forms with that article's claims."""
+    found, offset = [], 0
+    for one in samples:
+        article = one.pairs.prepared.article
+        for query, other in ((one.pairs.a, one.pairs.b), (one.pairs.b, one.pairs.a)):
+            key = query * (article.max() + 1) + article[other]
+            order = np.argsort(key, kind="stable")
+            edges = np.flatnonzero(np.diff(key[order])) + 1
+            found += [offset + group for group in np.split(order, edges)]
+        offset += len(one.pairs.a)
+    return [query for query in found if same[query].any()]
 
 
 def written(weights: Weights) -> str:

@@ -68,6 +68,7 @@ class Prepared:
     place: Numbers
     headline: Flags
     negated: Flags
+    hedged: Flags
     speaker: Indices
     scale: float
 
@@ -115,6 +116,7 @@ def prepare(
         place=np.array(surroundings.places) if surroundings else _places(claims, article),
         headline=np.array([claim.is_headline for claim in claims], dtype=bool),
         negated=np.array([one.negated for one in terms], dtype=bool),
+        hedged=np.array([one.hedged for one in terms], dtype=bool),
         speaker=_speakers(claims),
         scale=math.log(counted.claims + 1),
     )

@@ -13,12 +13,13 @@ import snowballstemmer
 from compare.claims import Claim
 from compare.claims.parties import find_parties
 from compare.claims.quantities import find_quantities
-from compare.matching.vocabulary import FUNCTION_WORDS, NEGATIONS, meaning_of
+from compare.matching.vocabulary import FUNCTION_WORDS, HEDGES, NEGATIONS, meaning_of
 from compare.text import Span, Word, words
 
 PARTY = "@"
 NUMBER = "#"
 MEANING = "~"
+GRAM = 4
 JOIN = "\t"
 """Stands between the two terms of a pair; no term holds it."""
 
@@ -29,10 +30,10 @@ class Terms:
 
     ``content``: word families, parties and numbers of the proposition. ``attribution``: the same of who says so.
     ``pairs``: content terms that follow one another. ``quoted``: content terms inside quotation marks.
-    ``grams``: four-letter pieces of words, which meet where inflection and spelling differ. ``meanings``:
+    ``grams``: four-letter pieces of all words, which meet where inflection and spelling differ. ``meanings``:
     content with words of one meaning folded together. ``parties`` and ``numbers``: these alone.
     ``surface``: one written form for every content term, to show to readers.
-    ``negated``: whether the proposition is denied.
+    ``negated``: whether the proposition is denied. ``hedged``: whether it is put as a possibility.
     """
 
     content: tuple[str, ...]
@@ -45,6 +46,7 @@ class Terms:
     numbers: tuple[str, ...]
     surface: Mapping[str, str]
     negated: bool
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,13 @@ def terms_of(claim: Claim) -> Terms:
         attribution=_set(token.term for token in says if token.term),
         pairs=_set(f"{a}{JOIN}{b}" for a, b in zip(terms, terms[1:], strict=False) if a != b),
         quoted=_set(quoted),
-        grams=_set(gram for token in content for gram in _grams(token)),
+        grams=_set(gram for token in tokens for gram in _grams(token.folded)),
         meanings=_set(meaning_or_term(term) for term in terms),
         parties=_set(term for term in terms if term.startswith(PARTY)),
         numbers=_set(term for term in terms if term.startswith(NUMBER)),
         surface={token.term: token.span.of(claim.exact) for token in reversed(content)},
         negated=any(token.folded in NEGATIONS or token.folded.endswith("n't") for token in said),
+        hedged=any(token.folded in HEDGES for token in said),
     )
 
 
@@ -161,9 +164,6 @@ def meaning_or_term(term: str) -> str:
     return MEANING + meaning if meaning else term
 
 
-def _grams(token: _Token) -> Iterator[str]:
-    if token.term.startswith((PARTY, NUMBER)):
-        yield token.term
-        return
-    padded = f"^{token.folded}"
-    yield from (padded[at : at + 4] for at in range(max(1, len(padded) - 3)))
+def _grams(word: str) -> Iterator[str]:
+    padded = f" {word} "
+    yield from (padded[at : at + GRAM] for at in range(max(1, len(padded) - GRAM + 1)))

@@ -32,6 +32,14 @@ NEGATIONS = frozenset(
 )  # fmt: skip
 """Words that deny what they stand with."""
 
+HEDGES = frozenset(
+    [
+        "may", "might", "could", "possible", "possibly", "potential", "potentially", "perhaps", "likely", "probably",
+        "reportedly", "allegedly", "apparently", "if", "whether", "consider", "considering", "considers", "considered",
+    ]
+)  # fmt: skip
+"""Words that put what they stand with as a possibility."""
+
 
 @cache
 def _meanings() -> dict[str, str]:

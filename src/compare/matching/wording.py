@@ -1,11 +1,14 @@
 """A feature's value in a few words that a reader can check against the two claims."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from compare.matching.terms import JOIN, MEANING, Terms, meaning_or_term
 
 MOST_WORDS = 4
+LIKE_PLACES = 0.2
+"""Difference of places (0 to 1) up to which they are called alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,21 @@ def shared_words(pair: Pair) -> str:
     return f"both say {_quoted(pair.a.surface[term] for term in shared)}"
 
 
-def contained(pair: Pair) -> str:
-    """How much of the shorter claim stands in the longer one."""
-    return f"{pair.values['contained']:.0%} of the shorter claim’s wording stands in the longer one"
+def rarest_word(pair: Pair) -> str:
+    """The most telling word both use."""
+    shared = set(pair.a.content) & set(pair.b.content)
+    if not shared:
+        return "no telling word in common"
+    rarest = min(shared, key=lambda term: (-pair.weight[term], term))
+    return f"both say “{pair.a.surface[rarest]}”, which few claims of this story do"
 
 
-def word_pieces(pair: Pair) -> str:
+def wording(pair: Pair) -> str:
+    """How alike the words are."""
+    return f"{pair.values['wording']:.0%} alike in words"
+
+
+def spelling(pair: Pair) -> str:
     """How alike the words are spelled."""
     return f"{pair.values['spelling']:.0%} alike letter by letter"
 
@@ -115,25 +127,25 @@ def negation_differs(pair: Pair) -> str:
     return "one denies, the other does not" if pair.values["negation_differs"] else ""
 
 
+def hedge_differs(pair: Pair) -> str:
+    """That one side speaks of a possibility."""
+    return "one says it may be so, the other that it is" if pair.values["hedge_differs"] else ""
+
+
 def apart(pair: Pair) -> str:
     """Where in their articles the claims stand."""
-    return (
-        "at like places in their articles"
-        if pair.values["apart"] < 0.2
-        else "at different places in their articles"
-    )
+    like = pair.values["apart"] < LIKE_PLACES
+    return "at like places in their articles" if like else "at different places in their articles"
 
 
-def both_lead(pair: Pair) -> str:
+def both_open(pair: Pair) -> str:
     """That both open their article."""
-    return "both open their article" if pair.values["both_lead"] else ""
+    return "both open their article" if pair.values["both_open"] else ""
 
 
 def shorter(pair: Pair) -> str:
-    """That a short claim says little to compare."""
-    return (
-        "a short claim: little to compare" if pair.values["shorter"] < 1 else "claims long enough to compare"
-    )
+    """How long the shorter claim is: a long one shares more words by chance."""
+    return f"the shorter claim has {round(math.expm1(pair.values['shorter']))} telling words"
 
 
 def lead(pair: Pair) -> str:
@@ -145,11 +157,8 @@ def lead(pair: Pair) -> str:
 
 def rank(pair: Pair) -> str:
     """Whether each is the other's best."""
-    return (
-        "each is the other’s best counterpart"
-        if pair.values["rank"] >= 1
-        else "not each other’s best counterpart"
-    )
+    mutual = pair.values["rank"] >= 1
+    return "each is the other’s best counterpart" if mutual else "not each other’s best counterpart"
 
 
 def _quoted(words: Iterable[str]) -> str:
