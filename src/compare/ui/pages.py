@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.ui import compare_page, export_page, sources_page, review_page
+from compare.ui import compare_page, export_page, review_page, sources_page
 from compare.ui.desk import Desk
 
 

@@ -1,0 +1,91 @@
+"""Sources: the articles, what is known of them, what counts as their text; and adding more."""
+
+from collections.abc import Hashable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from compare.articles import Article
+from compare.articles.corrections import read_decisions
+from compare.articles.importing import ENDINGS, Imported, Kinship, Offered, common_text, original_of
+from compare.articles.manifest import read_manifest
+from compare.project import Project
+from compare.ui import sources_deeds, sources_view
+from compare.ui.desk import Desk
+from compare.ui.errands import Fields, mount_with_errands, run_errands
+
+PART = "sources"
+ADDING = "adding"
+ADDED = "sources-added"
+
+
+def show(desk: Desk) -> None:
+    """Show the page that the address asks for."""
+    project, request = desk.project, sources_view.read_request(st.query_params.to_dict())
+    run_errands(
+        PART,
+        {
+            "state": partial(sources_deeds.state_facts, project),
+            "region": partial(sources_deeds.decide_region, project),
+        },
+    )
+    mount_with_errands(PART, sources_view.content(_sources(project), request))
+    if request.adding:
+        _adding(project)
+
+
+def _adding(project: Project) -> None:
+    run_errands(ADDING, {"link": partial(_link, project), "paste": partial(_paste, project)})
+    _uploads(project)
+    rows: Sequence[Imported] = st.session_state.get(ADDED, ())
+    mount_with_errands(ADDING, {"summary": sources_view.summary(rows)})
+
+
+def _uploads(project: Project) -> None:
+    """Take files in as they arrive. Their kinds are checked here: the browser's filter is a courtesy."""
+    turn = st.session_state.setdefault("sources-turn", 0)
+    with st.container(key="native-upload"):
+        files = st.file_uploader(
+            "Files from your computer",
+            type=[ending.removeprefix(".") for ending in ENDINGS],
+            accept_multiple_files=True,
+            key=f"sources-files-{turn}",
+        )
+        if files:
+            with st.spinner("Reading …"):
+                offered = [Offered(file.name, file.getvalue()) for file in files]
+                _remember(sources_deeds.add(project, offered))
+            st.session_state["sources-turn"] = turn + 1
+            st.rerun()
+
+
+def _link(project: Project, fields: Fields) -> str:
+    return _remember(sources_deeds.add_link(project, fields))
+
+
+def _paste(project: Project, fields: Fields) -> str:
+    return _remember(sources_deeds.add_pasted(project, fields))
+
+
+def _remember(rows: Sequence[Imported]) -> str:
+    st.session_state[ADDED] = rows
+    return sources_deeds.counted(rows)
+
+
+def _sources(project: Project) -> sources_view.Sources:
+    folder = project.articles_folder
+    originals = {each.source_file: original_of(folder, each.source_file) for each in project.articles}
+    return sources_view.Sources(
+        reading=project.reading,
+        claims=project.claims,
+        kin=_kin(project.fingerprint(), project.articles),
+        stated=read_manifest(folder),
+        decisions=read_decisions(folder),
+        originals={file: path.name for file, path in originals.items() if path},
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _kin(key: Hashable, _articles: Sequence[Article]) -> Sequence[Kinship]:  # noqa: ARG001 - key is the cache's
+    """Which articles share text; looking takes a moment for a thousand of them."""
+    return common_text(_articles)
