@@ -1,14 +1,18 @@
 """Two claims made ready for comparing: their words lined up, and which of them stand in quotation marks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from compare.claims.model import Claim
 from compare.framing.model import Difference, DifferenceKind
-from compare.framing.runs import Run, line_up
+from compare.framing.runs import GLUE, Run, line_up
 from compare.framing.vocabulary import positions_of, stem
 from compare.text import Span, Word, words
+
+REACH: Final = 5
+"""Words on each side of a stretch that count as near it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,21 @@ class Side:
         inside = [at for at, word in enumerate(self.words) if span.contains(word.span.shifted(start))]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
 
+    def near(self, positions: range) -> frozenset[str]:
+        """Stems that carry meaning within a few words before and after ``positions``."""
+        before = range(max(0, positions.start - REACH), positions.start)
+        after = range(positions.stop, min(len(self.words), positions.stop + REACH))
+        return self.meaning(before) | self.meaning(after)
+
+    def meaning(self, positions: Iterable[int]) -> frozenset[str]:
+        """Stems of the words at ``positions`` that carry meaning."""
+        return frozenset(self.stems[at] for at in positions if self.folded[at] not in GLUE)
+
+    def is_name(self, positions: range) -> bool:
+        """Whether all words that carry meaning begin with a capital: a ship, a book, a person."""
+        meaning = [at for at in positions if self.folded[at] not in GLUE]
+        return all(self.text(self.words[at].span)[:1].isupper() for at in meaning)
+
     def find(self, phrase: Sequence[str]) -> tuple[int, ...]:
         """Positions at which the folded words of ``phrase`` begin."""
         return positions_of(phrase, self.folded)
@@ -84,6 +103,10 @@ class Pair:
         """Positions on side b of the words lined up with ``positions`` on side a."""
         touched = [run for run in self.runs if run.a_start < positions.stop and run.a_end > positions.start]
         return range(touched[0].b_start, touched[-1].b_end) if touched else range(0)
+
+    def company(self, a: range, b: range) -> frozenset[str]:
+        """Stems that carry meaning and stand near both stretches: a sign that both are about one thing."""
+        return self.a.near(a) & self.b.near(b)
 
     def difference(self, kind: DifferenceKind, a: Span, b: Span, reason: str, tag: str = "") -> Difference:
         """A difference of ``kind`` at span ``a`` of claim a and span ``b`` of claim b."""

@@ -5,7 +5,8 @@ from itertools import product
 from typing import Final
 
 from compare.claims.cues import Cue, cue_at
-from compare.claims.model import CueTier
+from compare.claims.lexicon import PRONOUNS
+from compare.claims.model import Claim, CueTier
 from compare.claims.tokens import tokens_of
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
@@ -14,6 +15,9 @@ from compare.text import Span, words
 
 MOST_SCARE_WORDS: Final = 3
 """More words than this in quotation marks are a quotation, not a word held at arm's length."""
+
+ENOUGH_TENTHS: Final = 3
+"""Tenths of the shorter side's words that both must report for their verbs to be compared."""
 
 _TIER_WORDS: Final = {
     CueTier.NEUTRAL: "only reports",
@@ -34,8 +38,8 @@ def reporting_verbs(pair: Pair) -> Iterator[Difference]:
     if not place_a or not place_b:
         return
     a, b = _over(pair.a, place_a), _over(pair.b, place_b)
-    if cue_a.tier == cue_b.tier:
-        reason = f"“{pair.a.text(a)}” and “{pair.b.text(b)}”: both {cue_a.tier.value}"
+    if cue_a.tier == cue_b.tier or not _report_the_same(pair):
+        reason = f"“{pair.a.text(a)}” ({cue_a.tier.value}) and “{pair.b.text(b)}” ({cue_b.tier.value})"
         yield pair.difference(DifferenceKind.VERB, a, b, reason)
         return
     reason = f"“{pair.a.text(a)}” {_TIER_WORDS[cue_a.tier]}, “{pair.b.text(b)}” {_TIER_WORDS[cue_b.tier]}"
@@ -58,6 +62,8 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
         shorter, longer = sorted((words_a, words_b), key=len)
         if len(shorter) < 2 or len(longer) - len(shorter) < 2 or not _contains(longer, shorter):
             continue
+        if pair.a.is_name(quote_a) or pair.b.is_name(quote_b):
+            continue
         which = "first" if words_a is shorter else "second"
         a, b = _over(pair.a, quote_a), _over(pair.b, quote_b)
         reason = f"the {which} stops the quotation earlier, or begins it later"
@@ -66,6 +72,8 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
 
 def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
     for quote in pair.a.quotes:
+        if len(quote) == len(pair.a.words) or pair.a.is_name(quote):
+            continue  # a claim that is all quotation may be the middle of one; a name is set off, not quoted
         quoted = [pair.a.folded[at] for at in quote]
         bare = [at for at in pair.b.find(quoted) if at not in pair.b.quoted]
         if bare and not _all_glue(quoted):
@@ -78,10 +86,28 @@ def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
 
 
 def _paraphrased(pair: Pair, quote: range) -> bool:
-    """Whether side b says what the quote says: words lined up with it, and a third of its stems."""
-    stems = {pair.a.stems[at] for at in quote if pair.a.folded[at] not in GLUE}
+    """Whether side b says what the quote says: words lined up with it, and half of its stems."""
+    stems = pair.a.meaning(quote)
     shared = stems.intersection(pair.b.stems)
-    return bool(pair.opposite(quote)) and len(shared) * 3 >= len(stems) > 0
+    return bool(pair.opposite(quote)) and len(shared) * 2 >= len(stems) > 0
+
+
+def _report_the_same(pair: Pair) -> bool:
+    """Whether one speaker says one thing: names agree as far as given, and what is said shares words."""
+    said_a, said_b = _said(pair.a), _said(pair.b)
+    shared = len(said_a & said_b)
+    enough = shared * 10 >= ENOUGH_TENTHS * min(len(said_a), len(said_b)) > 0
+    return enough and _may_be_one(pair.a.claim, pair.b.claim)
+
+
+def _said(side: Side) -> frozenset[str]:
+    attributing = {at for span in side.claim.attribution for at in side.words_in(span)}
+    return side.meaning(at for at in range(len(side.words)) if at not in attributing)
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    names = [{word.folded for word in words(claim.speaker_resolved or claim.speaker)} for claim in (a, b)]
+    return not all(names) or not names[0].isdisjoint(names[1]) or any(name <= PRONOUNS for name in names)
 
 
 def _cue(side: Side) -> Cue | None:

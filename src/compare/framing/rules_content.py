@@ -52,14 +52,21 @@ def _moved(here: Run, there: Run) -> str:
 def _conflicts(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
     a, b = pair.a.claim.quantities, pair.b.claim.quantities
     for mine in _unmatched(a, b):
-        other = next((each for each in _unmatched(b, a) if _same_unit(mine, each)), None)
-        if other:
-            yield mine, other
+        others = [each for each in b if _same_unit(mine, each)]
+        rivals = [each for each in a if _same_unit(mine, each)]
+        # Where a side counts the same thing twice, nobody can tell which number answers which.
+        if len(others) == len(rivals) == 1 and _about_one_thing(pair, mine, others[0]):
+            yield mine, others[0]
 
 
 def _unmatched(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """Quantities whose value the other side does not have in that unit."""
     return [one for one in quantities if not any(one.value == each.value for each in others)]
+
+
+def _about_one_thing(pair: Pair, mine: Quantity, other: Quantity) -> bool:
+    here, there = pair.a.words_in(mine.span), pair.b.words_in(other.span)
+    return bool(pair.company(here, there))
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
@@ -78,7 +85,8 @@ def _exact_against_vague(pair: Pair) -> Iterator[tuple[Span, Span]]:
             continue
         unit = pair.a.stems[counted.stop - 1]
         for start, end in _vague(pair.b):
-            if end < len(pair.b.words) and unit in pair.b.stems[end : end + 2] and start in pair.b.changed:
+            counts_it = unit in pair.b.stems[end : end + 2]
+            if counts_it and start in pair.b.changed and pair.company(counted, range(start, end + 1)):
                 yield _relative(pair.a, quantity), pair.b.span(start, end)
                 break
 

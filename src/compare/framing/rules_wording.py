@@ -3,15 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
+from compare.claims.lexicon import AUXILIARIES
 from compare.claims.parties import party_names
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
 from compare.framing.runs import GLUE
-from compare.framing.vocabulary import Certainty, LabelGroup, agents, certainty, label_groups, stem
+from compare.framing.vocabulary import (
+    Certainty,
+    LabelGroup,
+    agents,
+    certainty,
+    certainty_elsewhere,
+    label_groups,
+    stem,
+)
 from compare.text import Span
 
 SCOPE: Final = 5
-"""Words after a hedge, and around a label, in which the other side must have a word of its own in common."""
+"""Words after a hedge in which the word it is about must stand, and after a passive in which "by" must."""
 
 _LONGEST_CERTAINTY: Final = 4
 
@@ -32,7 +41,7 @@ def labels(pair: Pair) -> Iterator[Difference]:
         mine, other = _own_label(pair, group), _own_label(pair.turned, group)
         if mine is None or other is None or mine[1] == other[1]:
             continue
-        if not _share_company(pair, mine[0], other[0]):
+        if not pair.company(range(mine[0], mine[0] + 1), range(other[0], other[0] + 1)):
             continue
         a, b = pair.a.span(mine[0], mine[0] + 1), pair.b.span(other[0], other[0] + 1)
         reason = (
@@ -63,12 +72,20 @@ def _only_on_first(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
     for start, end, entry in _certainties(pair.a):
         if entry.kind in there or start not in pair.a.changed or start in pair.a.quoted:
             continue
-        ahead = set(pair.a.stems[end : end + SCOPE]) - GLUE
-        if ahead.isdisjoint(pair.b.stems):
-            continue
         opposite = pair.opposite(range(start, end))
+        if not _same_without_it(pair, start, end) or not certainty_elsewhere().isdisjoint(pair.b.folded):
+            continue
         yield pair.a.span(start, end), pair.b.span(opposite.start, opposite.stop), entry.kind
         return
+
+
+def _same_without_it(pair: Pair, start: int, end: int) -> bool:
+    """Whether side b has the next word that carries meaning, in company that side a has there too."""
+    ahead = [at for at in range(end, len(pair.a.words)) if pair.a.folded[at] not in GLUE | AUXILIARIES]
+    if not ahead or ahead[0] >= end + SCOPE:
+        return False
+    there = [at for at, word in enumerate(pair.b.stems) if word == pair.a.stems[ahead[0]]]
+    return any(pair.company(range(start, ahead[0] + 1), range(at, at + 1)) for at in there)
 
 
 def _certainties(side: Side) -> Iterator[tuple[int, int, Certainty]]:
@@ -102,17 +119,6 @@ def _own_label(pair: Pair, group: LabelGroup) -> tuple[int, str] | None:
     return None
 
 
-def _share_company(pair: Pair, at: int, other: int) -> bool:
-    """Whether a word that carries meaning stands near both."""
-    near = _near(pair.a, at) & _near(pair.b, other)
-    return bool(near)
-
-
-def _near(side: Side, at: int) -> set[str]:
-    around = (*range(max(0, at - SCOPE), at), *range(at + 1, min(len(side.words), at + SCOPE + 1)))
-    return {side.stems[place] for place in around if side.folded[place] not in GLUE}
-
-
 def _agent_left_out(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
     """Where side a names who acts and side b does not: both places, and what side b does instead."""
     yield from _event_without_agent(pair)
@@ -124,7 +130,7 @@ def _event_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
     events = agents().events
     for at, word in enumerate(pair.a.stems):
         modifier = _modifier(pair.a, at)
-        if word not in events or not modifier:
+        if word not in events or not modifier or at in pair.a.quoted:
             continue
         actors = set(party_names(pair.a.text(_over(pair.a, modifier))))
         bare = next((there for there, other in enumerate(pair.b.stems) if other == word), None)
@@ -147,6 +153,8 @@ def _passive_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
         verb = pair.b.folded[at]
         forms = {stem(verb)} | {stem(form) for form in agents().verbs.get(verb, ())}
         for place, word in enumerate(pair.a.stems):
+            if not pair.company(range(place, place + 1), range(at, at + 1)):
+                continue
             if word in forms and _is_active(pair.a, place):
                 named = pair.a.span(max(0, place - 1), place + 1)
                 yield named, pair.b.span(at - 1, at + 1), "does not say who did it (passive)"
@@ -179,20 +187,33 @@ def _has_agent(side: Side, at: int) -> bool:
 
 def _is_active(side: Side, at: int) -> bool:
     """Whether the verb has its subject right before it: a name or noun, not an auxiliary of the passive."""
-    if at == 0 or at in side.quoted or _follows_be(side, at):
+    if at == 0 or at in side.quoted or _follows_be(side, at) or not _is_finite(side.folded[at]):
         return False
     before = side.folded[at - 1]
     names_someone = bool(party_names(side.text(side.words[at - 1].span))) or before in agents().subjects
     return names_someone and at + 1 < len(side.words)
 
 
+def _is_finite(word: str) -> bool:
+    """Whether the word's form is a verb's more likely than a noun's."""
+    return (
+        word.endswith("ed")
+        or any(word in {verb, *forms} for verb, forms in agents().verbs.items())
+        or (word in agents().participles)
+    )
+
+
 def _mere_happening(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
     for done, happened in agents().done_and_happened:
         acts = [at for at, word in enumerate(pair.a.folded) if word in done and _is_active(pair.a, at)]
         events = [at for at, word in enumerate(pair.b.folded) if word in happened]
-        if acts and events and done.isdisjoint(pair.b.folded):
+        if acts and events and done.isdisjoint(pair.b.folded) and _together(pair, acts[0], events[0]):
             named = pair.a.span(max(0, acts[0] - 1), acts[0] + 1)
             yield named, pair.b.span(events[0], events[0] + 1), "says that it happened, not who did it"
+
+
+def _together(pair: Pair, act: int, event: int) -> bool:
+    return bool(pair.company(range(act, act + 1), range(event, event + 1)))
 
 
 def _over(side: Side, positions: range) -> Span:

@@ -73,6 +73,12 @@ def certainty() -> Mapping[Phrase, Certainty]:
 
 
 @cache
+def certainty_elsewhere() -> frozenset[str]:
+    """Words that leave a claim open as much as a hedge does: "accused of", "suspect"."""
+    return frozenset(_read("certainty.toml")["elsewhere"]["forms"])
+
+
+@cache
 def label_groups() -> tuple[LabelGroup, ...]:
     """Competing names by kind of referent."""
     return tuple(
