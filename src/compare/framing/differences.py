@@ -26,6 +26,9 @@ RULES: tuple[Rule, ...] = (
 )
 """What names differences by kind, in the order that decides which name shows first."""
 
+ALWAYS: tuple[Rule, ...] = (reporting_verbs, cut_quotes, quotation_marks, order)
+"""Rules that look for what they compare themselves; the others need two claims that are much alike."""
+
 
 def differences(a: Claim, b: Claim) -> tuple[Difference, ...]:
     """Every difference between two claims, in the order claim ``a`` is read.
@@ -35,7 +38,8 @@ def differences(a: Claim, b: Claim) -> tuple[Difference, ...]:
     an omission.
     """
     pair = pair_up(a, b)
-    named = [difference for rule in RULES for difference in rule(pair)]
+    rules = RULES if pair.alike else ALWAYS
+    named = [difference for rule in rules for difference in rule(pair)]
     plain = [_plain(pair, run) for run in pair.changes if not _explained(pair, run, named)]
     return tuple(sorted([*named, *plain], key=lambda difference: (difference.a, difference.b)))
 

@@ -14,6 +14,9 @@ from compare.text import Span, Word, words
 REACH: Final = 5
 """Words on each side of a stretch that count as near it."""
 
+ALIKE: Final = 0.4
+"""Share of the shorter claim's words with meaning that the other must have too (overlap coefficient)."""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -93,6 +96,12 @@ class Pair:
     def changes(self) -> tuple[Run, ...]:
         """The runs where the two differ."""
         return tuple(run for run in self.runs if not run.equal)
+
+    @cached_property
+    def alike(self) -> bool:
+        """Whether the two share enough words for a word of one to answer a word of the other."""
+        a, b = (side.meaning(range(len(side.words))) for side in (self.a, self.b))
+        return len(a & b) >= ALIKE * min(len(a), len(b)) > 0
 
     @property
     def turned(self) -> "Pair":

@@ -62,7 +62,7 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
         shorter, longer = sorted((words_a, words_b), key=len)
         if len(shorter) < 2 or len(longer) - len(shorter) < 2 or not _contains(longer, shorter):
             continue
-        if pair.a.is_name(quote_a) or pair.b.is_name(quote_b):
+        if any(_names_or_fills(side, quote) for side, quote in ((pair.a, quote_a), (pair.b, quote_b))):
             continue
         which = "first" if words_a is shorter else "second"
         a, b = _over(pair.a, quote_a), _over(pair.b, quote_b)
@@ -72,24 +72,36 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
 
 def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
     for quote in pair.a.quotes:
-        if len(quote) == len(pair.a.words) or pair.a.is_name(quote):
-            continue  # a claim that is all quotation may be the middle of one; a name is set off, not quoted
+        if _names_or_fills(pair.a, quote):
+            continue
         quoted = [pair.a.folded[at] for at in quote]
         bare = [at for at in pair.b.find(quoted) if at not in pair.b.quoted]
         if bare and not _all_glue(quoted):
-            tag = "ATT.SCARE" if len(quoted) <= MOST_SCARE_WORDS else "ATT.QUOTE"
+            tag = "ATT.SCARE" if len(quoted) <= MOST_SCARE_WORDS else _if_reported(pair.b, "ATT.QUOTE")
             there = pair.b.span(bare[0], bare[0] + len(quoted))
             yield _over(pair.a, quote), there, "has these words in quotation marks", tag
-        elif len(quoted) > MOST_SCARE_WORDS and not pair.b.quotes and _paraphrased(pair, quote):
+        elif len(quoted) > MOST_SCARE_WORDS and _paraphrased(pair, quote):
             there = _over(pair.b, pair.opposite(quote))
             yield _over(pair.a, quote), there, "quotes, the other puts it in its own words", "ATT.QUOTE"
 
 
 def _paraphrased(pair: Pair, quote: range) -> bool:
-    """Whether side b says what the quote says: words lined up with it, and half of its stems."""
+    """Whether side b reports what the quote says: words lined up with it, and half of its stems."""
+    if pair.b.quotes or not pair.b.claim.cue:
+        return False
     stems = pair.a.meaning(quote)
     shared = stems.intersection(pair.b.stems)
     return bool(pair.opposite(quote)) and len(shared) * 2 >= len(stems) > 0
+
+
+def _names_or_fills(side: Side, quote: range) -> bool:
+    """Whether a quotation sets off a name, or is the whole claim: perhaps the middle of a longer one."""
+    return len(quote) == len(side.words) or side.is_name(quote)
+
+
+def _if_reported(side: Side, tag: str) -> str:
+    """The tag where the claim reports speech; without a cue it may itself be the middle of a quotation."""
+    return tag if side.claim.cue else ""
 
 
 def _report_the_same(pair: Pair) -> bool:

@@ -66,11 +66,18 @@ def _unmatched(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> li
 
 def _about_one_thing(pair: Pair, mine: Quantity, other: Quantity) -> bool:
     here, there = pair.a.words_in(mine.span), pair.b.words_in(other.span)
+    if _part_of_more(pair.a, here) or _part_of_more(pair.b, there):
+        return False
     return bool(pair.company(here, there))
 
 
+def _part_of_more(side: Side, number: range) -> bool:
+    """Whether the number is the whole that others are counted out of: "eight of 14", "three of the five"."""
+    return "of" in side.folded[max(0, number.start - 2) : number.start]
+
+
 def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit != ""
+    return one.unit == other.unit != "" and not one.unit.endswith("ly")
 
 
 def _exact_against_vague(pair: Pair) -> Iterator[tuple[Span, Span]]:
