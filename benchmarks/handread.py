@@ -41,7 +41,11 @@ class ReadArticle:
 
 def read_cases(folder: Path = CASES) -> tuple[ReadArticle, ...]:
     """Every article of every case file."""
-    return tuple(article for path in sorted(folder.glob("*.txt")) for article in _articles(path.read_text(encoding="utf-8")))
+    return tuple(
+        article
+        for path in sorted(folder.glob("*.txt"))
+        for article in _articles(path.read_text(encoding="utf-8"))
+    )
 
 
 def _articles(content: str) -> Iterator[ReadArticle]:
@@ -81,6 +85,10 @@ def _marked_claims(text: str, rest: str) -> tuple[str, list[ReadClaim]]:
         told = _TOLD.search(piece)
         exact = piece[: told.start()] if told else piece
         speaker, _, resolved = (told["speaker"] if told else "").partition("=")
-        found.append(ReadClaim(len(text), len(text) + len(exact), speaker, resolved or speaker, told["cue"] if told else ""))
+        found.append(
+            ReadClaim(
+                len(text), len(text) + len(exact), speaker, resolved or speaker, told["cue"] if told else ""
+            )
+        )
         text += exact
     return text, found

@@ -64,7 +64,9 @@ def _boilerplate(case: ReadArticle, claims: tuple[Claim, ...], tallies: dict[str
             tallies["boilerplate"].errors.append(f"{case.name} {kind}: {case.text[start:end][:120]}")
     headline = next((case.text[start:end] for start, end, kind in case.lines if kind == "H"), "")
     told = [claim.exact for claim in claims if claim.is_headline]
-    tallies["headline"].add("".join(told) == "".join(c for c in [_plain(case, headline)]), f"{case.name}: {told}")
+    tallies["headline"].add(
+        "".join(told) == "".join(c for c in [_plain(case, headline)]), f"{case.name}: {told}"
+    )
 
 
 def _plain(case: ReadArticle, headline: str) -> str:
@@ -79,7 +81,9 @@ def _claims(case: ReadArticle, claims: tuple[Claim, ...], tallies: dict[str, Tal
         if span not in gold and span[0] not in claimed:
             continue  # boilerplate taken for a claim is counted there
         text = case.text[span[0] : span[1]]
-        tallies["boundary"].add(span in found and span in gold, f"{case.name}: {'+' if span in found else '-'} {text[:160]}")
+        tallies["boundary"].add(
+            span in found and span in gold, f"{case.name}: {'+' if span in found else '-'} {text[:160]}"
+        )
         if span in found and span in gold:
             _told(case.name, gold[span], found[span], tallies)
 
@@ -89,9 +93,13 @@ def _told(name: str, gold: ReadClaim, found: Claim, tallies: dict[str, Tally]) -
         right = gold.cue.lower() == found.cue.lower()
         tallies["cue"].add(right, f"{name}: {gold.cue!r} read {found.cue!r}: {found.exact[:140]}")
     if gold.speaker or found.speaker:
-        right = bare(gold.resolved) == bare(found.speaker_resolved) or bare(gold.resolved) == bare(found.speaker) != ""
+        right = (
+            bare(gold.resolved) == bare(found.speaker_resolved)
+            or bare(gold.resolved) == bare(found.speaker) != ""
+        )
         tallies["speaker"].add(
-            right, f"{name}: {gold.resolved!r} read {found.speaker!r}={found.speaker_resolved!r}: {found.exact[:140]}"
+            right,
+            f"{name}: {gold.resolved!r} read {found.speaker!r}={found.speaker_resolved!r}: {found.exact[:140]}",
         )
 
 

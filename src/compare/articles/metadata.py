@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from compare.articles.dates import find_date
 from compare.articles.model import DateSource, Region, RegionKind
+from compare.articles.regions import NAMES_ALONE
 
 _BY = re.compile(r"\b(?:[Bb]y|BY|From)\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|·•–—/]|,? (?:in|at|for|BBC|CNN)\b|,? (?:\w+ )?(?:correspondent|reporter|editor)\b| - |,? \d|,? @).*$",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.\-]+(?: (?:de|van|von|al|el|bin)?[ ]?[A-ZÀ-Þ][\w'’.\-]*){1,3}")
 _AGENCY = re.compile(r"\((Reuters|REUTERS|AP|AFP|AA|dpa|DPA|ANSA|EFE|PTI|IANS|Xinhua|TASS|UPI|Anadolu)\)")
 _SOURCE = re.compile(r"(?:news )?sources?: ?(?P<names>.{2,60})", re.IGNORECASE)
 _KNOWN_AGENCIES = frozenset(
@@ -59,7 +61,8 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
             match = _BY.search(region.span.of(text)[:200])
             if match:
                 return _AFTER_NAMES.sub("", match["names"]).strip(" ,.")
-    return ""
+    alone = (r.span.of(text) for r in regions if r.reason == NAMES_ALONE and r.span.start <= story)
+    return next((name for name in alone if _PERSON.fullmatch(name)), "")
 
 
 def _date(text: str, regions: tuple[Region, ...]) -> tuple[str, DateSource]:

@@ -20,7 +20,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.\-/ ]{1,40}(?:, ?[A-ZÀ-Þ][\w'’. ]{1,30}){0,3}?)"
     r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
-    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]|(?<=\)),)\s+(?=[\"'“‘A-Z\d])"
+    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]|(?<=\)),|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 _JOBS = (
@@ -33,7 +33,14 @@ _BIOGRAPHY = re.compile(
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
 )
+_NAME_LINKS = frozenset("and with for in de da van von der del al el bin".split())
 _LISTS = frozenset({RegionKind.LINKS})
+NAMES_ALONE = "names alone, under the headline"
+"""The reason given for a byline without “By”."""
+
+LAST_LINES = 4
+"""How many of a page's last lines may be about its authors."""
+
 HEAD_LINES = 30
 """How many lines a page's head may take (titles, bylines, captions) before the body must have begun."""
 
@@ -129,6 +136,7 @@ def _head(page: _Page) -> None:
         if index < page.headline:
             page.judge(index, RegionKind.OTHER, "stands above the headline")
     _repetitions(page)
+    _short_head_lines(page)
     _alternative_texts(page)
     for index in page.open_lines(page.headline + 1, page.body_start):
         page.judge(index, RegionKind.DECK, "stands between the headline and the story")
@@ -148,13 +156,25 @@ def _alternative_texts(page: _Page) -> None:
     for index in reversed(range(len(page.lines) - 1)):
         below, line = page.verdicts[index + 1], page.lines[index]
         caption = below is not None and below.kind in {RegionKind.CAPTION, RegionKind.CREDIT}
-        if (
-            caption
-            and not line.terminal
-            and not page.lines[index + 1].blank_before
-            and index != page.headline
-        ):
+        under_title = page.headline is not None and index <= page.headline + 1
+        if caption and not line.terminal and not page.lines[index + 1].blank_before and not under_title:
             page.judge(index, RegionKind.CAPTION, "describes the picture whose caption follows")
+
+
+def _short_head_lines(page: _Page) -> None:
+    """A name or a word or two between headline and story is the author's or a label, never a deck."""
+    assert page.headline is not None
+    for index in page.open_lines(page.headline + 1, page.body_start):
+        line = page.lines[index]
+        if line.terminal or line.words > 5:
+            continue
+        named = all(
+            word[:1].isupper() or word in _NAME_LINKS for word in line.text.split() if word[:1].isalpha()
+        )
+        if named and line.words >= 2:
+            page.judge(index, RegionKind.BYLINE, NAMES_ALONE)
+        elif line.words <= 3:
+            page.judge(index, RegionKind.OTHER, "a word or two under the headline")
 
 
 def _deck_before_furniture(page: _Page) -> None:
@@ -184,7 +204,7 @@ def _sections(page: _Page) -> None:
 def _section_ends(page: _Page, index: int, opened: Rule) -> bool:
     line = page.lines[index]
     if opened.kind in _LISTS:
-        return line.prose and line.words >= 14 and not _title_case(line.text)
+        return line.prose and line.words >= 8 and not _title_case(line.text)
     return index < 0.5 * len(page.lines)
 
 
@@ -198,16 +218,16 @@ def _heading(page: _Page, index: int) -> str:
 
 def _biography(page: _Page) -> None:
     body = page.open_lines(page.body_start, len(page.lines))
-    story = " ".join(page.folded[i] for i in body[:-2])
+    story = " ".join(page.folded[i] for i in body[:-LAST_LINES])
     bylines = " ".join(
         page.folded[i] for i, v in enumerate(page.verdicts) if v is not None and v.kind is RegionKind.BYLINE
     )
-    for index in body[-2:] if len(body) > 3 else []:
+    for index in body[-LAST_LINES:] if len(body) > LAST_LINES else []:
         match = _BIOGRAPHY.match(page.lines[index].text[:LONG_LINE])
         if match is None:
             continue
         name = fold(match["name"])
-        if name in bylines or name.split()[-1] not in story:
+        if name in bylines or (index >= body[-2] and name.split()[-1] not in story):
             page.judge(index, RegionKind.ABOUT, "says who the author is")
 
 
@@ -215,6 +235,7 @@ def _shapes(page: _Page) -> None:
     """Short lines that do not end as sentences: subheadings inside the story, links after it."""
     prose = [i for i in page.open_lines(page.body_start, len(page.lines)) if page.lines[i].prose]
     last = prose[-1] if prose else len(page.lines)
+    _questions(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
         if (
@@ -230,6 +251,17 @@ def _shapes(page: _Page) -> None:
             page.judge(index, RegionKind.SUBHEADING, "a short line without a full stop above a paragraph")
         elif prose:
             page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
+
+
+def _questions(page: _Page, last: int) -> None:
+    """One or two short questions on lines of their own are subheadings; more are an interviewer's."""
+    asked = [
+        index
+        for index in page.open_lines(page.body_start + 1, last)
+        if page.lines[index].text.endswith("?") and page.lines[index].words <= 9
+    ]
+    for index in asked if len(asked) <= 2 else ():
+        page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")
 
 
 def _as_regions(page: _Page, text: str) -> tuple[Region, ...]:

@@ -7,6 +7,7 @@ name as its reason. Patterns are tried on lines of up to LONG_LINE characters, e
 import re
 from dataclasses import dataclass
 
+from compare.articles.date_lines import is_date_line
 from compare.articles.model import RegionKind
 
 AGENCIES = (
@@ -19,16 +20,6 @@ AGENCIES = (
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
 _NAMES = rf"{_NAME}(?: (?:(?:de|da|di|del|van|von|der|den|bin|al|el|and|&) )*{_NAME}){{0,7}}"
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? (?:19|20)\d\d|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
-)
-_WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,? )?"
-_CLOCK = (
-    r"(?:[,|·•–—\-]? ?(?:at |@ ?)?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{2,4}T?|local time)\)?"
-    r"(?:[+-]\d{1,2})?)?)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +43,14 @@ _K = RegionKind
 
 LINE_RULES: tuple[Rule, ...] = (
     # Bylines and dates
-    _rule(_K.BYLINE, "names the author after “By”", rf"(?:By|BY|Words by|Written by|Text by|Story by|Analysis by|Opinion by|Review by|From) {_NAMES}(?:[,|·•–—\-/ ]{{1,3}}[^.!?]{{0,80}})?", cased=True),
-    _rule(_K.BYLINE, "a date line with the author", rf"date {_DATE}.*"),
-    _rule(_K.BYLINE, "a date line", rf"(?:(?:first |last |originally )?(?:published|updated|posted|modified|date|issued|created)(?: on| at)?:? ?)?{_WEEKDAY}{_DATE}{_CLOCK}(?: ?[,|·•–—\-(] ?(?:last )?(?:updated|modified|published|posted).{{0,60}}| ?[|·•–—\-] ?.{{0,40}})?"),
-    _rule(_K.BYLINE, "a date line", rf"{_CLOCK[:-1]} ?[,|·•–—\-]? ?{_WEEKDAY}{_DATE}"),
-    _rule(_K.BYLINE, "says when it was published or updated", r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?:? ?(?:\d+|an?|one|two|three) (?:minutes?|hours?|days?|weeks?|months?|mins?|hrs?) ago.{0,40}"),
-    _rule(_K.BYLINE, "says when it was published", r"\d+ (?:minutes?|hours?|days?|weeks?|months?|mins?|hrs?) ago"),
+    _rule(_K.BYLINE, "names the author after “By”", rf"(?:By:?|BY:?|by|Author:|Editor:|Words by|Interview by|Photographs? by|Written by|Text by|Story by|Analysis by|Opinion by|Review by|From) {_NAMES}(?:[,|·•–—\-/ ]{{1,3}}[^.!?]{{0,80}})?", cased=True),
+    _rule(_K.BYLINE, "a date line with the author", r"date \d{4}-\d\d-\d\d.*"),
     _rule(_K.BYLINE, "the time of day", r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}))?(?: \([A-Z]{2,4}[^)]{0,20}\))?", cased=True),
     _rule(_K.BYLINE, "the reporter’s post", r"(?:[\w'’.\-]+ ){0,6}(?:correspondent|reporter|editor|bureau chief|columnist)(?:,? (?:in |for |at )?[\w'’.\-]+(?: [\w'’.\-]+){0,4})?"),
     _rule(_K.BYLINE, "an e-mail address or a handle", r"(?:e-?mail:? ?|twitter:? ?|x:? ?)?(?:[\w.+\-]+@[\w.\-]+\.\w+|@\w{2,30})"),
     _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}", ),
     _rule(_K.BYLINE, "credits the contributors", r"[\[(]?(?:.{2,200} )?(?:contributed(?: (?:reporting|research|writing))?|contributing) (?:to|reporting to) (?:this|the) (?:report|story|article|piece)\.?.{0,120}"),
+    _rule(_K.BYLINE, "says where it was reported", r"reporting from [A-Z].{2,80}"),
     _rule(_K.BYLINE, "credits the contributors", r"(?:(?:with|additional) (?:reporting|input|inputs|files|material|contributions?) (?:from|by)|inputs? from) .{2,120}"),
     _rule(_K.OTHER, "says how long it takes to read", r"(?:reading time:? ?|read ?time:? ?|estimated reading time:? ?)?(?:\d+|one|two|three|four|five)[ -]?(?:min|minute)s?\.?(?:[ -]read(?:ing)?(?: time)?)?(?: listen| watch)?"),
     # Credits
@@ -76,7 +64,14 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CREDIT, "a copyright notice", r".{0,160}\ball rights? reserved\b.{0,160}"),
     _rule(_K.CREDIT, "terms of use", r".{0,120}(?:may not be|cannot be) (?:published|reproduced|broadcast|rewritten|redistributed|copied).{0,240}"),
     _rule(_K.CREDIT, "standards and licensing", r"our standards: ?.{0,90}|(?:purchase|opens new tab|acquire) licensing rights.{0,60}|licensing rights"),
+    _rule(_K.CREDIT, "credits help", r"(?:-|–|—){1,2} ?with (?:assistance|reporting|contributions?|help) (?:from|by) .{2,160}"),
+    _rule(_K.CREDIT, "terms of republication", r".{0,200}\b(?:republish|republication|licensing|syndication|reuse this|reprints?)\b.{0,200}(?:form|fees|content|permission|here|licensing)\.?.{0,160}"),
+    _rule(_K.OTHER, "marks the end", r"enditem|\(?ends?\)?|###|-30-|the end"),
+    _rule(_K.OTHER, "a release note", r"for immediate release|embargoed.{0,60}|press release"),
     # Captions
+    _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,560}\bREUTERS/[A-Z].{1,60}|.{8,560}[Cc]redit ?(?:\.{2,3}|…) ?.{2,80}", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,400} ?\((?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6})(?: ?/ ?|: )(?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})\)", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a picture agency", r".{8,560} (?:[Ii]mage|[Pp]hoto): [A-Z].{2,80}", cased=True),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:image|photo|picture|video|media|figure) ?(?:caption|source|credit|copyright)[,:]? .{1,500}"),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:enlarge this image|toggle caption|view full caption|image \d+ of \d+|\d+ of \d+\.? .{10,}|hide caption).{0,400}"),
     _rule(_K.CAPTION, "a caption: opens with “FILE”", r"(?:FILE ?(?:PHOTO|IMAGE)?|File (?:photo|picture|image)|Archive photo) ?[:\-–—] ?.{4,}", cased=True),
@@ -85,7 +80,8 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CAPTION, "a caption: closes with a credit", r".{8,560} (?:photo(?:graph)?|picture|image|illustration|credit)s?: ?[^.!?]{2,60}"),
     _rule(_K.CAPTION, "a caption", r"(?:a )?(?:screen ?(?:grab|shot)|still|image) (?:from|taken from|via) .{4,200}"),
     # Other pieces of the same outlet
-    _rule(_K.LINKS, "heads a list of other pieces", r"(?:explore|related|recommended|related (?:articles?|stor(?:y|ies)|news|topics?|content|coverage|headlines|posts?|links|reading)|recommended (?:for you|stories|articles)|list of \d+ items?|end of list|more (?:on this(?: story)?|from .{2,40}|news|stories|headlines|like this|coverage|top stories)|you (?:may|might) (?:also |be )?(?:like|interested in|have missed)(?: .{0,20})?|(?:also|see also|read also|read more|read next|further reading|up next|what to read next|keep reading|also in .{2,30}|also on .{2,30})|(?:most|today'?s most) (?:read|popular|viewed|watched|shared|recent)|trending(?: now| stories| topics)?|top stories|latest(?: news| stories| headlines| updates)?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|in case you missed it|popular(?: now| stories)?|must[- ]reads?|around the web|promoted(?: content| stories)?|sponsored(?: content| stories)?|paid (?:post|content)|from our partners|from around the web|taboola|recent posts?|previous(?: article| post)?|next(?: article| post)?|tags?|topics?|in this (?:story|article)|on this story|filed under|categories|keywords|live updates|key (?:points|developments) on .{2,30}):?", opens=True),
+    _rule(_K.LINKS, "heads a list of other pieces", r"(?:explore|related|recommended|related (?:articles?|stor(?:y|ies)|news|topics?|content|coverage|headlines|posts?|links|reading)|recommended (?:for you|stories|articles)|list of \d+ items?|more (?:on this(?: story)?|from .{2,40}|news|stories|headlines|like this|coverage|top stories)|you (?:may|might) (?:also |be )?(?:like|interested in|have missed)(?: .{0,20})?|(?:also|see also|read also|read more|read next|further reading|up next|what to read next|keep reading|also in .{2,30}|also on .{2,30})|(?:most|today'?s most) (?:read|popular|viewed|watched|shared|recent)|trending(?: now| stories| topics)?|top stories|latest(?: news| stories| headlines| updates)?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|in case you missed it|popular(?: now| stories)?|must[- ]reads?|around the web|promoted(?: content| stories)?|sponsored(?: content| stories)?|paid (?:post|content)|from our partners|from around the web|taboola|recent posts?|previous(?: article| post)?|next(?: article| post)?|tags?|topics?|in this (?:story|article)|on this story|filed under|categories|keywords|live updates|key (?:points|developments) on .{2,30}):?", opens=True),
+    _rule(_K.LINKS, "part of a list of other pieces", r"end of list|list \d+ of \d+.{0,240}"),
     _rule(_K.LINKS, "points to another piece", r"(?:also read|read also|read more|see also|related|recommended|more|must read|read|watch|listen|see|must watch|don['’]t miss|analysis|opinion|explainer|related story|related article|related coverage|in pictures|gallery|video|photos?|photo gallery|raw interview|archive|facebook live|live blog|live|poll|podcast|quiz|go deeper|dig deeper|background|read the full (?:story|piece|article)|read next|up next|see more|editorial) ?(?:[:|►▶»→]|>>|– |— ).{0,240}"),
     _rule(_K.LINKS, "points to another piece", r"(?:also |please )?(?:read|see|click|watch|view) (?:more|here|the (?:full|entire|whole) .{2,60}|(?:or )?(?:share )?this (?:story|article).{0,80}|also.{0,120})(?:: .{0,120}| here\.?| from .{0,40}| on .{0,40}|\.)?"),
     _rule(_K.LINKS, "points to another piece", r"(?:related|recommended)(?=[A-ZÀ-Þ])(?-i:[A-Z]).{4,240}"),
@@ -101,9 +97,12 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.PROMOTION, "a cookie or privacy note", r".{0,160}\b(?:cookies?|privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions|& conditions)|gdpr|consent preferences|personali[sz]ed ads|recaptcha|javascript)\b.{0,300}"),
     _rule(_K.PROMOTION, "asks for tips or corrections", r"(?:do you have|have you|got) (?:a |any |an )?(?:tip|story|information|question|news tip|experience|been affected|confidential).{0,200}|(?:spotted|found|report|see|notice) (?:an? )?(?:error|typo|mistake|correction).{0,120}|(?:if you (?:have|are|'ve|’ve) (?:been |a )?(?:affected|story|tip|question|suggestions)).{0,200}|how to (?:contact|reach) us.{0,60}|(?:send|share) (?:us )?your (?:story|stories|tips?|feedback|thoughts|comments|questions).{0,120}|was this (?:article|story|page) (?:helpful|useful|interesting).{0,60}|what do you think\?.{0,60}|let us know.{0,80}|thank you for (?:reading|your support|subscribing|registering).{0,80}|rate this .{0,30}"),
     _rule(_K.PROMOTION, "the page’s own logo or menu", r".{0,60}\b(?:newspaper |news )?logo|back to top|skip to (?:main )?content|main menu|go to .{2,30}home ?page|home ?(?:[>›»/|].{0,100})|breaking news(?: alerts?)?|live now|on air|loading\.*|read in app|open in app|view in browser|download app"),
+    _rule(_K.PROMOTION, "asks something of its reader", r".{0,160}\b(?:contact us|fill out this form|become a (?:member|subscriber)|subscription options|offered to subscribers|send us a|in your inbox|to your inbox|our (?:app|apps|community|website|channel)|mobile app|app for (?:your )?(?:ios|android|free)|for your ios|consider (?:becoming|supporting|donating|subscribing)|thank you for reading|please (?:contact|join|consider|subscribe|sign|use chrome|enable)|website can also be accessed)\b.{0,300}"),
+    _rule(_K.PROMOTION, "the page’s own furniture", r"why you can trust .{2,40}|add to your saved stories|gift (?:this )?article|request reprint.{0,40}|submit correction.{0,40}|trust project.{0,20}|(?:new )?you can now listen.{0,80}|(?:subscribers?|members?)[ -]only|free article usually.{0,60}|go to accessibility shortcuts|click here to share.{0,60}|go deeper.{0,30}|(?:\d+ )?(?:view )?(?:comments?|shares?)|share or comment on .{4,200}|bookmark|save|heard on .{2,60}|reuse this content|receive (?:daily|weekly|breaking|essential|the) .{2,120}|(?:essential|breaking) .{0,60}every (?:morning|day|week).{0,60}|be the first to .{2,60}|install the .{2,60}|take .{2,60} (?:everywhere )?with you.{0,100}|do you (?:want|have) .{2,160}\?.{0,80}|are you relying on .{2,300}|submit a .{2,40}|most popular"),
     # About the outlet, the author, the piece
     _rule(_K.ABOUT, "heads a text about the outlet", r"about (?:us|the (?:authors?|writers?|newspaper|publisher|paper|site|contributors?)|this (?:story|article|series|site)|.{2,30} news)|who we are|our (?:mission|standards|journalism|team|partners)|contact(?: us)?|(?:author|writer)(?:s?['’]?s?)? (?:bio(?:graphy)?|profile)|meet the author|dear readers?,?", opens=True),
-    _rule(_K.ABOUT, "an editor’s note or disclaimer", r"(?:editor['’]?s['’]? note|disclaimer|correction|clarification|update|note to (?:readers|editors)|notes? from the editors?|author['’]?s note) ?[:\-–—(].{4,}|(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:and .{2,20} )?expressed (?:in|here|by|are|herein).{4,}|this (?:article|story|post|piece|report|opinion|column|interview|transcript|content) (?:was|is|has been|first|originally|may|contains) (?:first |originally |also |been |republished |automatically |lightly )*(?:published|appeared|produced|written|edited|updated|corrected|republished|translated|generated|supported|part of|amended|adapted|sponsored|reprinted|syndicated).{0,300}"),
+    _rule(_K.ABOUT, "heads a text about a company", r"About [A-Z][\w&.'’-]{2,}(?: [A-Z][\w&.'’-]+){0,4}", opens=True, cased=True),
+    _rule(_K.ABOUT, "an editor’s note or disclaimer", r"(?:editor['’]?s['’]? note|disclaimer|correction|clarification|update|note to (?:readers|editors)|notes? from the editors?|author['’]?s note) ?[:\-–—(].{4,}|(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:and .{2,20} )?expressed (?:in|here|by|are|herein).{4,}|(?:translation of an original|note from the (?:author|editor)|more about .{2,40} can be found|to learn more about .{2,60}republish).{0,400}|.{2,60} delivers (?:independent|unrivalled|trusted).{0,400}|this (?:article|story|post|piece|report|opinion|column|interview|transcript|content) (?:was|is|has been|first|originally|may|contains) (?:first |originally |also |been |republished |automatically |lightly )*(?:published|appeared|produced|written|edited|updated|corrected|republished|translated|generated|supported|part of|amended|adapted|sponsored|reprinted|syndicated).{0,300}"),
     # Datelines and rulers
     _rule(_K.OTHER, "a ruler", r"[\W_]{1,80}"),
     _rule(_K.OTHER, "a section’s name", r"(?:world|news|politics|business|opinion|analysis|middle east|europe|asia|africa|americas|us & canada|uk|us|us news|world news|international|national|local|economy|markets|sport|sports|culture|science|technology|tech|health|environment|climate|lifestyle|travel|features?|explainer|exclusive|breaking|live|video|editorial|comment|commentary|op-?ed|perspective|interview|conflict|defen[cs]e|security|war|nato|military|features|in depth|long ?read|news in brief|briefing|fact ?check|top news|premium|subscriber(?:s)?[ -]only|free|member exclusive)(?: ?[|/>›»·•,] ?[\w &'’\-]{2,40}){0,4}"),
@@ -111,9 +110,11 @@ LINE_RULES: tuple[Rule, ...] = (
 """Tried in order; the first that matches the whole line decides."""
 
 
+_DATE_LINE = _rule(_K.BYLINE, "a date line", "")
+
+
 def rule_for(line: str) -> Rule | None:
     """The first rule that ``line`` as a whole obeys, or None."""
-    for rule in LINE_RULES:
-        if rule.pattern.fullmatch(line):
-            return rule
-    return None
+    if is_date_line(line):
+        return _DATE_LINE
+    return next((rule for rule in LINE_RULES if rule.pattern.fullmatch(line)), None)

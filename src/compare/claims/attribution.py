@@ -13,7 +13,7 @@ from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
 from compare.claims.model import CueTier
 from compare.claims.lexicon import (
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, PASSIVES, PERSON_NOUNS, POSSESSIVES,
-    PREPOSITIONS, PRONOUNS, SUBORDINATORS,
+    PREPOSITIONS, PRONOUNS, SUBORDINATORS, UNSPEAKING,
 )  # fmt: skip
 from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
 from compare.claims.tokens import Kind, Token
@@ -47,8 +47,9 @@ _PLURALS = frozenset(
     "sources officials people allies friends aides members those lawyers relatives analysts experts".split()
 )
 _TIME_WORDS = DAYS | frozenset(
-    "on in at earlier later yesterday today tonight week month morning evening afternoon".split()
+    "earlier later yesterday today tonight week month morning evening afternoon".split()
 )
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _THAT = frozenset("that how why whether if what".split())
 _BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 _PERSON_OBJECTS = frozenset("reporters journalists parliament lawmakers congress me us him her them".split())
@@ -101,11 +102,21 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> Frame | None:
     after = index + length
+    if _negated(tokens, index) or (cue.lemma == "tell" and _lower(tokens, after) == "to"):
+        return None
     if cue.form is Form.ING:
         return _participle(tokens, index, after, cue)
     if _passive(tokens, index):
         return _passive_frame(tokens, index, after, cue)
     return _tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
+
+
+def _negated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing was said after all (did not dispute, has never commented, declined to say)."""
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    return before[-1:] == ["to"] or any(
+        word in {"not", "never"} or word.endswith("n't") for word in before[-2:]
+    )
 
 
 # --- X said that …
@@ -185,8 +196,16 @@ def _speaks(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     first = inside[0]
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
+    if first.lower in UNSPEAKING:
+        return False
     named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
-    return named or cue.lemma == "say" or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
+    return named or _only_people(cue) or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
+
+
+def _only_people(cue: Cue) -> bool:
+    """Whether only people, and bodies of people, are ever the subject of a verb (say, praise, dub)."""
+    evaluative = cue.tier is CueTier.EVALUATIVE and cue.lemma not in {"question", "defend"}
+    return evaluative or cue.lemma in {"say", "dub", "brand", "deny", "vow", "argue", "claim", "insist"}
 
 
 def _complement(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
@@ -248,14 +267,26 @@ def _says_clause(rest: Sequence[Token]) -> bool:
 def _skip_time(tokens: Sequence[Token], at: int) -> int:
     """Step over the listener and the time between a verb and what is said (told reporters on Monday that)."""
     limit = at + 8
+    at = _skip_date(tokens, at)
+    while at < min(limit, len(tokens)) and _listener_or_time(tokens, at):
+        at += 1
+    return at
+
+
+def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    if word in {"on", "in", "at", "to"}:
+        return _lower(tokens, at + 1) in _TIME_WORDS | _PERSON_OBJECTS
+    return tokens[at].kind is Kind.WORD and word in _TIME_WORDS | _PERSON_OBJECTS | ADVERBS
+
+
+def _skip_date(tokens: Sequence[Token], at: int) -> int:
+    """Step over "on Jan. 19", "in May 2024"."""
+    if _lower(tokens, at) not in {"on", "in"} or _lower(tokens, at + 1)[:3] not in _MONTHS:
+        return at
+    at += 2
     while (
-        at < min(limit, len(tokens))
-        and tokens[at].kind is Kind.WORD
-        and (
-            tokens[at].lower in _TIME_WORDS | _PERSON_OBJECTS | ADVERBS
-            or tokens[at].lower == "to"
-            and _lower(tokens, at + 1) in _PERSON_OBJECTS
-        )
+        at < len(tokens) and (tokens[at].text == "." or tokens[at].text[0].isdigit()) and at < len(tokens) - 1
     ):
         at += 1
     return at
@@ -329,14 +360,14 @@ def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
     closed = (
         not behind
         or behind[0].kind is Kind.MARK
-        or behind[0].lower in {"on", "in", "at", "who", "during", "told", "of"}
+        or behind[0].lower in {"on", "in", "at", "who", "during", "told", "of", "as", "after", "over"}
     )
     return closed and (last.capital or last.lower in PERSON_NOUNS)
 
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     speaker = subject_before(tokens, index)
-    if speaker is None or cue.complement is Complement.OBJECT:
+    if speaker is None or cue.complement is Complement.OBJECT or not _speaks(tokens, speaker, cue):
         return None
     before = [token for token in tokens if token.span.end <= speaker.start]
     behind = tokens[_skip_time(tokens, after) :]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.claims.parties import party_names
 from compare.claims.quotations import Quotation
 from compare.claims.telling import Telling, tell
 from compare.text import Span
@@ -27,5 +28,7 @@ def tell_headline(text: str, span: Span, quotations: Sequence[Quotation]) -> Tel
     match = _SOURCE_LAST.search(headline) or _SOURCE_FIRST.match(headline)
     if match is None or match["name"].split()[0].lower() in _RUBRICS:
         return telling
+    if match.start() == 0 and party_names(match["name"]):
+        return telling  # a place before a colon says where, not who
     part = Span(span.start + match.start(), span.start + match.end())
     return replace(telling, speaker=match["name"].strip(), parts=(part,))

@@ -6,7 +6,7 @@ PRONOUNS = frozenset("he she they it we i you who".split())
 PERSON_PRONOUNS = frozenset("he she".split())
 
 AUXILIARIES = frozenset(
-    "has have had is are was were be been being will would can could may might must should shall do does did to "
+    "has have had is are was were be been being will would can could may might must should shall do does did "
     "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't didn't doesn't don't".split()
 )
 
@@ -63,7 +63,9 @@ PERSON_NOUNS = frozenset(
     "investigators detectives deputies sheriff coroner spokespersons representative representatives premier candidate "
     "lawsuit suit complaint letter memo filing document documents survey poll article paper book post message email notice "
     "website figures indictment affidavit ruling warrant analysis findings statistics data agreement communique transcript "
-    "voters survivors founder owner historian institute university newspaper network outlet media".split()
+    "opposition audit inquiry investigation review census hospital school operator marketers traders customers "
+    "farmers workers passengers drivers parents owners pensioners retailers engineers forecasters rescuers firefighters "
+    "detective pollster charity council insurer airline bodies voters survivors founder owner historian institute university newspaper network outlet media".split()
 )
 """Common nouns that speak in the news: people, and bodies of people."""
 
@@ -76,7 +78,10 @@ TITLES = frozenset(
     "spokesperson officer superintendent detective inspector sheriff coroner head leader foreign defence defense interior "
     "finance home state shadow assistant undersecretary co-founder founder executive ceo cfo coo analyst economist "
     "professor researcher lawyer editor author columnist expert supreme mp mep cllr councillor rev reverend "
-    "supervisor councilman councilwoman alderman high representative former ex-president first police fire strategist adviser advisor counsel treasurer".split()
+    "resident customer owner vet veteran farmer passenger pollster miner nurse teacher driver actor actress singer comedian "
+    "campaigner grandmaster master alhaji administrator pediatrician paediatrician doctor surgeon engineer pilot "
+    "pensioner student shopkeeper trader coach striker manager geologist biologist historian scientist activist neighbour "
+    "neighbor witness survivor worker contractor prosecutor clerk librarian trustee supervisor councilman councilwoman alderman high representative former ex-president first police fire strategist adviser advisor counsel treasurer".split()
 )
 """Words that stand before a person's name."""
 
@@ -84,3 +89,15 @@ PARTICLES = frozenset("de da di del della du la le van von der den bin ibn al el
 """Small words inside personal names."""
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+ORGANISATION_WORDS = frozenset(
+    "ministry department agency office force forces front party union council committee commission court bank university "
+    "institute institution house service services authority authorities bureau association federation league alliance "
+    "company corporation group organisation organization parliament senate congress assembly police army navy centre "
+    "center centers centres fund foundation network board society times post news herald tribune hospital school college church museum "
+    "programme program project administration republic kingdom states nations airlines railways corps guard command".split()
+)
+"""Words that make a name the name of a body, not of a person."""
+
+UNSPEAKING = frozenset("nobody everyone everybody anyone anybody somebody someone something nothing".split())
+"""Subjects that are no speaker."""

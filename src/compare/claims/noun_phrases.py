@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from compare.claims.lexicon import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, PARTICLES, PERSON_NOUNS, POSSESSIVES,
-    PREPOSITIONS, PRONOUNS, TITLES,
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS,
+    POSSESSIVES, PREPOSITIONS, PRONOUNS, TITLES,
 )  # fmt: skip
 from compare.claims.tokens import Kind, Token
 from compare.text import Span
@@ -16,7 +16,7 @@ MOST_INSERTIONS = 3
 LONGEST_INSERTION = 60
 """How many appositions stand between a subject and its verb, and how long one may be (tokens)."""
 
-_LINKS = frozenset("of for and & at in with on from to".split())
+_LINKS = frozenset("of for and & at in with on from to by".split())
 _STOPS_AFTER = frozenset(
     "in on at during when while who which whose after before as told telling adding by via from about to that".split()
 )
@@ -120,7 +120,7 @@ def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
     at = closer
     for _ in range(MOST_INSERTIONS):
         opener = _opener(tokens, at)
-        if opener < 1 or _list_item(tokens, opener, at):
+        if opener < 1 or _apposed_name(tokens, opener, at) or _list_item(tokens, opener, at):
             return at - 1
         at = opener
         if not _apposed(tokens, at):
@@ -136,6 +136,13 @@ def _opener(tokens: Sequence[Token], closer: int) -> int:
         if tokens[index].text in {";", ":"} or tokens[index].kind is Kind.QUOTE:
             return -1
     return -1
+
+
+def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
+    """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
+    name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES]
+    named = 2 <= len(name) <= 5 and all(token.capital and not token.text[0].isdigit() for token in name)
+    return named and not tokens[opener - 1].capital
 
 
 def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
@@ -162,10 +169,27 @@ def _phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
         return None
     if tokens[end].lower in PRONOUNS:
         return tokens[end].span
+    end = _head_end(tokens, end)
     start = end
     while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
         start -= 1
     return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _head_end(tokens: Sequence[Token], end: int) -> int:
+    """Leave out a participle behind a noun (an audit released Monday found): the noun is the head."""
+    for at in range(end, max(0, end - 6), -1):
+        token, before = tokens[at], tokens[at - 1]
+        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE:
+            break
+        participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
+        if (
+            participle
+            and before.kind is Kind.WORD
+            and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS
+        ):
+            return at if before.lower.endswith("ly") else at - 1
+    return end
 
 
 def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -197,7 +221,12 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
         return before.capital == after.capital or after.lower in DETERMINERS
     if tokens[at].lower == "of" or (tokens[at].lower, before.lower) == ("to", "close"):
         return True
-    return before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
+    described = not before.capital and any(
+        token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
+    )
+    return (
+        described or before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
+    )
 
 
 def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
@@ -233,9 +262,8 @@ def _head(tokens: Sequence[Token]) -> Sequence[Token]:
     """The phrase up to its first preposition, unless a name goes on through it (University of Leeds)."""
     for index, token in enumerate(tokens):
         if token.lower in PREPOSITIONS | {"who", "which"} and index > 0:
-            through = token.lower in {"of", "for"} and index + 1 < len(tokens)
-            before = tokens[index - 1]
-            if through and before.capital and (before.lower not in TITLES or tokens[-1] is not before):
+            body = any(word.lower in ORGANISATION_WORDS for word in tokens[:index])
+            if token.lower in {"of", "for"} and tokens[index - 1].capital and body:
                 continue
             return tokens[:index]
     return tokens
@@ -254,15 +282,14 @@ def _inside_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
-    last = -1
-    for index, token in enumerate(run):
-        if token.lower.rstrip(".") in TITLES or token.text.endswith(("'s", "’s")):
-            last = index
-        if token.lower in {"of", "for"}:
-            break
-    if -1 < last < len(run) - 1:
-        return run[last + 1 :]
-    return _without_article(run)
+    if any(token.lower in ORGANISATION_WORDS for token in run):
+        return _without_article(run)
+    last = max((i for i, token in enumerate(run[:-1]) if _before_name(token)), default=-1)
+    return run[last + 1 :] if last >= 0 else _without_article(run)
+
+
+def _before_name(token: Token) -> bool:
+    return token.lower.rstrip(".") in TITLES or token.text.endswith(("'s", "’s"))
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -44,6 +44,9 @@ _HIDDEN_STOP = re.compile(
     + r")\s+[a-z]|[A-Z][a-z]+(?:['’]s|\s(?:has|have|had|is|was|will|would|said|says|could|may|must))\s)"
     r"|(?<=\b(?:[ap]\.m|Inc|etc))\.\s+(?=(?:" + _OPENER[3:-1] + r")\s+[a-z])"
 )
+_PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.!?][”’\"')]*(?=\s+[“‘\"'(]*[A-Z])")
+"""A stop behind a word in lower case and before a capital: sentencex takes some such words for abbreviations."""
+
 _WORDY = re.compile(r"[^\W\d_]")
 
 
@@ -69,6 +72,7 @@ def _ends(paragraph: str) -> Iterator[int]:
         for found in sentencex.get_sentence_boundaries("en", masked)
     }
     hidden = {match.end() for match in _HIDDEN_STOP.finditer(paragraph)}
+    proposed |= {match.end() for match in _PLAIN_STOP.finditer(paragraph)}
     start = 0
     for end in sorted(proposed | hidden):
         if end < len(paragraph) and (end in hidden or _stands(paragraph, start, end)):

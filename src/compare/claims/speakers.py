@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from compare.claims.lexicon import (
     ADVERBS, CONJUNCTIONS, DETERMINERS, PARTICLES, PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS, TITLES,
 )  # fmt: skip
-from compare.claims.parties import party_names
+from compare.claims.parties import find_parties, party_names
 from compare.claims.tokens import Kind, Token
+from compare.text import Span
 
 _ROLE_CLASSES: dict[str, str] = {
     word: name
@@ -100,6 +101,8 @@ class Cast:
         if named:
             subjects = [person for end, person in named if _acts(tokens, end)]
             self._attend(subjects[0] if subjects else named[-1][1])
+        elif runs and tokens[0].lower == "the" and runs[0][0] <= 6 and _acts(tokens, runs[0][0]):
+            self.group = " ".join(token.text for token in tokens[1 : runs[0][0]])
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
         run = tokens[start:end]
@@ -129,7 +132,7 @@ class Cast:
         last = _bare(speaker.split()[-1]).lower() if speaker.strip() else ""
         person = self.people.get(last)
         if person is None and " " not in speaker:
-            person = next((other for other in self.people.values() if other.name.split()[0] == speaker), None)
+            person = next((other for other in self.people.values() if speaker in other.name.split()), None)
         return person if person is not None and speaker.split()[-1][:1].isupper() else None
 
     def _described(self, speaker: str) -> Person | None:
@@ -159,14 +162,7 @@ class Cast:
         self.recent = [*(other for other in self.recent[-20:] if other is not person), person]
 
     def _body(self, speaker: str) -> str:
-        parties = () if speaker.lower() in _INSTITUTIONS else party_names(speaker)
-        words = speaker.split()
-        named = (
-            len(words) <= 3
-            and all(word[:1].isupper() for word in words)
-            and words[0].lower() not in DETERMINERS
-        )
-        name = parties[0] if len(parties) == 1 and named else speaker
+        name = speaker if speaker.lower() in _INSTITUTIONS else _party(speaker) or speaker
         self.group = name
         return name
 
@@ -206,6 +202,13 @@ def _apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
         return ()
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
     return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
+
+
+def _party(speaker: str) -> str:
+    """The party that a name as a whole stands for, or ""."""
+    mentions = find_parties(speaker)
+    whole = len(mentions) == 1 and speaker[:1].isupper() and mentions[0].span == Span(0, len(speaker))
+    return mentions[0].party if whole else ""
 
 
 def _acts(tokens: Sequence[Token], end: int) -> bool:

@@ -47,7 +47,7 @@ def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
     frame = main_frame(frames)
     telling = Telling(sentence, tokens, own, quote_type=_quote_type(text, sentence, own, tokens))
     if frame is None:
-        return telling
+        return replace(telling, speaker=_before_colon(tokens))
     return replace(
         telling,
         speaker=_speaker(tokens, frame),
@@ -55,6 +55,16 @@ def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
         tier=frame.cue.tier,
         parts=tuple(f.part for f in _apart(frames)),
     )
+
+
+def _before_colon(tokens: Sequence[Token]) -> str:
+    """The name that introduces a quotation by a colon alone (Pollster Meg Tran, speaking to us: “…”)."""
+    colon = next((i for i, token in enumerate(tokens[:14]) if token.text == ":"), 0)
+    if colon == 0 or colon + 1 >= len(tokens) or tokens[colon + 1].kind is not Kind.QUOTE:
+        return ""
+    end = next((i for i, token in enumerate(tokens[:colon]) if token.kind is not Kind.WORD), colon)
+    named = end >= 2 and all(token.capital for token in tokens[:end])
+    return usable_name(tokens[:end]) if named else ""
 
 
 def _apart(frames: Sequence[Frame]) -> tuple[Frame, ...]:

@@ -41,7 +41,7 @@ def read_page(raw: bytes, name: str, *, charset: str = "", url: str = "") -> Con
         include_tables=False,
         include_formatting=False,
     )
-    story = (found.text or "").strip() if found else ""
+    story = (found.text or "").strip() if found is not None else ""
     if len(story) < 40:
         raise CompareError(
             "holds no article that can be told from its surroundings", file=name, remedy=_REMEDY

@@ -5,6 +5,7 @@ import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdf
@@ -19,6 +20,7 @@ MAX_CONTENT_BYTES = 20_000_000
 
 _HYPHENATED = re.compile(r"(?<=[a-z])[-‐]$")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
+_WIDEST_LEADING = 1.6
 _WIDE_GAP = 1.35
 """A gap this many times the usual line distance begins a paragraph."""
 
@@ -93,21 +95,30 @@ def _lines(page: pypdf.PageObject, name: str) -> list[_Line]:
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     if not lines:
         return
-    gaps = [abs(above.top - line.top) for above, line in zip(lines, lines[1:], strict=False)]
-    usual = statistics.median_low([gap for gap in gaps if gap > 1] or [1.0])
+    size = statistics.median(line.size for line in lines)
+    usual = _line_distance(lines, size)
     widest = max(len(line.text) for line in lines)
     paragraph = lines[0].text
-    for above, line, gap in zip(lines, lines[1:], gaps, strict=False):
-        if (
-            gap > _WIDE_GAP * max(usual, 1.15 * min(above.size, line.size))
-            or abs(above.size - line.size) > 1
-            or _ended(above.text, widest)
-        ):
+    for above, line in pairwise(lines):
+        if _apart(above, line, usual, size) or _ended(above.text, widest):
             yield paragraph
             paragraph = line.text
         else:
             paragraph = _join(paragraph, line.text)
     yield paragraph
+
+
+def _line_distance(lines: Sequence[_Line], size: float) -> float:
+    """The distance of lines within a paragraph: the lower quartile of all, at most _WIDEST_LEADING of the type size."""
+    gaps = sorted(abs(above.top - line.top) for above, line in pairwise(lines))
+    lower = gaps[len(gaps) // 4] if gaps else size
+    return min(lower, _WIDEST_LEADING * size) if size > 1 else lower
+
+
+def _apart(above: _Line, line: _Line, usual: float, size: float) -> bool:
+    """Whether two lines belong to two paragraphs: another size of type, or further apart than their size asks."""
+    expected = usual * max(1.0, line.size / size if size > 1 else 1.0)
+    return abs(above.size - line.size) > 1 or abs(above.top - line.top) > _WIDE_GAP * expected
 
 
 def _ended(line: str, widest: int) -> bool:
