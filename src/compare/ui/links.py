@@ -42,10 +42,11 @@ def read_filters(query: Mapping[str, str]) -> Filters:
         outlets=frozenset(name for name in query.get("outlets", "")[:LONGEST].split("|") if name),
         tagged=tagged if tagged in {"yes", "no"} else "",
         search=query.get("q", "")[:LONGEST],
-        start=_count(query.get("from", "")),
+        start=count(query.get("from", "")),
         cluster=query.get("cluster", "")[:LONGEST],
     )
 
 
-def _count(value: str) -> int:
+def count(value: str) -> int:
+    """A number of rows in an address; 0 for anything else."""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else 0

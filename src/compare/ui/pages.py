@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.ui import compare_page, export_page, review_page, sources_page
+from compare.ui import compare_page, export_page, history_page, review_page, sources_page
 from compare.ui.desk import Desk
 
 
@@ -21,4 +21,5 @@ PAGES = (
     Page("Review", "review", review_page.show),
     Page("Sources", "sources", sources_page.show),
     Page("Export", "export", export_page.show),
+    Page("History", "history", history_page.show),
 )

@@ -13,6 +13,7 @@ const PARTS = {
   sources: () => import("./sources/sources.js"),
   adding: () => import("./sources/adding.js"),
   export: () => import("./export/export.js"),
+  history: () => import("./history/history.js"),
 };
 
 const mounted = new WeakMap(); // parentElement → { part, latest, setStateValue }
