@@ -7,6 +7,9 @@ from compare.errors import CompareError
 MAX_ARTICLE_BYTES = 10_000_000
 """An article larger than this is refused (bytes); the longest newspaper piece is a hundredth of it."""
 
+MAX_LINES = 50_000
+"""An article with more lines is refused."""
+
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -35,6 +38,12 @@ def decode(raw: bytes, *, file: str, declared: str = "") -> str:
         )
     text = _strictly(raw, file, declared).replace("\r\n", "\n")
     _refuse_binary(text, file)
+    if text.count("\n") > MAX_LINES:
+        raise CompareError(
+            f"has more than {MAX_LINES:,} lines; it is a table or a log, not an article",
+            file=file,
+            remedy="Add tables of articles as .csv or .jsonl.",
+        )
     return text
 
 

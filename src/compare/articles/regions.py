@@ -41,6 +41,9 @@ NAMES_ALONE = "names alone, under the headline"
 LAST_LINES = 4
 """How many of a page's last lines may be about its authors."""
 
+MOST_LINES = 4_000
+"""Furniture is looked for in this many first and last lines; between them stands a table, not an article."""
+
 HEAD_LINES = 30
 """How many lines a page's head may take (titles, bylines, captions) before the body must have begun."""
 
@@ -90,7 +93,8 @@ def detect_regions(text: str) -> tuple[Region, ...]:
 
 def _by_rule(page: _Page) -> None:
     for index, line in enumerate(page.lines):
-        if len(line.text) > LONG_LINE:
+        inner = MOST_LINES <= index < len(page.lines) - MOST_LINES
+        if inner or len(line.text) > LONG_LINE:
             continue
         rule = rule_for(line.text)
         if rule is not None:

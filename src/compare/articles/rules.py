@@ -13,7 +13,7 @@ from compare.articles.model import RegionKind
 AGENCIES = (
     r"(?:Reuters|AFP|AP|EPA(?:-EFE)?|EFE|AA|Anadolu(?: Agency)?|Getty(?: Images)?|PA(?: Media| Wire| Images)?|dpa|DPA|ANSA"
     r"|Xinhua|TASS|Sputnik|Bloomberg|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|ZUMA(?: Press)?|IMAGO|UPI|Kyodo"
-    r"|WireImage|FilmMagic|Press Association|Associated Press|Agence France-Presse|REX|Handout|Supplied|Flickr"
+    r"|KYODO|REUTERS|GETTY|WireImage|FilmMagic|Press Association|Associated Press|Agence France-Presse|REX|Handout|Supplied|Flickr"
     r"|Wikimedia(?: Commons)?|Unsplash|Pixabay|Facebook|Instagram|YouTube)"
 )
 """Photo and news agencies whose names close a caption."""

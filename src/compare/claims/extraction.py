@@ -10,8 +10,12 @@ from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import Telling, carry, tell
+from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, tell, tell_nothing
 from compare.text import Span
+
+
+MOST_SENTENCES = 5_000
+"""An article's sentences beyond this many become claims without speakers, numbers and parties: no article has more."""
 
 
 def claims_of(article: Article) -> tuple[Claim, ...]:
@@ -27,6 +31,7 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
 def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", published: str = "") -> Claim:
     """The claim that a row of a claims table states, with no article around it."""
     whole = Span(0, len(text))
+    studied = text[:LONGEST_SENTENCE]
     telling = tell(text, whole, quotations_of(text))
     cast = Cast()
     cast.meet(telling.tokens)
@@ -55,13 +60,16 @@ def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", pub
 
 def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Telling]]:
     last_speaker = ""
+    count = 0
     for region in regions:
         quotations = _quotations(text, region.span)
         if region.kind is RegionKind.HEADLINE:
             yield region, tell_headline(text, region.span, quotations)
             continue
-        sentences = [tell(text, span, quotations) for span in sentences_of(text, region.span)]
-        for telling in carry(sentences, last_speaker):
+        spans = list(sentences_of(text, region.span))
+        count += len(spans)
+        study = tell if count <= MOST_SENTENCES else tell_nothing
+        for telling in carry([study(text, span, quotations) for span in spans], last_speaker):
             yield region, telling
             last_speaker = telling.speaker or (last_speaker if telling.quoted else "")
 
@@ -76,6 +84,7 @@ def _quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
 
 def _article_claim(article: Article, region: Region, telling: Telling, cast: Cast) -> Claim:
     span, exact = telling.span, telling.span.of(article.text)
+    studied = exact if telling.tokens else ""
     resolved = cast.resolve(telling.speaker) if telling.speaker else ""
     if not resolved:
         cast.attend_to(telling.tokens)
@@ -95,9 +104,9 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
         quote_type=telling.quote_type,
         quotes=tuple(_clipped(quote.span, span) for quote in telling.quotations),
         attribution=telling.parts,
-        quantities=find_quantities(exact, span.start),
-        dates=find_dates(exact),
-        parties=party_names(exact),
+        quantities=find_quantities(studied, span.start) if studied else (),
+        dates=find_dates(studied) if studied else (),
+        parties=party_names(studied) if studied else (),
         sentence=span,
         paragraph=region.span,
     )

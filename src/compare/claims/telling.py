@@ -1,5 +1,6 @@
 """How each sentence of a paragraph is told: its frame, its quotations, and whose words stand alone."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,12 @@ from compare.text import Span
 
 SCARE_WORDS = 3
 """Quotations of up to this many words keep distance rather than give speech."""
+
+LONGEST_SENTENCE = 4_000
+"""Beyond this a "sentence" is a table or a list nobody speaks (characters): no speaker is looked for."""
+
+LONGEST_QUOTATION = 12
+"""How many sentences of one quotation are searched for who speaks."""
 
 _DIRECT_WORDS = 4
 _MOSTLY = 0.9
@@ -41,7 +48,9 @@ class Telling:
 
 def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
     """Read one sentence by itself."""
-    own = tuple(quote for quote in quotations if quote.span.overlaps(sentence))
+    own = _within(sentence, quotations)
+    if len(sentence) > LONGEST_SENTENCE:
+        return Telling(sentence, (), own)
     tokens = tokens_of(text, sentence, own)
     frames = frames_of(tokens)
     frame = main_frame(frames)
@@ -55,6 +64,18 @@ def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
         tier=frame.cue.tier,
         parts=tuple(f.part for f in _apart(frames)),
     )
+
+
+def tell_nothing(_text: str, sentence: Span, _quotations: Sequence[Quotation]) -> Telling:
+    """A sentence that nobody will read closely: its place, nothing else."""
+    return Telling(sentence, ())
+
+
+def _within(sentence: Span, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations that reach into a sentence; they are in order and do not overlap."""
+    first = bisect_right(quotations, sentence.start, key=lambda quote: quote.span.end)
+    last = bisect_left(quotations, sentence.end, key=lambda quote: quote.span.start)
+    return tuple(quotations[first:last])
 
 
 def _before_colon(tokens: Sequence[Token]) -> str:
@@ -134,8 +155,14 @@ def carry(tellings: Sequence[Telling], last_speaker: str) -> tuple[Telling, ...]
 
 
 def _same_quotation(tellings: Sequence[Telling], index: int) -> Telling | None:
+    """The sentence that attributes a quotation this one is part of: the next such, else the one before."""
     quotes = {quote.span for quote in tellings[index].quotations}
-    for other in (*tellings[index + 1 :], *reversed(tellings[:index])):
-        if other.speaker and any(quote.span in quotes for quote in other.quotations):
-            return other
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(tellings) and any(quote.span in quotes for quote in tellings[at].quotations):
+            if tellings[at].speaker:
+                return tellings[at]
+            at += step
+            if abs(at - index) > LONGEST_QUOTATION:
+                break
     return None
