@@ -37,7 +37,7 @@ def _bounds(sign: int, least: float) -> Bounds:
 
 
 FIRST_BOUNDS = {feature.name: _bounds(feature.sign, feature.least) for feature in FEATURES}
-SECOND_BOUNDS = {name: _bounds(1, 0.0) for name in ("first", "context", *STANDING_WORDS)}
+SECOND_BOUNDS = {name: _bounds(1, 0.0) for name in ("first", *STANDING_WORDS)}
 
 
 @dataclass(frozen=True, slots=True)

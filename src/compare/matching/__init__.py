@@ -6,5 +6,17 @@
 
 from compare.matching.aligning import Progress, align
 from compare.matching.model import Alignment, Cluster, Judgements, Level, Match, Reason, Verdict
+from compare.matching.reviewing import review_order
 
-__all__ = ["Alignment", "Cluster", "Judgements", "Level", "Match", "Progress", "Reason", "Verdict", "align"]
+__all__ = [
+    "Alignment",
+    "Cluster",
+    "Judgements",
+    "Level",
+    "Match",
+    "Progress",
+    "Reason",
+    "Verdict",
+    "align",
+    "review_order",
+]

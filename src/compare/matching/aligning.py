@@ -1,17 +1,21 @@
-"""From claims to an alignment: score the pairs, guard by date, say why, cluster."""
+"""From claims to an alignment: score the pairs, learn from judgements, guard by date, say why, cluster."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from compare.claims import Claim
-from compare.matching.clustering import Constraints, clusters_of
+from compare.matching.clustering import LEAST_LINK, Pair, clusters_of
+from compare.matching.constraints import constraints_of
 from compare.matching.dating import Ruling, compare_dates
 from compare.matching.explaining import explain, in_words
-from compare.matching.model import Alignment, Cluster, Judgements, Level, Match, Reason, Verdict
+from compare.matching.model import Alignment, Judgements, Level, Match, Reason, Verdict
 from compare.matching.preparing import Indices, Prepared, prepare
-from compare.matching.scoring import Scored, score_pairs
+from compare.matching.scoring import Scored, first_look, score_pairs, second_look
+from compare.matching.teaching import TRUTH, Lesson, learn
+from compare.matching.weights import log_odds, probability
 from compare.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -19,6 +23,12 @@ Progress = Callable[[int, int], None]
 
 NEIGHBOURHOOD = 0.25
 """Without a least score, matches down to this part of the threshold are given: what a reader may yet accept."""
+
+EVERY_PAIR = 1_000
+"""Up to this many claims every cross-article pair is kept; above, only those that share something telling."""
+PAIRS_AT_ONCE = 500_000
+HOPELESS = -8.0
+"""Log-odds of the first look below which a pair of a large corpus is dropped: it is nobody's rival."""
 
 UNDATED = (
     "No article is dated, so every match is an echo: state dates in articles.csv. "
@@ -36,97 +46,138 @@ def align(
 ) -> Alignment:
     """Match the claims of different articles with one another, and cluster those that are one.
 
-    ``claims`` stand article by article in text order. Matches scored below ``min_score`` are left out (0: none is);
-    without it, those below a quarter of ``settings.threshold``. Matches stand by falling score.
+    Claims of one article stand in text order. Matches scored below ``min_score`` are left out (0: none is); without
+    it, those below a quarter of ``settings.threshold``. Matches stand by falling score.
     The same claims, settings and judgements give the same alignment, bit by bit.
     """
     decided = judgements or Judgements()
-    prepared = prepare(claims)
-    a, b = _cross_article_pairs(prepared)
-    scored = score_pairs(prepared, a, b)
+    prepared = prepare(_article_by_article(claims))
+    a, b, scored = _scored(prepared, progress)
+    lesson = _lesson(prepared, a, b, scored, decided) if settings.learn else None
+    scored = _taught(scored, lesson)
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
     kept = np.flatnonzero(scored.probability >= least)
-    matches = matches_of(prepared, a[kept], b[kept], _only(scored, kept), settings)
-    if progress:
-        progress(len(a), len(a))
+    matches = matches_of(prepared, a[kept], b[kept], _only(scored, kept), settings, decided, lesson)
+    ids = [(claim.claim_id, claim.article_id) for claim in prepared.claims]
+    constraints = constraints_of(prepared.claims, decided, settings.date_window_days)
     return Alignment(
         matches=matches,
-        clusters=_clusters(claims, matches, settings, decided),
+        clusters=clusters_of(ids, _links(prepared, a, b, scored), settings.threshold, constraints),
         candidates=len(a),
-        notices=() if any(claim.published for claim in claims) or not matches else (UNDATED,),
+        notices=_notices(prepared.claims, matches, lesson),
     )
 
 
-def _cross_article_pairs(prepared: Prepared) -> tuple[Indices, Indices]:
+def matches_of(
+    prepared: Prepared,
+    a: Indices,
+    b: Indices,
+    scored: Scored,
+    settings: Settings,
+    judgements: Judgements | None = None,
+    lesson: Lesson | None = None,
+) -> tuple[Match, ...]:
+    """Scored pairs as matches: guarded by date, their reasons in words, by falling score.
+
+    A person's verdict outweighs the score for a pair's level, never the date guard.
+    """
+    guard = cache(lambda one, other: compare_dates(one, other, settings.date_window_days))
+    verdicts = judgements.verdicts if judgements else {}
+    made = []
+    for at, reasons in enumerate(explain(prepared, a, b, scored, lesson)):
+        first, second = sorted(
+            (prepared.claims[a[at]], prepared.claims[b[at]]), key=lambda claim: claim.claim_id
+        )
+        verdict = verdicts.get((first.claim_id, second.claim_id))
+        score = round(float(scored.probability[at]), 6)
+        dates = guard(first.published, second.published)
+        level = _level(verdict, score >= settings.threshold, dates)
+        made.append(
+            Match(first.claim_id, second.claim_id, score, level, _detail(verdict, dates, reasons), reasons)
+        )
+    return tuple(sorted(made, key=lambda match: (-match.score, match.claim_a, match.claim_b)))
+
+
+def _level(verdict: Verdict | None, alike: bool, dates: Ruling) -> Level:
+    alike = bool(TRUTH[verdict]) if verdict in TRUTH else alike
+    if not alike:
+        return Level.RELATED
+    return Level.SAME_CLAIM if dates.allows else Level.ECHO
+
+
+def _detail(verdict: Verdict | None, dates: Ruling, reasons: tuple[Reason, ...]) -> str:
+    judged = f"judged {verdict.value} by a person" if verdict else ""
+    return " · ".join(part for part in (judged, dates.words, in_words(reasons)) if part)
+
+
+def _article_by_article(claims: Sequence[Claim]) -> list[Claim]:
+    """Rows of a table may mix articles: bring each article's claims together, keeping their order."""
+    first: dict[str, int] = {}
+    for claim in claims:
+        first.setdefault(claim.article_id, len(first))
+    return sorted(claims, key=lambda claim: first[claim.article_id])
+
+
+def _scored(prepared: Prepared, progress: Progress | None) -> tuple[Indices, Indices, Scored]:
     a, b = np.triu_indices(len(prepared.claims), 1)
     across = prepared.article[a] != prepared.article[b]
-    return a[across], b[across]
+    a, b = a[across], b[across]
+    if len(prepared.claims) <= EVERY_PAIR:
+        scored = score_pairs(prepared, a, b)
+        if progress:
+            progress(len(a), len(a))
+        return a, b, scored
+    blocks = []
+    for start in range(0, len(a), PAIRS_AT_ONCE):
+        block = slice(start, start + PAIRS_AT_ONCE)
+        columns = first_look(prepared, a[block], b[block])
+        hopeful = np.flatnonzero(columns["first"] >= HOPELESS)
+        blocks.append((start + hopeful, {name: column[hopeful] for name, column in columns.items()}))
+        if progress:
+            progress(min(start + PAIRS_AT_ONCE, len(a)), len(a))
+    kept = np.concatenate([block[0] for block in blocks])
+    columns = {name: np.concatenate([block[1][name] for block in blocks]) for name in blocks[0][1]}
+    return a[kept], b[kept], second_look(prepared.article, a[kept], b[kept], columns)
 
 
 def _only(scored: Scored, kept: Indices) -> Scored:
     return Scored({name: column[kept] for name, column in scored.columns.items()}, scored.probability[kept])
 
 
-def matches_of(
-    prepared: Prepared, a: Indices, b: Indices, scored: Scored, settings: Settings
-) -> tuple[Match, ...]:
-    """Scored pairs as matches: guarded by date, their reasons in words, by falling score."""
-    guard = cache(lambda one, other: compare_dates(one, other, settings.date_window_days))
-    reasons = explain(prepared, a, b, scored)
-    made = [
-        _match(
-            (prepared.claims[i], prepared.claims[j]),
-            round(float(scored.probability[at]), 6),
-            reasons[at],
-            guard(prepared.claims[i].published, prepared.claims[j].published),
-            settings.threshold,
-        )
-        for at, (i, j) in enumerate(zip(a, b, strict=True))
-    ]
-    return tuple(sorted(made, key=lambda match: (-match.score, match.claim_a, match.claim_b)))
+def _lesson(
+    prepared: Prepared, a: Indices, b: Indices, scored: Scored, judgements: Judgements
+) -> Lesson | None:
+    number = {claim.claim_id: at for at, claim in enumerate(prepared.claims)}
+    told = {
+        tuple(sorted((number[one], number[other]))): TRUTH[verdict]
+        for (one, other), verdict in judgements.verdicts.items()
+        if verdict in TRUTH and one in number and other in number
+    }
+    if not told:
+        return None
+    pairs = {(int(i), int(j)): at for at, (i, j) in enumerate(zip(a, b, strict=True)) if (i, j) in told}
+    judged = sorted(pairs.values())
+    truth = np.array([told[int(a[at]), int(b[at])] for at in judged])
+    return learn(scored.columns, log_odds(scored.probability), np.array(judged, dtype=np.int64), truth)
 
 
-def _match(
-    pair: tuple[Claim, Claim], score: float, reasons: tuple[Reason, ...], dates: Ruling, threshold: float
-) -> Match:
-    first, second = sorted((pair[0].claim_id, pair[1].claim_id))
-    detail = " · ".join(part for part in (dates.words, in_words(reasons)) if part)
-    return Match(first, second, score, _level(score, dates, threshold), detail, reasons)
+def _taught(scored: Scored, lesson: Lesson | None) -> Scored:
+    if lesson is None:
+        return scored
+    odds = lesson.applied(scored.columns, log_odds(scored.probability))
+    return replace(scored, probability=probability(odds))
 
 
-def _level(score: float, dates: Ruling, threshold: float) -> Level:
-    if score < threshold:
-        return Level.RELATED
-    return Level.SAME_CLAIM if dates.allows else Level.ECHO
+def _links(prepared: Prepared, a: Indices, b: Indices, scored: Scored) -> Mapping[Pair, float]:
+    links = {}
+    for at in np.flatnonzero(scored.probability >= LEAST_LINK):
+        one, other = sorted((prepared.claims[a[at]].claim_id, prepared.claims[b[at]].claim_id))
+        links[one, other] = round(float(scored.probability[at]), 6)
+    return links
 
 
-def _clusters(
-    claims: Sequence[Claim], matches: Sequence[Match], settings: Settings, judgements: Judgements
-) -> tuple[Cluster, ...]:
-    constraints = Constraints(
-        together=judgements.together | _judged(judgements, Verdict.SAME),
-        apart=judgements.apart
-        | _judged(judgements, Verdict.RELATED)
-        | _judged(judgements, Verdict.DIFFERENT),
-        strangers=_strangers(claims, settings.date_window_days),
-    )
-    scores = {(match.claim_a, match.claim_b): match.score for match in matches}
-    ids = [(claim.claim_id, claim.article_id) for claim in claims]
-    return clusters_of(ids, scores, settings.threshold, constraints)
-
-
-def _judged(judgements: Judgements, verdict: Verdict) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for pair, said in judgements.verdicts.items() if said is verdict)
-
-
-def _strangers(claims: Sequence[Claim], window_days: int) -> frozenset[tuple[str, str]]:
-    """Pairs of articles that the date guard keeps apart; none where no article is dated, since dates say nothing."""
-    published = {claim.article_id: claim.published for claim in claims}
-    if not any(published.values()):
-        return frozenset()
-    return frozenset(
-        (one, other)
-        for one in published
-        for other in published
-        if one < other and not compare_dates(published[one], published[other], window_days).allows
+def _notices(claims: Sequence[Claim], matches: Sequence[Match], lesson: Lesson | None) -> tuple[str, ...]:
+    undated = matches and not any(claim.published for claim in claims)
+    return tuple(
+        notice for notice in (UNDATED if undated else "", lesson.words() if lesson else "") if notice
     )

@@ -6,6 +6,7 @@ from compare.matching.features import FEATURES, STANDING_WORDS, Worded
 from compare.matching.model import Reason
 from compare.matching.preparing import Indices, Prepared
 from compare.matching.scoring import Scored
+from compare.matching.teaching import Lesson
 from compare.matching.weights import Weights, load_weights
 from compare.matching.wording import Pair
 
@@ -18,14 +19,14 @@ _WORDS: Mapping[str, Worded] = {**{feature.name: feature.words for feature in FE
 
 
 def explain(
-    prepared: Prepared, a: Indices, b: Indices, scored: Scored, weights: Weights | None = None
+    prepared: Prepared, a: Indices, b: Indices, scored: Scored, lesson: Lesson | None = None
 ) -> list[tuple[Reason, ...]]:
     """For every pair, each feature's reason, the weightiest first.
 
     A reason's weight is what the feature adds to the log-odds beyond a usual pair: its share in the second
-    look, and through the first look's log-odds.
+    look, and through the first look's log-odds, with what a lesson added.
     """
-    effects = combined(weights or load_weights())
+    effects = combined(load_weights(), lesson)
     content = prepared.bags["content"]
     weight = dict(zip(content.vocabulary, content.weight.tolist(), strict=True))
     explained = []
@@ -39,14 +40,16 @@ def explain(
     return explained
 
 
-def combined(weights: Weights) -> dict[str, tuple[float, float]]:
-    """Every feature's whole weight over both looks, and its usual value."""
+def combined(weights: Weights, lesson: Lesson | None = None) -> dict[str, tuple[float, float]]:
+    """Every feature's whole weight, over both looks and a lesson, and its usual value."""
     through = weights.second.terms["first"].weight
     effects = {name: (through * term.weight, term.usual) for name, term in weights.first.terms.items()}
-    for name, term in weights.second.terms.items():
-        if name != "first":
-            earlier = effects.get(name, (0.0, term.usual))
-            effects[name] = (earlier[0] + term.weight, term.usual)
+    effects |= {
+        name: (term.weight, term.usual) for name, term in weights.second.terms.items() if name != "first"
+    }
+    for name, shift in (lesson.shift if lesson else {}).items():
+        weight, usual = effects.get(name, (0.0, lesson.usual[name] if lesson else 0.0))
+        effects[name] = (weight + shift, usual)
     return effects
 
 

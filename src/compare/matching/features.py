@@ -12,7 +12,7 @@ import numpy as np
 
 from compare.matching import wording
 from compare.matching.overlap import cosine, heaviest_shared, shared_weight
-from compare.matching.preparing import CONTEXT, Bag, Indices, Numbers, Prepared
+from compare.matching.preparing import CONTEXT, Bag, Flags, Indices, Numbers, Prepared
 
 Measured = Callable[[Prepared, Indices, Indices], Numbers]
 Worded = Callable[[wording.Pair], str]
@@ -99,7 +99,7 @@ def _both_open(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
     return _as_numbers(opens[a] & opens[b])
 
 
-def _as_numbers(flags: Indices) -> Numbers:
+def _as_numbers(flags: Flags) -> Numbers:
     return np.asarray(flags, dtype=np.float64)
 
 
@@ -115,6 +115,7 @@ FEATURES = (
     Feature("meaning", 1, _cosine_of("meanings"), wording.shared_meanings, least=1.0),
     Feature("phrases", 1, _cosine_of("pairs"), wording.shared_phrases, least=0.3),
     Feature("quotation", 1, _cosine_of("quoted"), wording.shared_quotation, least=0.5),
+    Feature("denial", 1, _cosine_of("denied"), wording.shared_denial, least=2.5),
     Feature("context", 1, _cosine_of(CONTEXT), wording.surroundings),
     Feature("same_speaker", 1, _same_speaker, wording.same_speaker, least=0.1),
     Feature("both_open", 1, _both_open, wording.both_open),

@@ -22,7 +22,7 @@ Flags = npt.NDArray[np.bool_]
 
 CONTEXT = "context"
 """The bag of what a claim and the claims beside it in its article say."""
-COUNTED = ("content", "meanings", "grams", "pairs", "quoted", "attribution", "parties", "numbers")
+COUNTED = ("content", "meanings", "grams", "pairs", "quoted", "attribution", "parties", "numbers", "denied")
 """The bags that come from a claim's own words; ``Terms`` has an attribute for each."""
 
 
@@ -130,7 +130,7 @@ def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     ids = np.array([number[term] for row in rows for term in row], dtype=np.int64)
     owner = np.repeat(np.arange(len(rows)), lengths)
-    total = np.bincount(owner, weights=weight[ids], minlength=len(rows))
+    total = np.bincount(owner, weights=weight[ids], minlength=len(rows)).astype(np.float64)
     return Bag(starts, ids, weight, total, vocabulary)
 
 

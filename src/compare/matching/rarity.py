@@ -2,7 +2,7 @@
 
 import heapq
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
@@ -37,7 +37,7 @@ def _shares() -> Mapping[str, float]:
     """The share of each word family: the sum over the words of one stem."""
     import wordfreq  # noqa: PLC0415 - a tenth of a second that only scoring should pay
 
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
     listed = wordfreq.get_frequency_dict("en", wordlist="small")
     for word in heapq.nlargest(LOOKED_AT, listed, key=listed.__getitem__):
         shares[stem(word)] += listed[word]

@@ -5,6 +5,7 @@ are candidates too, and a rival that was never scored counts as hopeless.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from compare.matching.preparing import Indices, Numbers
 
@@ -50,7 +51,7 @@ def _side(query: Indices, logit: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     return _back(order, lead), _back(order, share), _back(order, 1.0 + place)
 
 
-def _back(order: Indices, values: Numbers) -> Numbers:
+def _back(order: Indices, values: npt.NDArray[np.floating]) -> Numbers:
     unordered = np.empty(len(order))
     unordered[order] = values
     return unordered

@@ -20,6 +20,8 @@ PARTY = "@"
 NUMBER = "#"
 MEANING = "~"
 GRAM = 4
+DENIAL_REACH = 4
+"""How many terms after a word of denial it is taken to deny."""
 JOIN = "\t"
 """Stands between the two terms of a pair; no term holds it."""
 
@@ -34,6 +36,7 @@ class Terms:
     content with words of one meaning folded together. ``parties`` and ``numbers``: these alone.
     ``surface``: one written form for every content term, to show to readers.
     ``negated``: whether the proposition is denied. ``hedged``: whether it is put as a possibility.
+    ``denied``: what is denied, as the meanings that follow a word of denial ("no plans to join": plan, join).
     """
 
     content: tuple[str, ...]
@@ -47,6 +50,7 @@ class Terms:
     surface: Mapping[str, str]
     negated: bool
     hedged: bool = False
+    denied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def terms_of(claim: Claim) -> Terms:
         surface={token.term: token.span.of(claim.exact) for token in reversed(content)},
         negated=any(token.folded in NEGATIONS or token.folded.endswith("n't") for token in said),
         hedged=any(token.folded in HEDGES for token in said),
+        denied=_set(_denied(said)),
     )
 
 
@@ -162,6 +167,14 @@ def meaning_or_term(term: str) -> str:
     """The meaning ``term`` is folded to, or itself."""
     meaning = meaning_of(term)
     return MEANING + meaning if meaning else term
+
+
+def _denied(said: list[_Token]) -> Iterator[str]:
+    """Meanings of the few terms after each word of denial, names and numbers aside."""
+    for at, token in enumerate(said):
+        if token.folded in NEGATIONS or token.folded.endswith("n't"):
+            plain = [t.term for t in said[at + 1 :] if t.term and not t.term.startswith((PARTY, NUMBER))]
+            yield from (meaning_or_term(term) for term in plain[:DENIAL_REACH])
 
 
 def _grams(word: str) -> Iterator[str]:

@@ -56,6 +56,12 @@ def probability(log_odds: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -500, 500))))
 
 
+def log_odds(chance: Numbers) -> Numbers:
+    """Probabilities as log-odds; certainty is cut at one in a billion."""
+    inside = np.clip(chance, 1e-9, 1 - 1e-9)
+    return np.asarray(np.log(inside / (1 - inside)))
+
+
 def _look(table: Mapping[str, Mapping[str, float]]) -> Look:
     terms = {name: Term(**term) for name, term in table.items() if name != "base"}
     return Look(float(table["base"]), terms)  # type: ignore[arg-type]

@@ -85,6 +85,12 @@ def shared_quotation(pair: Pair) -> str:
     return f"both quote {_quoted(words)}" if words else "no quoted words in common"
 
 
+def shared_denial(pair: Pair) -> str:
+    """What both deny."""
+    shared = sorted(set(pair.a.denied) & set(pair.b.denied))
+    return f"both deny: {', '.join(term.removeprefix(MEANING) for term in shared[:2])}" if shared else ""
+
+
 def surroundings(pair: Pair) -> str:
     """How alike the claims next to them are."""
     return f"{pair.values['context']:.0%} alike with the sentences around them"

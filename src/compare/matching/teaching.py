@@ -1,0 +1,83 @@
+"""Judgements teach: pairs that people accepted or rejected re-weigh this project's ranking, a little and visibly.
+
+The shipped weights are the prior. A lesson is the shift of each feature's weight (and of the base) that explains the
+judgements best while staying near zero: a logistic sum on top of the model's own log-odds, with an L2 penalty, found by
+Newton's method. Few judgements shift little; without any there is no lesson, and a project may switch lessons off.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.matching.features import FEATURES
+from compare.matching.model import Verdict
+from compare.matching.preparing import Indices, Numbers
+from compare.matching.weights import probability
+
+PENALTY = 300.0
+"""Strength of the pull towards no shift. Chosen by ``benchmarks/teaching.py``: weaker ones help more topics by more, and
+harm some by more than a point of average precision."""
+STEPS = 12
+TOLD = 3
+"""Features a lesson names."""
+TRUTH = {Verdict.SAME: 1.0, Verdict.RELATED: 0.0, Verdict.DIFFERENT: 0.0}
+"""What a verdict says of sameness; an unsure one teaches nothing."""
+LEARNERS = tuple(feature.name for feature in FEATURES if feature.sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What judgements changed: by feature, log-odds added to its weight per unit; ``base`` is added to every pair.
+
+    ``usual`` and ``spread`` are each feature's mean and standard deviation over the project's pairs.
+    """
+
+    judged: int
+    base: float
+    shift: Mapping[str, float]
+    usual: Mapping[str, float]
+    spread: Mapping[str, float]
+
+    def words(self) -> str:
+        """The lesson as a notice to the project's people."""
+        strongest = sorted(self.shift, key=lambda name: (-abs(self.shift[name] * self.spread[name]), name))
+        told = ", ".join(
+            f"{name.replace('_', ' ')} {'more' if self.shift[name] > 0 else 'less'}"
+            for name in strongest[:TOLD]
+        )
+        many = "1 judgement re-weighs" if self.judged == 1 else f"{self.judged} judgements re-weigh"
+        return f"{many} this project’s matches ({told}); learn = false in compare.toml switches this off."
+
+    def applied(self, columns: Mapping[str, Numbers], odds: Numbers) -> Numbers:
+        """The pairs' log-odds after the lesson."""
+        taught = odds + self.base
+        for name, shift in self.shift.items():
+            taught = taught + shift * (columns[name] - self.usual[name])
+        return taught
+
+
+def learn(columns: Mapping[str, Numbers], odds: Numbers, judged: Indices, truth: Numbers) -> Lesson | None:
+    """The lesson of the pairs numbered ``judged``, of which ``truth`` says 1 (same) or 0; None without any.
+
+    ``columns`` and ``odds`` are those of all scored pairs.
+    """
+    if not len(judged):
+        return None
+    usual = {name: float(columns[name].mean()) for name in LEARNERS}
+    spread = {name: float(columns[name].std()) + 1e-6 for name in LEARNERS}
+    scaled = [(columns[name][judged] - usual[name]) / spread[name] for name in LEARNERS]
+    values = np.stack([np.ones(len(judged)), *scaled], axis=1)
+    shifts = _newton(values, odds[judged], truth)
+    by_name = {name: float(shift) / spread[name] for name, shift in zip(LEARNERS, shifts[1:], strict=True)}
+    return Lesson(len(judged), float(shifts[0]), by_name, usual, spread)
+
+
+def _newton(values: Numbers, odds: Numbers, truth: Numbers) -> Numbers:
+    shifts = np.zeros(values.shape[1])
+    for _ in range(STEPS):
+        chance = probability(odds + values @ shifts)
+        slope = values.T @ (truth - chance) - PENALTY * shifts
+        bend = (values * (chance * (1 - chance))[:, None]).T @ values + PENALTY * np.eye(len(shifts))
+        shifts = shifts + np.linalg.solve(bend, slope)
+    return np.asarray(shifts)
