@@ -16,7 +16,7 @@ from compare.text import Span, words
 MOST_SCARE_WORDS: Final = 3
 """More words than this in quotation marks are a quotation, not a word held at arm's length."""
 
-ENOUGH_TENTHS: Final = 3
+ENOUGH_TENTHS: Final = 4
 """Tenths of the shorter side's words that both must report for their verbs to be compared."""
 
 _TIER_WORDS: Final = {

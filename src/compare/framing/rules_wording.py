@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from compare.claims.lexicon import AUXILIARIES
+from compare.claims.lexicon import AUXILIARIES, PREPOSITIONS
 from compare.claims.parties import party_names
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
@@ -16,6 +16,7 @@ from compare.framing.vocabulary import (
     certainty_elsewhere,
     label_groups,
     stem,
+    words_of_court,
 )
 from compare.text import Span
 
@@ -40,6 +41,8 @@ def labels(pair: Pair) -> Iterator[Difference]:
     for group in label_groups():
         mine, other = _own_label(pair, group), _own_label(pair.turned, group)
         if mine is None or other is None or mine[1] == other[1]:
+            continue
+        if _in_court(pair.a, mine[0]) or _in_court(pair.b, other[0]):
             continue
         if not pair.company(range(mine[0], mine[0] + 1), range(other[0], other[0] + 1)):
             continue
@@ -101,13 +104,17 @@ def _certainties(side: Side) -> Iterator[tuple[int, int, Certainty]]:
 def _holds(side: Side, start: int, end: int, entry: Certainty) -> bool:
     before = side.folded[start - 1] if start else ""
     after = side.folded[end] if end < len(side.words) else ""
-    if before in entry.not_after or after in entry.not_before or not after:
+    if before in entry.not_after or after in entry.not_before or not after or after in PREPOSITIONS:
         return False
     if entry.before_noun and (after in GLUE or before in agents().be):
         return False
     # "May" with a capital inside a sentence, or before a figure, is the month.
     written = side.text(side.words[start].span)
     return not (written == "May" and (start > 0 or after.isdigit())) and not after[:1].isdigit()
+
+
+def _in_court(side: Side, at: int) -> bool:
+    return not words_of_court().isdisjoint(side.near(range(at, at + 1)))
 
 
 def _own_label(pair: Pair, group: LabelGroup) -> tuple[int, str] | None:
@@ -182,7 +189,8 @@ def _follows_be(side: Side, at: int) -> bool:
 
 
 def _has_agent(side: Side, at: int) -> bool:
-    return "by" in side.folded[at + 1 : at + 1 + SCOPE]
+    after = side.folded[at + 1 : at + 1 + SCOPE]
+    return "by" in after and agents().nature.isdisjoint(after)
 
 
 def _is_active(side: Side, at: int) -> bool:

@@ -44,6 +44,7 @@ class Agents:
     participles: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     subjects: frozenset[str]
+    nature: frozenset[str]
     done_and_happened: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
@@ -91,6 +92,12 @@ def label_groups() -> tuple[LabelGroup, ...]:
 
 
 @cache
+def words_of_court() -> frozenset[str]:
+    """Words near which murder and assault are charges, as stems."""
+    return frozenset(stem(word) for word in _read("labels.toml")["court"]["words"])
+
+
+@cache
 def agents() -> Agents:
     """What shows and what hides an agent."""
     table = _read("agents.toml")
@@ -101,6 +108,7 @@ def agents() -> Agents:
         participles=frozenset(passive["participles"]),
         verbs={participle: frozenset(forms) for participle, forms in passive["verbs"].items()},
         subjects=frozenset(table["events"]["subjects"]),
+        nature=frozenset(table["events"]["forces_of_nature"]),
         done_and_happened=tuple(
             (frozenset(entry["done"]), frozenset(entry["happened"])) for entry in table["pair"]
         ),
