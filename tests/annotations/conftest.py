@@ -5,8 +5,14 @@ from compare.claims.model import Claim
 from compare.text import Span
 
 TEXTS = {
-    "north": "The alliance said on Monday that it will not join the war. It named no date. Ministers meet on Friday.",
-    "south": "NATO will stay out of the war, its chief said. Nobody named a date. 👩‍👩‍👧 Ministers مرحبا meet on Friday.",
+    "north": (
+        "The alliance said on Monday that it will not join the war. "
+        "It named no date. Ministers meet on Friday."
+    ),
+    "south": (
+        "NATO will stay out of the war, its chief said. Nobody named a date. "
+        "👩‍👩‍👧 Ministers مرحبا meet on Friday."
+    ),
 }
 
 

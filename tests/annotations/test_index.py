@@ -20,7 +20,10 @@ def filled(folder, save, judgement):
     (named,) = save(tag)
     save(silence, judgement("different", anchors=[anchor]), {"kind": "merge", "claim_a": "a", "claim_b": "b"})
     save({"kind": "retract", "annotation": named}, {"kind": "undo", "target": first})
-    save({"kind": "migration", "from": "A", "to": "B"}, {"kind": "suggestion", "suggestion": "s", "outcome": "accepted"})
+    save(
+        {"kind": "migration", "from": "A", "to": "B"},
+        {"kind": "suggestion", "suggestion": "s", "outcome": "accepted"},
+    )
     save({"kind": "reanchor", "claim": "c", "anchors": [anchor]}, {"kind": "note", "claim": "c", "note": "n"})
     return Store(folder).read()
 

@@ -1,3 +1,4 @@
+import contextlib
 import json
 from pathlib import Path
 
@@ -38,7 +39,5 @@ def test_a_byte_order_mark_is_no_fault():
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_object_or_refused(line):
-    try:
+    with contextlib.suppress(Refused):
         assert isinstance(parse_event(line), dict)
-    except Refused as reason:
-        assert str(reason)

@@ -9,6 +9,14 @@ from compare.annotations import Store
 from compare.annotations.locks import locked
 from compare.errors import CompareError
 
+HOLD = """
+import sys, pathlib
+from compare.annotations.locks import locked
+with locked(pathlib.Path(sys.argv[1]), sys.argv[2]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
 
 def test_what_was_saved_is_there_when_opened_anew(folder, save, judgement):
     ops = save(judgement(), judgement("different"))
@@ -98,14 +106,7 @@ def test_a_new_annotation_is_named_by_its_op(store, save):
 def test_who_holds_the_lock_is_named(folder, store, save, judgement, journal, monkeypatch):
     save(judgement())
     holder = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import sys,pathlib\nfrom compare.annotations.locks import locked\n"
-            "with locked(pathlib.Path(sys.argv[1]), sys.argv[2]):\n print('held', flush=True); sys.stdin.read()",
-            str(folder),
-            f"anna--{store.writer}",
-        ],
+        [sys.executable, "-c", HOLD, str(folder), f"anna--{store.writer}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
@@ -169,5 +170,3 @@ def test_a_journal_that_git_switched_is_read_anew(folder, store, save, judgement
     assert len(store.state().events) == 1
     save(judgement("related"))
     assert len(Store(folder).state().events) == 2
-
-

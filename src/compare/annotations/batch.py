@@ -68,8 +68,11 @@ class Batch:
         return Acknowledgement(op)
 
     def _known_to_project(self, event: Mapping[str, object], op: str) -> Mapping[str, object]:
-        if self.catalogue is None or self._find(op):  # saved once, an event stays saved whatever articles do
+        if self.catalogue is None:
             return event
+        if self._find(op) and event.get("kind") != "reanchor":
+            # Saved once, it stays saved whatever became of its articles; anchors do not tell events apart.
+            return {key: value for key, value in event.items() if key != "anchors"}
         return self.catalogue.completed(event)
 
     def adopt(self, event: AnyEvent) -> Acknowledgement:

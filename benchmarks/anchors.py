@@ -1,0 +1,140 @@
+"""Edit articles at random and see whether every claim's anchor is found again, and never elsewhere.
+
+    python benchmarks/anchors.py [--edits 500] [ARTICLES_FOLDER …]
+
+Each trial makes 1 to 20 edits of an article (words put in, taken out, replaced, moved, lines wrapped anew),
+remembering where each character went, and looks for some of its claims. Without folders: the seeds, and the
+topics of ``shared/eval/spark-dev`` beside the repository where that is present. Exits 1 if any claim was
+found elsewhere than where its words went, or fewer than 97 % of those whose words still stand were found.
+"""
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.annotations import Catalogue, EventAnchor, Role
+from compare.annotations.anchoring import Finder
+from compare.articles import read_folder
+from compare.claims import claims_of
+
+ROOT = Path(__file__).resolve().parents[1]
+TOPICS = ROOT.parent / "shared" / "eval" / "spark-dev"
+CLAIMS_PER_TRIAL = 5
+LENGTHS = (1, 3, 10, 40, 120, 400)
+
+Text = list[tuple[str, int]]
+"""Characters, each with the offset it had in the article; -1 for what an edit put in."""
+
+
+@dataclass
+class Tally:
+    """What all trials added up to."""
+
+    standing: int = 0
+    found: int = 0
+    elsewhere: int = 0
+    edited: int = 0
+    edited_found: int = 0
+    edited_elsewhere: int = 0
+
+
+def edited(text: Text, rng: random.Random, other: str) -> Text:
+    """One random edit."""
+    at, length = rng.randrange(len(text) + 1), rng.choice(LENGTHS)
+    piece, rest = text[at : at + length], text[:at] + text[at + length :]
+    kind = rng.choice(("insert", "delete", "replace", "move", "wrap"))
+    if kind == "delete":
+        return rest
+    if kind == "move":
+        to = rng.randrange(len(rest) + 1)
+        return rest[:to] + piece + rest[to:]
+    if kind == "wrap":
+        wrapped = [(" " if each == "\n" else each, origin) for each, origin in piece]
+        return text[:at] + wrapped + text[at + length :]
+    start = rng.randrange(max(1, len(other) - length))
+    new = [(each, -1) for each in other[start : start + length]]
+    return text[:at] + new + (text[at:] if kind == "insert" else text[at + length :])
+
+
+def trial(text: str, anchors: list[EventAnchor], other: str, rng: random.Random, tally: Tally) -> None:
+    """Edit, look for some anchors, count."""
+    now: Text = list(zip(text, range(len(text)), strict=True))
+    for _ in range(rng.choice((1, 1, 1, 2, 5, 20))):
+        now = edited(now, rng, other)
+    place = {origin: offset for offset, (_, origin) in enumerate(now) if origin >= 0}
+    finder = Finder("".join(each for each, _ in now))
+    for anchor in rng.sample(anchors, min(CLAIMS_PER_TRIAL, len(anchors))):
+        went = [place.get(origin, -1) for origin in range(anchor.start, anchor.end)]
+        count(anchor, went, finder, tally)
+
+
+def count(anchor: EventAnchor, went: list[int], finder: Finder, tally: Tally) -> None:
+    """Compare where the anchor's characters went with where it was found."""
+    span = finder.relocate(anchor).span
+    start = went[0]
+    stands = went == list(range(start, start + len(went))) and finder.text.startswith(anchor.exact, start)
+    if stands and start >= 0:
+        tally.standing += 1
+        tally.found += span is not None and span.start == start
+        tally.elsewhere += span is not None and span.start != start
+        return
+    tally.edited += 1
+    if span is not None:
+        inside = sum(span.start <= offset < span.end for offset in went)
+        tally.edited_found += 1
+        tally.edited_elsewhere += inside < len(went) / 2
+
+
+def articles(folder: Path) -> Iterator[tuple[str, list[EventAnchor]]]:
+    """The texts of a folder, each with the anchors of its claims."""
+    for article in read_folder(folder).articles:
+        claims = claims_of(article)
+        catalogue = Catalogue(claims, {article.article_id: article.text})
+        notes = (catalogue.completed({"kind": "note", "claim": claim.claim_id}) for claim in claims)
+        anchors = [note["anchors"][0] for note in notes]  # type: ignore[index]
+        if anchors:
+            yield article.text, [EventAnchor(**{**each, "role": Role.CLAIM}) for each in anchors]
+
+
+def measure(folders: list[Path], edits: int) -> Tally:
+    """All articles of all folders, ``edits`` trials each."""
+    tally, rng = Tally(), random.Random(5)  # noqa: S311
+    other = "Of cabbages and kings, and why the sea is boiling hot. " * 20
+    for folder in folders:
+        for text, anchors in articles(folder):
+            for _ in range(edits):
+                trial(text, anchors, other, rng, tally)
+            other = text
+    return tally
+
+
+def main() -> None:
+    """Measure the seeds and what else is there."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--edits", type=int, default=500)
+    given = parser.parse_args()
+    groups = {"given": given.folders} if given.folders else {"seeds": [ROOT / "seeds"]}
+    if not given.folders and TOPICS.is_dir():
+        groups["spark-dev"] = sorted(TOPICS.glob("*/articles"))
+    elif not given.folders:
+        print("Not run: spark-dev, which is not here.")
+    bad = False
+    for name, folders in groups.items():
+        tally = measure(folders, given.edits)
+        share = tally.found / max(1, tally.standing)
+        print(
+            f"{name}: {tally.standing:,} claims whose words still stood: {share:.2%} found, "
+            f"{tally.elsewhere} elsewhere; {tally.edited:,} whose words were edited: "
+            f"{tally.edited_found:,} found again, {tally.edited_elsewhere} elsewhere",
+            flush=True,
+        )
+        bad |= share < 0.97 or tally.elsewhere > 0 or tally.edited_elsewhere > 0
+    sys.exit(bad)
+
+
+if __name__ == "__main__":
+    main()
