@@ -17,6 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
+expect.set_options(timeout=20_000)
+
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-c", "from compare.cli import main; main()")
 

@@ -1,0 +1,116 @@
+"""Fast hands, dying servers, several people: everything is kept, once, in order."""
+
+import driving
+import pytest
+from playwright.sync_api import expect
+
+FAST = 40
+"""Milliseconds between two keys."""
+
+
+def press_quickly(page, keys):
+    for key in keys:
+        page.keyboard.press(key)
+        page.wait_for_timeout(FAST)
+
+
+def verdicts(project, name):
+    """This person's verdicts in the order of their journal."""
+    return [
+        e["verdict"] for e in driving.events(project) if e["kind"] == "judgement" and e["annotator"] == name
+    ]
+
+
+def reviewing(chromium, server, name):
+    context = driving.person(chromium, name)
+    page = driving.open_page(context, server, "/review")
+    expect(page.locator(".verdict").first).to_be_visible()
+    driving.all_saved(page)
+    return page
+
+
+NAMES = {"s": "same", "d": "different", "u": "unsure"}
+
+
+def test_sixty_verdicts_forty_milliseconds_apart_are_saved_in_order(chromium, server, project):
+    page = reviewing(chromium, server, "Fast")
+    keys = ["sdu"[number % 3] for number in range(60)]
+    press_quickly(page, keys)
+    driving.all_saved(page)
+    assert verdicts(project, "Fast") == [NAMES[key] for key in keys]
+    expect(page.locator(".counts")).to_contain_text("60 judged")
+    page.context.close()
+
+
+@pytest.mark.parametrize("kills", [2])
+def test_killing_the_server_under_fast_hands_loses_and_doubles_nothing(chromium, server, project, kills):
+    page = reviewing(chromium, server, "Kay")
+    expected = []
+    for _ in range(kills):
+        keys = list("sdusds")
+        expected += [NAMES[key] for key in keys]
+        press_quickly(page, keys[:3])
+        server.kill()
+        press_quickly(page, keys[3:])
+        expect(page.locator(".saved")).not_to_have_attribute("data-unsaved", "0")
+        server.start()
+        driving.all_saved(page)
+    assert verdicts(project, "Kay") == expected
+    ops = [event["op"] for event in driving.events(project)]
+    assert len(ops) == len(set(ops))
+    page.context.close()
+
+
+def test_what_was_unsaved_outlives_a_reload(chromium, server, project):
+    page = reviewing(chromium, server, "Rel")
+    server.kill()
+    press_quickly(page, "sd")
+    expect(page.locator(".saved")).to_contain_text("2 unsaved")
+    server.start()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    driving.all_saved(page)
+    assert verdicts(project, "Rel") == ["same", "different"]
+    page.context.close()
+
+
+def test_a_colleagues_work_appears_within_five_seconds(chromium, server):
+    bo = driving.person(chromium, "Bo")
+    cy = driving.person(chromium, "Cy")
+    first = driving.open_page(bo, server)
+    second = driving.open_page(cy, server)
+    expect(second.locator(".claim").first).to_be_visible()
+    expect(first.locator(".claim").first).to_be_visible()
+    first.keyboard.press(".")
+    first.keyboard.press("v")
+    driving.all_saved(first)
+    expect(second.locator(".tag-card", has_text="by Bo")).to_be_visible(timeout=5_000)
+    bo.close()
+    cy.close()
+
+
+def test_two_tabs_of_one_person_keep_each_others_work(chromium, server):
+    context = driving.person(chromium, "Two")
+    tabs = [driving.open_page(context, server) for _ in range(2)]
+    for tab, key in zip(tabs, "vq", strict=True):
+        expect(tab.locator(".claim").first).to_be_visible()
+        tab.keyboard.press("Escape")
+        tab.keyboard.press(key)
+        driving.all_saved(tab)
+    for tab in tabs:
+        expect(tab.locator(".tag-card", has=tab.locator("button", has_text="Remove"))).to_have_count(
+            2, timeout=5_000
+        )
+    context.close()
+
+
+def test_leaving_with_unsaved_work_warns(chromium, server):
+    page = reviewing(chromium, server, "Lea")
+    server.kill()
+    page.keyboard.press("s")
+    warned = []
+    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    page.close(run_before_unload=True)
+    page.context.close()
+    server.start()
+    assert warned == ["beforeunload"]
