@@ -33,7 +33,7 @@ _BIOGRAPHY = re.compile(
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
 )
-_NAME_LINKS = frozenset("and with for in de da van von der del al el bin".split())
+_NAME_LINKS = frozenset({"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"})
 _LISTS = frozenset({RegionKind.LINKS})
 NAMES_ALONE = "names alone, under the headline"
 """The reason given for a byline without “By”."""

@@ -48,7 +48,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.BYLINE, "the time of day", r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}))?(?: \([A-Z]{2,4}[^)]{0,20}\))?", cased=True),
     _rule(_K.BYLINE, "the reporter’s post", r"(?:[\w'’.\-]+ ){0,6}(?:correspondent|reporter|editor|bureau chief|columnist)(?:,? (?:in |for |at )?[\w'’.\-]+(?: [\w'’.\-]+){0,4})?"),
     _rule(_K.BYLINE, "an e-mail address or a handle", r"(?:e-?mail:? ?|twitter:? ?|x:? ?)?(?:[\w.+\-]+@[\w.\-]+\.\w+|@\w{2,30})"),
-    _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}", ),
+    _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}" ),
     _rule(_K.BYLINE, "credits the contributors", r"[\[(]?(?:.{2,200} )?(?:contributed(?: (?:reporting|research|writing))?|contributing) (?:to|reporting to) (?:this|the) (?:report|story|article|piece)\.?.{0,120}"),
     _rule(_K.BYLINE, "says where it was reported", r"reporting from [A-Z].{2,80}"),
     _rule(_K.BYLINE, "credits the contributors", r"(?:(?:with|additional) (?:reporting|input|inputs|files|material|contributions?) (?:from|by)|inputs? from) .{2,120}"),

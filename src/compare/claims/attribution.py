@@ -5,16 +5,16 @@ the claim's. A word of the cue table counts only in a frame: nouns ("member stat
 verbs of another sense ("adding troops") have none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
-from compare.claims.model import CueTier
 from compare.claims.lexicon import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, PASSIVES, PERSON_NOUNS, POSSESSIVES,
-    PREPOSITIONS, PRONOUNS, SUBORDINATORS, UNSPEAKING,
+    ADVERBS, AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, LISTENERS, MONTH_OPENINGS,
+    PASSIVES, PERSON_NOUNS, PLURAL_PEOPLE, POSSESSIVES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIME_WORDS, UNSPEAKING,
 )  # fmt: skip
+from compare.claims.model import CueTier
 from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
 from compare.claims.tokens import Kind, Token
 from compare.text import Span
@@ -43,16 +43,7 @@ class Frame:
 
 
 _SAY = Cue("say", CueTier.NEUTRAL, Complement.SPEECH, Form.PAST)
-_PLURALS = frozenset(
-    "sources officials people allies friends aides members those lawyers relatives analysts experts".split()
-)
-_TIME_WORDS = DAYS | frozenset(
-    "earlier later yesterday today tonight week month morning evening afternoon".split()
-)
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_THAT = frozenset("that how why whether if what".split())
 _BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
-_PERSON_OBJECTS = frozenset("reporters journalists parliament lawmakers congress me us him her them".split())
 _FINITE_REACH = 14
 """How many tokens after a verb a clause without "that" must show its own finite verb."""
 
@@ -181,7 +172,7 @@ def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     }
     if cue.form is Form.BASE:
         plural = plural or (
-            before.capital and any(token.lower in _PLURALS for token in tokens[max(0, at - 6) : at])
+            before.capital and any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
         )
         return plural or " and " in f" {_lower(tokens, at - 1)} "
     return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
@@ -236,7 +227,7 @@ def _bare_object(rest: Sequence[Token]) -> bool:
     if (
         first.kind is not Kind.WORD
         or first.capital
-        or first.lower in _THAT | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+        or first.lower in CLAUSE_OPENERS | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
     ):
         return False
     return not _says_clause(rest) and len(rest) > 1 and not any(token.kind is Kind.QUOTE for token in rest)
@@ -246,7 +237,7 @@ def _says_clause(rest: Sequence[Token]) -> bool:
     if not rest:
         return False
     first = rest[0]
-    if first.kind is Kind.QUOTE or first.lower in _THAT or first.text == ":":
+    if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":":
         return True
     if first.text == ",":
         return len(rest) > 1 and rest[1].kind is Kind.QUOTE
@@ -276,13 +267,13 @@ def _skip_time(tokens: Sequence[Token], at: int) -> int:
 def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in {"on", "in", "at", "to"}:
-        return _lower(tokens, at + 1) in _TIME_WORDS | _PERSON_OBJECTS
-    return tokens[at].kind is Kind.WORD and word in _TIME_WORDS | _PERSON_OBJECTS | ADVERBS
+        return _lower(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
+    return tokens[at].kind is Kind.WORD and word in TIME_WORDS | DAYS | LISTENERS | ADVERBS
 
 
 def _skip_date(tokens: Sequence[Token], at: int) -> int:
     """Step over "on Jan. 19", "in May 2024"."""
-    if _lower(tokens, at) not in {"on", "in"} or _lower(tokens, at + 1)[:3] not in _MONTHS:
+    if _lower(tokens, at) not in {"on", "in"} or _lower(tokens, at + 1)[:3] not in MONTH_OPENINGS:
         return at
     at += 2
     while (
@@ -329,7 +320,7 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
         not closed
         or cue.complement is Complement.OBJECT
         or cue.lemma == "tell"
-        or _lower(tokens, after) in _THAT
+        or _lower(tokens, after) in CLAUSE_OPENERS
     ):
         return None
     speaker = subject_after(tokens, after)
@@ -371,15 +362,14 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
         return None
     before = [token for token in tokens if token.span.end <= speaker.start]
     behind = tokens[_skip_time(tokens, after) :]
-    ends = (
-        not behind
-        or behind[0].kind is not Kind.QUOTE
+    ends = not behind or (
+        behind[0].kind is not Kind.QUOTE
         and (behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
     )
-    if not before or before[-1].kind is not Kind.QUOTE and before[-1].text != "," or not ends:
+    if not before or (before[-1].kind is not Kind.QUOTE and before[-1].text != ",") or not ends:
         return None
     if before[-1].text == "," and (
-        cue.lemma != "say" and behind and behind[0].text != "." or not _clause_before(before)
+        (cue.lemma != "say" and behind and behind[0].text != ".") or not _clause_before(before)
     ):
         return None
     part = Span(speaker.start, tokens[after - 1].span.end)
@@ -461,7 +451,9 @@ def _according(tokens: Sequence[Token], index: int) -> Frame | None:
     verb = Span(tokens[index].span.start, tokens[index + 1].span.end)
     if speaker is None:
         speaker = _rest(tokens, index + 2)
-    return speaker and Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
+    if speaker is None:
+        return None
+    return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
 
 
 def _rest(tokens: Sequence[Token], start: int) -> Span | None:

@@ -13,7 +13,6 @@ from compare.claims.speakers import Cast
 from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, tell, tell_nothing
 from compare.text import Span
 
-
 MOST_SENTENCES = 5_000
 """An article's sentences beyond this many become claims without speakers, numbers and parties: no article has more."""
 
@@ -31,7 +30,7 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
 def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", published: str = "") -> Claim:
     """The claim that a row of a claims table states, with no article around it."""
     whole = Span(0, len(text))
-    studied = text[:LONGEST_SENTENCE]
+    text[:LONGEST_SENTENCE]
     telling = tell(text, whole, quotations_of(text))
     cast = Cast()
     cast.meet(telling.tokens)

@@ -14,8 +14,7 @@ _SOURCE_LAST = re.compile(
 )
 _SOURCE_FIRST = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: [A-ZÀ-Þ][\w'’.\-]+){0,2}):\s+(?=[“\"‘'A-ZÀ-Þ])")
 _RUBRICS = frozenset(
-    "live watch video analysis opinion explainer exclusive breaking update updates explained factbox timeline interview "
-    "podcast review profile editorial comment report in-pictures photos fact-check poll".split()
+    ["live", "watch", "video", "analysis", "opinion", "explainer", "exclusive", "breaking", "update", "updates", "explained", "factbox", "timeline", "interview", "podcast", "review", "profile", "editorial", "comment", "report", "in-pictures", "photos", "fact-check", "poll"]
 )
 
 

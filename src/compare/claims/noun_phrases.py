@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from compare.claims.lexicon import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS,
-    POSSESSIVES, PREPOSITIONS, PRONOUNS, TITLES,
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, LINKS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS,
+    POSSESSIVES, PREPOSITIONS, PRONOUNS, STOPS_AFTER_SPEAKER, TITLES,
 )  # fmt: skip
 from compare.claims.tokens import Kind, Token
 from compare.text import Span
@@ -15,11 +15,6 @@ LONGEST_PHRASE = 14
 MOST_INSERTIONS = 3
 LONGEST_INSERTION = 60
 """How many appositions stand between a subject and its verb, and how long one may be (tokens)."""
-
-_LINKS = frozenset("of for and & at in with on from to by".split())
-_STOPS_AFTER = frozenset(
-    "in on at during when while who which whose after before as told telling adding by via from about to that".split()
-)
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
@@ -75,7 +70,7 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
         return token.lower == "of" and not _person_name_before(tokens, start, end)
     if token.lower.endswith("ed") and not token.capital and end > start:
         return False
-    return token.lower not in _STOPS_AFTER and (token.lower not in ADVERBS or end == start)
+    return token.lower not in STOPS_AFTER_SPEAKER and (token.lower not in ADVERBS or end == start)
 
 
 def _person_name_before(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -200,7 +195,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.kind is Kind.MARK:
         return token.text == "," and (tokens[at + 1].lower == "and" or _joins_list(tokens, at, end))
     word = token.lower
-    if word in _LINKS and at > 0:
+    if word in LINKS and at > 0:
         return _link_belongs(tokens, at)
     if word in CONJUNCTIONS | PREPOSITIONS | FINITE | PRONOUNS:
         return False

@@ -15,6 +15,8 @@ _SMALL = {name: value for value, name in enumerate(_SMALL_NAMES.split())}
 _TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {name: 10 * value for value, name in enumerate(_TENS_NAMES.split(), start=2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+NUMBER_NAMES = frozenset({*_SMALL, *_TENS, *_SCALES})
+"""Words that are numbers, or parts of them."""
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _MARKS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 _UNITS = {
@@ -24,7 +26,7 @@ _UNITS = {
     "meters": "metre", "tonnes": "tonne", "tons": "ton", "feet": "foot",
 }  # fmt: skip
 
-_NAMES = "|".join(sorted({*_SMALL, *_TENS, *_SCALES}, key=len, reverse=True))
+_NAMES = "|".join(sorted(NUMBER_NAMES, key=len, reverse=True))
 _QUANTITY = regex.compile(
     rf"""
     (?P<mark>[$€£¥₹])?\s?

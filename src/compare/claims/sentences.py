@@ -47,6 +47,9 @@ _HIDDEN_STOP = re.compile(
 _PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.!?][”’\"')]*(?=\s+[“‘\"'(]*[A-Z])")
 """A stop behind a word in lower case and before a capital: sentencex takes some such words for abbreviations."""
 
+MOST_BOUNDARIES = 10_000
+"""After this many sentences the rest of a paragraph is one: no paragraph has more."""
+
 _WORDY = re.compile(r"[^\W\d_]")
 
 
@@ -74,7 +77,7 @@ def _ends(paragraph: str) -> Iterator[int]:
     hidden = {match.end() for match in _HIDDEN_STOP.finditer(paragraph)}
     proposed |= {match.end() for match in _PLAIN_STOP.finditer(paragraph)}
     start = 0
-    for end in sorted(proposed | hidden):
+    for end in sorted(proposed | hidden)[:MOST_BOUNDARIES]:
         if end < len(paragraph) and (end in hidden or _stands(paragraph, start, end)):
             yield end
             start = end

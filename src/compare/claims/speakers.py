@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from compare.claims.lexicon import (
-    ADVERBS, CONJUNCTIONS, DETERMINERS, PARTICLES, PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS, TITLES,
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PARTICLES,
+    PERSON_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
 )  # fmt: skip
 from compare.claims.parties import find_parties, party_names
 from compare.claims.tokens import Kind, Token
@@ -129,11 +136,11 @@ class Cast:
         person.gender = person.gender or next((_GENDERED[word] for word in words if word in _GENDERED), "")
 
     def _named(self, speaker: str) -> Person | None:
-        last = _bare(speaker.split()[-1]).lower() if speaker.strip() else ""
+        last = _bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
         person = self.people.get(last)
         if person is None and " " not in speaker:
             person = next((other for other in self.people.values() if speaker in other.name.split()), None)
-        return person if person is not None and speaker.split()[-1][:1].isupper() else None
+        return person if person is not None and speaker.rsplit(maxsplit=1)[-1][:1].isupper() else None
 
     def _described(self, speaker: str) -> Person | None:
         words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]

@@ -14,9 +14,9 @@ from compare.articles.importing.documents import read_docx, read_markdown
 from compare.articles.importing.model import Converted, Imported, ImportResult, Offered, Outcome
 from compare.articles.importing.pages import read_page
 from compare.articles.importing.pdf import read_pdf
+from compare.articles.importing.similarity import common_text
 from compare.articles.importing.tables import read_table
 from compare.articles.importing.web import Reach, fetch, is_url
-from compare.articles.importing.similarity import common_text
 from compare.articles.manifest import MANIFEST_NAME, Row, read_manifest, replace_file, write_manifest
 from compare.articles.metadata import Metadata
 from compare.articles.model import Article

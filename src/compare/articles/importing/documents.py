@@ -8,11 +8,11 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
+from compare.articles.dates import find_date, is_date
 from compare.articles.decoding import decode
 from compare.articles.importing.archives import check_archive
 from compare.articles.importing.model import Converted
 from compare.articles.metadata import Metadata
-from compare.articles.dates import find_date, is_date
 from compare.articles.model import DateSource
 from compare.errors import CompareError
 

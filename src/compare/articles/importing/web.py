@@ -208,7 +208,7 @@ def _unpacked(sent: bytes, url: str, reach: Reach) -> bytes:
 
 def _with_ending(url: str, kind: str) -> str:
     endings = {"application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md"}
-    return url.split("?")[0].split("#")[0].rstrip("/") + endings.get(kind, ".html")
+    return url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/") + endings.get(kind, ".html")
 
 
 def _refuse(problem: str, url: str) -> str:
