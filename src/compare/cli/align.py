@@ -1,6 +1,7 @@
 """``source-compare align``: from articles or claims to four tables."""
 
 import math
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ import click
 
 if TYPE_CHECKING:
     from compare.cli.corpus import Corpus
-    from compare.matching import Alignment
 
 
 def _probability(_context: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
@@ -41,39 +41,50 @@ def command(source: str, out: Path, min_score: float | None) -> None:
     Example: source-compare align my-articles --out tables
     """
     # Imported here, because matching is slow to import and --help need not wait for it.
-    from compare.cli.corpus import open_corpus
-    from compare.cli.progress import progress_bar
-    from compare.cli.tables import all_or_nothing, refuse_to_overwrite
-    from compare.matching import align
+    from compare.cli.archive import Run, align_corpus, align_tables, more_than
+    from compare.cli.corpus import claims_tables, open_corpus
+    from compare.cli.progress import steps_bar
+    from compare.cli.tables import refuse_to_overwrite
+    from compare.matching.engines.archive import EXACT_UP_TO
+    from compare.settings import Settings
 
+    tables = claims_tables(Path(source))
+    refuse_to_overwrite(tables, out)
+    if tables and more_than(EXACT_UP_TO, tables):
+        with steps_bar() as watch:
+            made = align_tables(tables, Run(Settings(), min_score, out, watch))
+        _report(made.rows, made.notices, out)
+        return
     corpus = open_corpus(Path(source))
     _tell(corpus.notices)
     refuse_to_overwrite(corpus.sources, out)
+    if len(corpus.claims) > EXACT_UP_TO:
+        with steps_bar() as watch:
+            made = align_corpus(corpus, Run(corpus.settings, min_score, out, watch))
+        _report(made.rows, made.notices, out)
+        return
+    _align_in_memory(corpus, out, min_score)
+
+
+def _align_in_memory(corpus: "Corpus", out: Path, min_score: float | None) -> None:
+    from compare.cli.progress import progress_bar
+    from compare.cli.tables import all_or_nothing, write_alignment
+    from compare.matching import align
+
     with all_or_nothing(out) as partial:
         with progress_bar("Comparing claims") as progress:
             alignment = align(
                 corpus.claims, corpus.settings, corpus.judgements, min_score=min_score, progress=progress
             )
-        _write(corpus, alignment, partial)
-    _tell(alignment.notices)
-    counts = {
-        "articles": corpus.articles,
-        "claims": corpus.claims,
-        "matches": alignment.matches,
-        "clusters": alignment.clusters,
-    }
-    click.echo(", ".join(f"{len(rows):,} {name}" for name, rows in counts.items()) + f" in {out}")
+        rows = write_alignment(partial, corpus.articles, corpus.claims, alignment)
+    _report(rows, alignment.notices, out)
 
 
-def _write(corpus: "Corpus", alignment: "Alignment", folder: Path) -> None:
-    from compare.cli import tables as t
-
-    t.write_table(folder / "articles.csv", t.ARTICLE_COLUMNS, map(t.article_row, corpus.articles))
-    t.write_table(folder / "claims.csv", t.CLAIM_COLUMNS, map(t.claim_row, corpus.claims))
-    t.write_table(folder / "matches.csv", t.MATCH_COLUMNS, map(t.match_row, alignment.matches))
-    t.write_table(folder / "clusters.csv", t.CLUSTER_COLUMNS, t.cluster_rows(alignment.clusters))
+def _report(rows: Mapping[str, int], notices: Iterable[str], out: Path) -> None:
+    _tell(notices)
+    click.echo(", ".join(f"{number:,} {name}" for name, number in rows.items()) + f" in {out}")
 
 
-def _tell(notices: tuple[str, ...]) -> None:
+def _tell(notices: Iterable[str]) -> None:
     for notice in notices:
         click.echo(notice, err=True)

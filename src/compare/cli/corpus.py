@@ -36,14 +36,22 @@ def open_corpus(path: Path) -> Corpus:
 
     Raises CompareError if there is nothing to read at ``path``, or nothing of what is there can be read.
     """
-    if not path.exists():
-        raise CompareError("there is no such file or folder", file=str(path), remedy="Check the path.")
-    tables = table_files(path)
-    if tables and not is_project(path):
+    tables = claims_tables(path)
+    if tables:
         return _corpus_of_tables(path, tables)
     if not path.is_dir():
         raise CompareError("is not something to align", file=str(path), remedy=TABLE_REMEDY)
     return _corpus_of_project(Project.open(path))
+
+
+def claims_tables(path: Path) -> tuple[Path, ...]:
+    """The claims tables at ``path``; none where articles are.
+
+    Raises CompareError if there is nothing at ``path``.
+    """
+    if not path.exists():
+        raise CompareError("there is no such file or folder", file=str(path), remedy="Check the path.")
+    return () if is_project(path) else table_files(path)
 
 
 def _corpus_of_tables(path: Path, tables: Sequence[Path]) -> Corpus:
@@ -53,7 +61,7 @@ def _corpus_of_tables(path: Path, tables: Sequence[Path]) -> Corpus:
     )
     if not claims:
         raise CompareError("holds no claims", file=str(path), remedy="Add a row for each claim.")
-    return Corpus(articles_of(claims), claims, Settings(), sources=tuple(file.resolve() for file in tables))
+    return Corpus(articles_of(claims), claims, Settings(), sources=tuple(tables))
 
 
 def _article_by_article(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -6,6 +6,11 @@ from contextlib import contextmanager
 
 import click
 
+WORDS = {"described": "Reading claims", "matches": "Scoring pairs", "clusters": "Clustering"}
+SHARES = {"described": 60, "keys": 4, "links": 4, "unit_pairs": 4, "placed": 2, "matches": 24, "clusters": 2}
+"""How much of the time each step takes, in hundredths, where it takes some."""
+ALL_STEPS = sum(SHARES.values())
+
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
@@ -18,5 +23,22 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
         def show(done: int, total: int) -> None:
             bar.length = max(total, 1)
             bar.update(done - bar.pos)
+
+        yield show
+
+
+@contextmanager
+def steps_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A function that takes (step, parts done, parts) and moves a bar through all of an archive's steps."""
+    if not sys.stderr.isatty():
+        yield lambda _step, _done, _parts: None
+        return
+    with click.progressbar(length=ALL_STEPS, label="Starting", file=sys.stderr, show_eta=False) as bar:
+        finished: dict[str, float] = {}
+
+        def show(step: str, done: int, parts: int) -> None:
+            finished[step] = SHARES.get(step, 0) * done / parts
+            bar.label = f"{WORDS.get(step, 'Finding candidates')} ({done} of {parts} parts)"
+            bar.update(int(sum(finished.values())) - bar.pos)
 
         yield show

@@ -10,7 +10,7 @@ from pathlib import Path
 from compare.articles import Article
 from compare.claims import Claim
 from compare.errors import CompareError
-from compare.matching import Cluster, Match
+from compare.matching import Alignment, Cluster, Match
 
 Cells = Sequence[str]
 
@@ -63,6 +63,19 @@ def cluster_rows(clusters: Iterable[Cluster]) -> Iterator[Cells]:
     return ((cluster.cluster_id, claim_id) for cluster in clusters for claim_id in cluster.claim_ids)
 
 
+def write_alignment(
+    folder: Path, articles: Iterable[Article], claims: Iterable[Claim], alignment: Alignment
+) -> dict[str, int]:
+    """Write the four tables to ``folder``; returns how many articles, claims, matches and clusters there are."""
+    rows = {
+        "articles": write_table(folder / "articles.csv", ARTICLE_COLUMNS, map(article_row, articles)),
+        "claims": write_table(folder / "claims.csv", CLAIM_COLUMNS, map(claim_row, claims)),
+        "matches": write_table(folder / "matches.csv", MATCH_COLUMNS, map(match_row, alignment.matches)),
+    }
+    write_table(folder / "clusters.csv", CLUSTER_COLUMNS, cluster_rows(alignment.clusters))
+    return {**rows, "clusters": len(alignment.clusters)}
+
+
 def write_table(path: Path, columns: Cells, rows: Iterable[Cells]) -> int:
     """Write one table and return its number of rows, header aside."""
     written = 0
@@ -79,7 +92,7 @@ def write_table(path: Path, columns: Cells, rows: Iterable[Cells]) -> int:
 def refuse_to_overwrite(sources: Iterable[Path], out: Path) -> None:
     """Raise CompareError if writing the tables to ``out`` would replace what they are made from."""
     place = out.resolve()
-    for source in sources:
+    for source in (source.resolve() for source in sources):
         if source == place or (source.parent == place and source.name in TABLES):
             raise CompareError(
                 "holds what is to be aligned, and the tables would replace some of it",

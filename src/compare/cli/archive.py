@@ -1,0 +1,128 @@
+"""``align`` for claims too many to score every pair of: tables in, tables out, little in memory."""
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+
+from compare.cli import tables as t
+from compare.cli.corpus import Corpus
+from compare.matching.engines import Engine, open_engine
+from compare.matching.engines.archive import Watch, align_archive, describe_step
+from compare.matching.engines.claim_tables import ClaimRow, read_claim_rows
+from compare.matching.engines.described import NUMBERED, number_of, table_of
+from compare.settings import Settings
+
+WORK_FOLDER = ".align-work"
+"""Inside of --out: the tables of a run that is not finished. Deleted at its end."""
+
+BLOCK = 20_000
+
+CLAIMS = "SELECT * FROM described ORDER BY article_id, start, claim_id"
+MATCHES = "SELECT * FROM matches ORDER BY score DESC, claim_a, claim_b"
+CLUSTERS = "SELECT * FROM clusters ORDER BY claims DESC, cluster_id, claim_id"
+ARTICLES = """
+    SELECT MIN(source_file) AS source_file, MIN(outlet) AS outlet, MIN(published) AS published, article_id,
+        CASE WHEN MIN(published) = '' THEN 'unknown' ELSE 'stated' END AS date_source
+    FROM described GROUP BY article_id ORDER BY article_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to align, and where the tables go."""
+
+    settings: Settings
+    min_score: float | None
+    out: Path
+    watch: Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What was written: rows by table, and what a reader should know about it."""
+
+    rows: dict[str, int]
+    notices: tuple[str, ...]
+
+
+def more_than(claims: int, tables: Sequence[Path]) -> bool:
+    """Whether claims tables hold more than so many rows."""
+    return sum(1 for _ in islice(read_claim_rows(tables), claims + 1)) > claims
+
+
+def align_tables(tables: Sequence[Path], run: Run) -> Aligned:
+    """Align claims tables of any size, by an engine whose work lies in ``out`` until it is done."""
+    state = [(str(file.resolve()), file.stat().st_size, file.stat().st_mtime_ns) for file in tables]
+    with closing(_engine(run, state)) as engine:
+        engine.load("rows", _numbered_blocks(read_claim_rows(tables)))
+        engine.run(describe_step(run.settings), lambda done, parts: run.watch("described", done, parts))
+        return _finish(engine, run, _cells(engine, ARTICLES, t.ARTICLE_COLUMNS, "described"))
+
+
+def align_corpus(corpus: Corpus, run: Run) -> Aligned:
+    """Align the claims of many articles that were read already."""
+    with closing(
+        _engine(run, [(article.source_file, article.sha256) for article in corpus.articles])
+    ) as engine:
+        window = run.settings.date_window_days
+        blocks = (corpus.claims[at : at + BLOCK] for at in range(0, len(corpus.claims), BLOCK))
+        engine.load("described", (table_of(block, window) for block in blocks))
+        return _finish(engine, run, map(t.article_row, corpus.articles))
+
+
+def _engine(run: Run, sources: Sequence[object]) -> Engine:
+    """An engine in a folder named after all that its tables depend on: what is there already may be used."""
+    known = repr((version("source-compare"), sources, run.settings, run.min_score))
+    work = run.out / WORK_FOLDER
+    folder = work / hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    for other in work.glob("*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    return open_engine("local", str(folder))
+
+
+def _finish(engine: Engine, run: Run, articles: Iterable[t.Cells]) -> Aligned:
+    outcome = align_archive(engine, run.settings, run.min_score, run.watch)
+    with t.all_or_nothing(run.out) as partial:
+        tables = {
+            "articles": (t.ARTICLE_COLUMNS, articles),
+            "claims": (t.CLAIM_COLUMNS, _cells(engine, CLAIMS, t.CLAIM_COLUMNS, "described")),
+            "matches": (t.MATCH_COLUMNS, _cells(engine, MATCHES, t.MATCH_COLUMNS, "matches")),
+            "clusters": (t.CLUSTER_COLUMNS, _cells(engine, CLUSTERS, t.CLUSTER_COLUMNS, "clusters")),
+        }
+        rows = {
+            name: t.write_table(partial / f"{name}.csv", columns, cells)
+            for name, (columns, cells) in tables.items()
+        }
+    shutil.rmtree(run.out / WORK_FOLDER, ignore_errors=True)
+    return Aligned(rows, outcome.notices)
+
+
+def _numbered_blocks(rows: Iterable[ClaimRow]) -> Iterator[pa.Table]:
+    waiting = iter(rows)
+    while block := list(islice(waiting, BLOCK)):
+        columns = [[number_of(row.claim_id) for row in block]]
+        columns += [[getattr(row, name) for row in block] for name in NUMBERED.names[1:]]
+        yield pa.table(dict(zip(NUMBERED.names, columns, strict=True)), schema=NUMBERED)
+
+
+def _cells(engine: Engine, sql: str, columns: t.Cells, table: str) -> Iterator[t.Cells]:
+    """The rows of a query as cells; columns that the query does not have are empty."""
+    for batch in engine.rows(sql, table):
+        for row in batch.to_pylist():
+            yield tuple(_cell(row.get(column)) for column in columns)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return t.score_cell(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,91 @@
+"""Aligning an archive: the whole way from claims to matches and clusters, in tables that an engine keeps."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from compare.matching.aligning import UNDATED
+from compare.matching.engines.clustered import cluster
+from compare.matching.engines.described import SCHEMA, Describe
+from compare.matching.engines.model import Engine, Mapped, Step
+from compare.matching.engines.plan import EVERY_PAIR, FIND_CANDIDATES, LARGEST, NEIGHBOURS
+from compare.matching.engines.scored import FREQUENCIES, PAIRS, PLACED, SEASONS, score_step, statistics_from
+from compare.settings import Settings
+
+EXACT_UP_TO = 5_000
+"""Claims up to which every pair of different articles is a candidate."""
+
+Watch = Callable[[str, int, int], None]
+"""Called with (name of the step, parts done, parts of the step)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was made: the engine holds the tables ``described``, ``matches`` and ``clusters``."""
+
+    claims: int
+    candidates: int
+    notices: tuple[str, ...]
+
+
+def describe_step(settings: Settings) -> Mapped:
+    """The step from rows of a claims table, loaded as the table ``rows``, to described claims."""
+    return Mapped(
+        "described",
+        ("rows",),
+        "SELECT * FROM rows WHERE n % {parts} = {part}",
+        "n",
+        Describe(settings.date_window_days),
+        SCHEMA,
+    )
+
+
+def align_archive(
+    engine: Engine,
+    settings: Settings,
+    min_score: float | None,
+    watch: Watch,
+    *,
+    exact_up_to: int = EXACT_UP_TO,
+) -> Outcome:
+    """Make ``matches`` and ``clusters`` of the table ``described``, or what is missing of them."""
+    claims = count(engine, "described")
+    steps = (EVERY_PAIR,) if claims <= exact_up_to else FIND_CANDIDATES
+    _run(engine, (*steps, FREQUENCIES, PLACED, SEASONS, PAIRS), watch)
+    statistics = statistics_from(engine.rows("SELECT * FROM frequencies", "frequencies"), claims)
+    _run(engine, (score_step(statistics, settings, min_score),), watch)
+    dated = any(_column(engine, "SELECT COUNT(*) AS rows FROM described WHERE bucket >= 0", "described"))
+    cluster(engine, settings, lambda done, parts: watch("clusters", done, parts), dated=dated)
+    cuts = () if claims <= exact_up_to else tuple(_cuts(engine))
+    return Outcome(claims, count(engine, "candidates"), cuts if dated else (UNDATED, *cuts))
+
+
+def count(engine: Engine, table: str) -> int:
+    """The number of rows of a table."""
+    return sum(_column(engine, f"SELECT COUNT(*) AS rows FROM {table}", table))  # noqa: S608 - our own names
+
+
+def _run(engine: Engine, steps: tuple[Step, ...], watch: Watch) -> None:
+    for step in steps:
+        engine.run(step, lambda done, parts, name=step.name: watch(name, done, parts))  # type: ignore[misc]
+
+
+def _column(engine: Engine, sql: str, *tables: str) -> Iterator[int]:
+    for batch in engine.rows(sql, *tables):
+        yield from batch.column(0).to_pylist()
+
+
+def _cuts(engine: Engine) -> Iterator[str]:
+    """What was not compared, in words."""
+    for batch in engine.rows("SELECT * FROM dropped ORDER BY kind", "dropped"):
+        for row in batch.to_pylist():
+            yield (
+                f"{row['keys']:,} {row['kind']} keys had more than {LARGEST[row['kind']]} claims, the "
+                f"largest {row['largest']:,}; each claim was compared with {NEIGHBOURS} others under these."
+            )
+    for batch in engine.rows("SELECT * FROM copied", "copied"):
+        row = batch.to_pylist()[0]
+        if row["units"]:
+            yield (
+                f"{row['units']:,} texts were copied word for word so often that most of their "
+                f"{row['claims']:,} claims were compared with one copy only."
+            )

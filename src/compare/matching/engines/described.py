@@ -1,0 +1,145 @@
+"""Claims as rows that any engine can keep: what a claim is, and the terms it is compared by."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from compare.claims import Claim, describe
+from compare.matching.preparing import COUNTED
+from compare.matching.terms import Terms, terms_of
+from compare.text import Span, words
+
+UNDATED = -1
+"""Bucket of claims whose article has no date."""
+
+ROWS = pa.schema([(name, pa.string()) for name in ("claim_id", "article_id", "text", "outlet", "published")])
+"""Rows of a claims table as given; ``n`` (the claim_id as a number) stands before them in the engine."""
+NUMBERED = pa.schema([("n", pa.int64()), *ROWS])
+
+TOLD = (
+    "claim_id", "article_id", "source_file", "outlet", "published", "exact", "speaker", "cue", "cue_tier",
+    "quote_type",
+)  # fmt: skip
+"""Columns of text that claims.csv has."""
+
+SCHEMA = pa.schema(
+    [
+        ("n", pa.int64()),
+        ("same", pa.int64()),
+        ("article", pa.int64()),
+        ("bucket", pa.int64()),
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        ("is_headline", pa.bool_()),
+        *((name, pa.string()) for name in TOLD),
+        *((family, pa.list_(pa.string())) for family in COUNTED),
+        ("packed", pa.string()),
+    ]
+)
+"""``n`` and ``article``: claim_id and article_id as numbers. ``same``: equal for claims of the same words.
+``bucket``: the date window that the article's date falls in. ``packed``: all that scoring needs, as JSON."""
+
+
+def number_of(key: str) -> int:
+    """A 63-bit number for a key, the same in every engine and on every machine (BLAKE2b).
+
+    The chance that two of 100 million keys get the same number is 1 in 2,000.
+    """
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest()) >> 1
+
+
+def day_of(published: str) -> int | None:
+    """An ISO date of any precision as a day number, the first day it may mean; None for an empty one."""
+    if not published:
+        return None
+    parts = [int(part) for part in published[:10].split("-")]
+    return date(*[*parts, 1, 1][:3]).toordinal()
+
+
+def row_of(claim: Claim, window_days: int) -> dict[str, Any]:
+    """One claim as a row of SCHEMA."""
+    terms = terms_of(claim)
+    day = day_of(claim.published)
+    return {
+        "n": number_of(claim.claim_id),
+        "same": number_of(" ".join(word.folded for word in words(claim.exact))),
+        "article": number_of(claim.article_id),
+        "bucket": UNDATED if day is None else day // max(window_days, 1),
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "is_headline": claim.is_headline,
+        **{name: str(getattr(claim, name)) for name in TOLD},
+        **{family: getattr(terms, family) for family in COUNTED},
+        "packed": pack(claim, terms),
+    }
+
+
+def table_of(claims: Iterable[Claim], window_days: int) -> pa.Table:
+    """Claims as a table of SCHEMA."""
+    return pa.Table.from_pylist([row_of(claim, window_days) for claim in claims], schema=SCHEMA)
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Rows of a claims table to described claims, block by block."""
+
+    window_days: int
+
+    def __call__(self, rows: pa.Table) -> pa.Table:
+        """A table of NUMBERED to one of SCHEMA."""
+        claims = (
+            describe(
+                row["claim_id"],
+                row["article_id"],
+                row["text"],
+                outlet=row["outlet"],
+                published=row["published"],
+            )
+            for row in rows.to_pylist()
+        )
+        return table_of(claims, self.window_days)
+
+
+def pack(claim: Claim, terms: Terms) -> str:
+    """What scoring needs of a claim, in one string: a row that is sent about so often must be small."""
+    return json.dumps(
+        [
+            claim.claim_id,
+            claim.article_id,
+            claim.published,
+            claim.speaker_resolved or claim.speaker,
+            claim.is_headline,
+            claim.span.start,
+            terms.negated,
+            [getattr(terms, family) for family in COUNTED],
+            [terms.surface[term] for term in terms.content],
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def unpack(packed: str) -> tuple[Claim, Terms]:
+    """The claim and its terms, as far as scoring needs them. The words of the claim are not among it."""
+    claim_id, article_id, published, speaker, is_headline, start, negated, families, surface = json.loads(
+        packed
+    )
+    claim = Claim(
+        claim_id=claim_id,
+        article_id=article_id,
+        source_file="",
+        outlet="",
+        published=published,
+        span=Span(start, start),
+        exact="",
+        is_headline=is_headline,
+        speaker=speaker,
+    )
+    by_family: Mapping[str, Any] = {name: tuple(terms) for name, terms in zip(COUNTED, families, strict=True)}
+    surfaces = dict(zip(by_family["content"], surface, strict=True))
+    return claim, Terms(**by_family, surface=surfaces, negated=negated)

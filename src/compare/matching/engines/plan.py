@@ -1,0 +1,285 @@
+# ruff: noqa: S608 - every name and number that enters these queries is written in this file
+"""The plan that finds candidate pairs, written once, in DuckDB's SQL; other engines run a transpiled copy.
+
+Every step makes one table from earlier ones. A claim is known by its terms of the family ``meanings``: stems,
+with words of one meaning folded together, parties, and numbers.
+
+- Claims of the same words in the same date window are collapsed to one unit.
+- Two units are candidates when they share a key: three of their rarest terms, whatever the dates (this
+  finds copies, and echoes); two of their rarest terms within touching date windows (this finds paraphrases);
+  or three of the rarest terms that both quote, whatever the dates.
+- Candidates whose terms, weighted by rarity, are hardly alike are left out again before anything is scored.
+- A key that very many units have says little. Its units are put in order of their rarest term, and each is
+  compared with the few after it only. How many keys were cut so is counted, never hidden.
+"""
+
+from itertools import combinations
+
+from compare.matching.engines.model import Query
+
+RAREST = 8
+"""Terms of a unit that its keys are made from."""
+QUOTED = 5
+"""Quoted terms of a unit that its quotation keys are made from."""
+LARGEST = {"triple": 200, "pair": 60, "quote": 200}
+"""Units that may have a key of each kind before it is cut."""
+NEIGHBOURS = 5
+"""Units that a unit is compared with under a key that was cut."""
+COPIES = 20
+"""Claims of a unit that are compared with all of another; the rest are tied to the first of their own."""
+ALIKE = 22
+"""Least cosine (in hundredths) of two units' rarity-weighted terms. Of the pairs that score .5 or more, 1 in
+2,000 lies below; of all candidates, more than half do (100,000 generated claims)."""
+TERRITORY = 100_000
+"""Pairs that are scored in one block, about."""
+
+
+def _columns(count: int) -> str:
+    return ", ".join(f"MAX(CASE WHEN place = {n} THEN rank END) AS w{n}" for n in range(1, count + 1))
+
+
+def _ranked(source: str, count: int) -> str:
+    """The ranks of each unit's ``count`` rarest terms, as columns w1, w2 and so on."""
+    return f"""
+    SELECT unit, {_columns(count)}
+    FROM (
+        SELECT unit, rank, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY rank) AS place
+        FROM ({source}) AS terms JOIN vocabulary ON terms.term = vocabulary.term
+    ) AS placed
+    WHERE place <= {count}
+    GROUP BY unit
+    """
+
+
+def _chosen(column: str, count: int) -> str:
+    cases = " ".join(f"WHEN {n} THEN w{n}" for n in range(1, count + 1))
+    return f"CASE {column} {cases} END"
+
+
+def _choices(words: int, of: int) -> str:
+    """A table of all ways to choose ``words`` of ``of`` columns."""
+    rows = (
+        ", ".join(f"{value} AS {name}" for name, value in zip("ijk", chosen, strict=False))
+        for chosen in combinations(range(1, of + 1), words)
+    )
+    return " UNION ALL ".join(f"SELECT {row}" for row in rows)
+
+
+def _keys(kind: str, table: str, words: int, of: int) -> str:
+    first, second = _chosen("i", of), _chosen("j", of)
+    third = _chosen("k", of) if words == 3 else "window_of_key"
+    return f"""
+    SELECT '{kind}' AS kind, {first} AS first, {second} AS second, {third} AS third, unit, w1 AS rarest, late
+    FROM ({table}) AS units CROSS JOIN ({_choices(words, of)}) AS choices
+    WHERE {first} % {{parts}} = {{part}} AND {second} IS NOT NULL AND {third} IS NOT NULL
+    """
+
+
+UNITS = Query(
+    "units",
+    ("described",),
+    """
+    SELECT same, bucket, MIN(n) AS unit, COUNT(*) AS members
+    FROM described
+    GROUP BY same, bucket
+    """,
+)
+
+WORDS = Query(
+    "words",
+    ("described", "units"),
+    "SELECT n AS unit, UNNEST(meanings) AS term FROM described JOIN units ON n = unit",
+)
+
+VOCABULARY = Query(
+    "vocabulary",
+    ("words",),
+    """
+    SELECT term, frequency, ROW_NUMBER() OVER (ORDER BY frequency, term) AS rank
+    FROM (SELECT term, COUNT(*) AS frequency FROM words GROUP BY term HAVING COUNT(*) > 1) AS counted
+    """,
+)
+
+RARE = Query("rare", ("words", "vocabulary"), _ranked("SELECT unit, term FROM words", RAREST))
+
+QUOTES = Query(
+    "quotes",
+    ("described", "units", "vocabulary"),
+    _ranked("SELECT n AS unit, UNNEST(quoted) AS term FROM described JOIN units ON n = unit", QUOTED),
+)
+
+_ANY_DAY = "SELECT *, 0 AS late FROM {table}"
+_WINDOWS = """
+    SELECT rare.*, bucket + late AS window_of_key, late
+    FROM rare
+    JOIN units ON rare.unit = units.unit
+    CROSS JOIN (SELECT 0 AS late UNION ALL SELECT 1 AS late) AS lateness
+    WHERE bucket >= 0 OR late = 0
+"""
+
+KEYS = Query(
+    "keys",
+    ("rare", "quotes", "units"),
+    " UNION ALL ".join(
+        (
+            _keys("triple", _ANY_DAY.format(table="rare"), 3, RAREST),
+            _keys("quote", _ANY_DAY.format(table="quotes"), 3, QUOTED),
+            _keys("pair", _WINDOWS, 2, RAREST),
+        )
+    ),
+    in_parts=True,
+)
+"""A pair key stands in its own window and, as ``late``, in the next: windows that touch have it in common."""
+
+GROUPS = Query(
+    "groups",
+    ("keys",),
+    """
+    SELECT kind, first, second, third, COUNT(*) AS units
+    FROM keys
+    GROUP BY kind, first, second, third
+    HAVING COUNT(*) > 1 AND COUNT(*) > SUM(late)
+    """,
+    in_parts=True,
+    beside=("keys",),
+)
+
+_KEY = ("kind", "first", "second", "third")
+_SAME_KEY = " AND ".join(f"a.{name} = b.{name}" for name in _KEY)
+_LIMIT = "CASE kind " + " ".join(f"WHEN '{kind}' THEN {most}" for kind, most in LARGEST.items()) + " END"
+_SHARED = f"""
+    SELECT k.*, g.units
+    FROM keys AS k JOIN groups AS g
+    ON {" AND ".join(f"k.{name} = g.{name}" for name in _KEY)}
+"""
+_CUT = f"""
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY {", ".join(_KEY)} ORDER BY rarest, unit, late) AS place
+    FROM ({_SHARED}) AS shared
+    WHERE units > {_LIMIT}
+"""
+
+LINKS = Query(
+    "links",
+    ("keys", "groups"),
+    f"""
+    WITH shared AS ({_SHARED}), cut AS ({_CUT}), small AS (SELECT * FROM shared WHERE units <= {_LIMIT})
+    SELECT LEAST(a, b) AS a, GREATEST(a, b) AS b, COUNT(*) AS keys
+    FROM (
+        SELECT a.unit AS a, b.unit AS b
+        FROM small AS a JOIN small AS b ON {_SAME_KEY} AND a.unit < b.unit AND a.late + b.late < 2
+        UNION ALL
+        SELECT a.unit AS a, b.unit AS b
+        FROM cut AS a
+        JOIN cut AS b
+        ON {_SAME_KEY} AND b.place > a.place AND b.place <= a.place + {NEIGHBOURS} AND a.unit <> b.unit
+    ) AS linked
+    GROUP BY LEAST(a, b), GREATEST(a, b)
+    """,
+    in_parts=True,
+    beside=("keys", "groups"),
+)
+
+DROPPED = Query(
+    "dropped",
+    ("groups",),
+    f"""
+    SELECT kind, COUNT(*) AS keys, MAX(units) AS largest
+    FROM groups
+    WHERE units > {_LIMIT}
+    GROUP BY kind
+    """,
+)
+
+WEIGHTS = Query(
+    "weights",
+    ("words", "vocabulary", "units"),
+    """
+    SELECT unit, rank, CAST(ROUND(1000 * LN(total / COALESCE(frequency, 1))) AS BIGINT) AS weight
+    FROM words
+    LEFT JOIN vocabulary ON words.term = vocabulary.term
+    CROSS JOIN (SELECT CAST(COUNT(*) AS DOUBLE) AS total FROM units) AS counted
+    """,
+)
+"""Rarity in thousandths: whole numbers, because sums of them are the same in every engine."""
+
+TOTALS = Query("totals", ("weights",), "SELECT unit, SUM(weight) AS total FROM weights GROUP BY unit")
+
+ALL_LINKS = Query("all_links", ("links",), "SELECT a, b FROM links GROUP BY a, b")
+
+UNIT_PAIRS = Query(
+    "unit_pairs",
+    ("all_links", "weights", "totals"),
+    f"""
+    SELECT p.a AS a, p.b AS b
+    FROM (
+        SELECT l.a AS a, l.b AS b, SUM(x.weight) AS shared
+        FROM all_links AS l
+        JOIN weights AS x ON l.a = x.unit
+        JOIN weights AS y ON l.b = y.unit AND x.rank = y.rank
+        WHERE l.a % {{parts}} = {{part}}
+        GROUP BY l.a, l.b
+    ) AS p
+    JOIN totals AS ta ON p.a = ta.unit
+    JOIN totals AS tb ON p.b = tb.unit
+    WHERE 10000.0 * p.shared * p.shared >= {ALIKE * ALIKE}.0 * ta.total * tb.total
+    """,
+    in_parts=True,
+)
+
+MEMBERS = Query(
+    "members",
+    ("described", "units"),
+    """
+    SELECT d.n AS n, d.article AS article, d.bucket AS bucket, u.unit AS unit, u.same AS same,
+        ROW_NUMBER() OVER (PARTITION BY u.unit ORDER BY d.n) AS place
+    FROM described AS d JOIN units AS u ON d.same = u.same AND d.bucket = u.bucket
+    """,
+)
+
+COPIED = Query(
+    "copied",
+    ("units",),
+    f"SELECT COUNT(*) AS units, COALESCE(SUM(members), 0) AS claims FROM units WHERE members > {COPIES}",
+)
+
+_BOTH = """
+    x.n AS a, y.n AS b, LEAST(x.bucket, y.bucket) AS season,
+    LEAST(x.article, y.article) % 2000000011 * 1000003
+        + GREATEST(x.article, y.article) % 2000000011 AS articles
+"""
+
+CANDIDATES = Query(
+    "candidates",
+    ("members", "unit_pairs"),
+    f"""
+    SELECT {_BOTH}
+    FROM unit_pairs AS p
+    JOIN members AS x ON p.a = x.unit
+    JOIN members AS y ON p.b = y.unit
+    WHERE x.place <= {COPIES} AND y.place <= {COPIES} AND x.article <> y.article AND x.same <> y.same
+    UNION ALL
+    SELECT {_BOTH}
+    FROM members AS x
+    JOIN members AS y ON x.same = y.same
+    WHERE x.n < y.n AND x.article <> y.article
+        AND x.place <= {COPIES} AND (y.place <= {COPIES} OR x.place = 1)
+    """,
+)
+"""``season``: the date bucket of the earlier claim. ``articles``: a number for the pair of articles."""
+
+EVERY_PAIR = Query(
+    "candidates",
+    ("described",),
+    f"""
+    SELECT {_BOTH}
+    FROM described AS x
+    CROSS JOIN described AS y
+    WHERE x.n < y.n AND x.article <> y.article
+    """,
+)
+
+FIND_CANDIDATES = (
+    UNITS, WORDS, VOCABULARY, RARE, QUOTES, KEYS, GROUPS, LINKS, DROPPED, WEIGHTS, TOTALS, ALL_LINKS,
+    UNIT_PAIRS, MEMBERS, COPIED, CANDIDATES,
+)  # fmt: skip
+"""The steps for corpora too large to score every pair, in order."""

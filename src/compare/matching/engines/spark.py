@@ -1,0 +1,184 @@
+"""The engine for many machines: the plan transpiled for Spark, the Arrow functions in its Python workers."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import sqlglot
+
+from compare.errors import CompareError
+from compare.matching.engines.groups import whole_groups
+from compare.matching.engines.model import Block, Mapped, Step, Told
+from compare.matching.engines.workspace import DONE
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+INSTALL = "Install it with: pip install source-compare[spark]"
+SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.parquet.compression.codec": "zstd",
+}
+ON_ONE_MACHINE = {
+    "spark.driver.memory": "3g",
+    "spark.sql.shuffle.partitions": "16",
+}
+"""What suits a master of ``local[…]`` or ``local-cluster[…]``, where all the work is done on this machine."""
+
+
+def open_spark(folder: str, master: str) -> "SparkEngine":
+    """An engine on the Spark cluster ``master``, or on what spark-submit has set; its tables lie in ``folder``.
+
+    Raises CompareError if pyspark or Java is missing, or Spark does not start.
+    """
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise CompareError("--engine spark needs pyspark, which is not installed", remedy=INSTALL) from error
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise CompareError("--engine spark needs Java", remedy="Install Java 17, or set JAVA_HOME.")
+    here = master.startswith("local")
+    if here:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    settings = SETTINGS | (ON_ONE_MACHINE if here else {})
+    builder = SparkSession.builder.appName("source-compare")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    with _one_line("Spark did not start", "Check --master and the Java installation."):
+        session = (builder.master(master) if master else builder).getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        return SparkEngine(session, folder)
+
+
+_RAISED = re.compile(r"[\w.]+(?:Error|Exception): ")
+"""The last line of a Python traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class _InBlocks:
+    """A function of blocks, as Spark calls it: with an iterator over one partition's batches."""
+
+    function: Block
+    group: str
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for block in whole_groups(batches, self.group):
+            yield from self.function(block).to_batches()
+
+
+class SparkEngine:
+    """Spark over Parquet in one folder, which may lie in an object store."""
+
+    def __init__(self, session: "SparkSession", folder: str) -> None:
+        self.session = session
+        self._folder = folder.rstrip("/")
+
+    def load(self, table: str, blocks: Iterable[pa.Table]) -> None:
+        """Keep rows made by the driver as a table, unless it is there."""
+        if not self.has(table):
+            self.keep(table, self.session.createDataFrame(pa.concat_tables(blocks)))
+
+    def keep(self, table: str, frame: "DataFrame") -> None:
+        """Write a frame as a table."""
+        with _one_line(f"the step {table} failed", "What is finished is kept: mend it, and start again."):
+            frame.write.mode("overwrite").parquet(self.path(table))
+
+    def run(self, step: Step, told: Told) -> None:
+        """Make a step's table, unless it is there."""
+        if not self.has(step.name):
+            for table in step.reads:
+                self.session.read.parquet(self.path(table)).createOrReplaceTempView(table)
+            frame = self.session.sql(for_spark(step.sql))
+            self.keep(step.name, _mapped(frame, step) if isinstance(step, Mapped) else frame)
+        told(1, 1)
+
+    def rows(self, sql: str, *tables: str) -> Iterator[pa.RecordBatch]:
+        """The rows of a query; all of them come to the driver."""
+        for table in tables:
+            self.session.read.parquet(self.path(table)).createOrReplaceTempView(table)
+        with _one_line("a query failed", "Start again: what is finished is kept."):
+            yield from self.session.sql(for_spark(sql)).toArrow().to_batches()
+
+    def close(self) -> None:
+        """Stop Spark."""
+        self.session.stop()
+
+    def path(self, table: str) -> str:
+        """Where a table lies."""
+        return f"{self._folder}/{table}"
+
+    def has(self, table: str) -> bool:
+        """Whether a table is complete."""
+        return self.exists(f"{self.path(table)}/{DONE}")
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file at ``path``, wherever Hadoop's file systems reach."""
+        return bool(self._files(path).exists(self._hadoop_path(path)))
+
+    def delete(self, path: str) -> None:
+        """Delete the folder at ``path``."""
+        self._files(path).delete(self._hadoop_path(path), True)
+
+    def listed(self, path: str) -> list[str]:
+        """The names of all files below ``path``."""
+        with _one_line(f"{path} cannot be read", "Check the path and its permissions."):
+            found = self._files(path).listFiles(self._hadoop_path(path), True)
+            names = []
+            while found.hasNext():
+                names.append(str(found.next().getPath().toString()))
+        return names
+
+    def _hadoop_path(self, path: str) -> object:
+        return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(path)  # noqa: SLF001 - no other way
+
+    def _files(self, path: str) -> "object":
+        context = self.session.sparkContext
+        return self._hadoop_path(path).getFileSystem(context._jsc.hadoopConfiguration())  # noqa: SLF001
+
+
+def for_spark(sql: str) -> str:
+    """A query of the plan in Spark's dialect. Spark splits tables itself, so there is one part only."""
+    query = sql.replace("{parts}", "1").replace("{part}", "0")
+    return sqlglot.transpile(query, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE)[
+        0
+    ]
+
+
+def _mapped(frame: "DataFrame", step: Mapped) -> "DataFrame":
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    grouped = frame.repartition(step.group).sortWithinPartitions(step.group)
+    return grouped.mapInArrow(_InBlocks(step.function, step.group), from_arrow_schema(step.schema))
+
+
+@contextmanager
+def _one_line(problem: str, remedy: str) -> Iterator[None]:
+    """Turn what Spark, Java or Python raise into the one line that a user can read."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError, RuntimeError, OSError) as error:
+        raise CompareError(f"{problem} ({telling_line(str(error))})", remedy=remedy) from error
+
+
+def telling_line(text: str) -> str:
+    """The line of a Java or Python trace that says what happened.
+
+    >>> telling_line("Job aborted.\\n\\tat x.y\\nCaused by: java.io.IOException: Permission denied\\n\\tat z")
+    'java.io.IOException: Permission denied'
+    """
+    lines = [
+        line.strip() for line in text.splitlines() if line.strip() and not line.startswith(("\tat", "   at"))
+    ]
+    causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
+    raised = [line for line in lines if _RAISED.match(line)]
+    return (raised[-1:] or causes[-1:] or lines or ["no reason given"])[0][:300]

@@ -1,0 +1,40 @@
+"""Where an engine keeps its tables: a folder each, and in it a folder for each part.
+
+A part is complete when ``_SUCCESS`` lies in it, as Hadoop has it.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+DONE = "_SUCCESS"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder of one run's tables."""
+
+    folder: Path
+
+    def part(self, table: str, part: int | str) -> Path:
+        """Where one part of a table lies."""
+        return self.folder / table / f"part={part}"
+
+    def has(self, table: str, part: int) -> bool:
+        """Whether that part is complete."""
+        return (self.part(table, part) / DONE).exists()
+
+    def begin(self, table: str, part: int) -> Path:
+        """An empty folder for one part; what a killed run left there is cleared away."""
+        path = self.part(table, part)
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True)
+        return path
+
+    def finish(self, table: str, part: int) -> None:
+        """Mark one part complete."""
+        (self.part(table, part) / DONE).touch()
+
+    def parts(self, table: str) -> int:
+        """How many parts of a table are complete."""
+        return sum(1 for _ in (self.folder / table).glob(f"part=*/{DONE}"))
