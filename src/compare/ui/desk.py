@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from compare.annotations import Acknowledgement, Refused
+from compare.annotations import Acknowledgement, Refused, judgements_for_matching
 from compare.annotations.catalogue import Catalogue
 from compare.errors import CompareError
 from compare.framing import differences
+from compare.matching import Judgements
 from compare.project import Project
 from compare.ui import questions
 from compare.ui.board import Board, Changes
@@ -25,6 +26,7 @@ class Desk:
         self._lock = threading.RLock()
         self._board = Board()
         self._material: Material | None = None
+        self._matched_with = Judgements()
         self.differences = lru_cache(DIFFERENCES_KEPT)(differences)
         self._fingerprint = project.fingerprint()
 
@@ -38,14 +40,21 @@ class Desk:
         with self._lock:
             if self._material is None:
                 project = self.project
+                self._matched_with = self._judgements()
                 self._material = Material(
                     project.articles,
                     project.claims,
-                    project.alignment(),
+                    project.alignment(judgements=self._matched_with),
                     project.codebook,
                     project.settings.date_window_days,
                 )
             return self._material
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether people gave verdicts, or edited clusters, since the claims were matched."""
+        with self._lock:
+            return self._material is not None and self._judgements() != self._matched_with
 
     def rematch(self) -> None:
         """Match again, with the judgements made meanwhile."""
@@ -85,6 +94,9 @@ class Desk:
         except CompareError as error:
             found = {"trouble": str(error)}
         return {"id": question.get("id"), **found}
+
+    def _judgements(self) -> Judgements:
+        return judgements_for_matching(self.project.store.state())
 
     def _look(self) -> None:
         self._board.show(self.project.store.state())

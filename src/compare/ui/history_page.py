@@ -23,9 +23,15 @@ def show(desk: Desk) -> None:
         state,
         {claim.claim_id: claim for claim in project.claims},
         project.codebook,
-        _orphans((project.fingerprint(), state.last, len(state.events)), state, project),
+        orphans_of(project),
     )
     mount_with_errands(PART, history_view.content(past, history_view.read_request(st.query_params.to_dict())))
+
+
+def orphans_of(project: Project) -> Mapping[str, Place]:
+    """The claims that events name and that nobody finds any more, by the id the events know."""
+    state = project.store.state()
+    return _orphans((project.fingerprint(), state.last, len(state.events)), state, project)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

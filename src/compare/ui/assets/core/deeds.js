@@ -1,14 +1,14 @@
-// Deeds: what a person does. Each becomes one event in the outbox and at once a change on the board; each of this
-// tab's can be undone and redone. (Event fields: ARCHITECTURE.md, "Events".)
+// Deeds: what a person does. Each becomes one event in the outbox (or several that belong together) and at once a
+// change on the board; each of this tab's can be undone and redone. (Event fields: ARCHITECTURE.md, "Events".)
 
 import { record } from "./board.js";
 import { add } from "./outbox.js";
 import { preferences } from "./preferences.js";
 
-const KEY = "source-compare.deeds";
+const KEY = "source-compare.deeds.2"; // its shape's version
 const KEPT = 500;
 
-let { done, undone } = read(); // deeds: { op, sets, back, words }
+let { done, undone } = read(); // deeds: { steps: [{ op, sets, back }], sets (of all steps), words }
 
 function read() {
   try {
@@ -29,13 +29,21 @@ function keep() {
 
 /** Do `event`, which sets `sets` on the board; `words` name it for undo. Returns its op. */
 export function perform(event, sets, words) {
-  const op = crypto.randomUUID();
-  const back = sets.map(([key]) => [key, record(key)]);
-  done.push({ op, sets, back, words });
+  return performAll([[event, sets]], words)[0];
+}
+
+/** Do several events as one deed, undone and redone together: [[event, sets], …]. Returns their ops. */
+export function performAll(events, words) {
+  const deed = { steps: [], sets: events.flatMap(([, sets]) => sets), words };
+  for (const [event, sets] of events) {
+    const op = crypto.randomUUID();
+    deed.steps.push({ op, sets, back: sets.map(([key]) => [key, record(key)]) });
+    post({ ...event, op }, sets);
+  }
+  done.push(deed);
   undone = [];
   keep();
-  post({ ...event, op }, sets);
-  return op;
+  return deed.steps.map(({ op }) => op);
 }
 
 /** Undo the latest deed of this tab; returns it, or null. */
@@ -44,7 +52,7 @@ export function undo() {
   if (deed === undefined) return null;
   undone.push(deed);
   keep();
-  post({ kind: "undo", target: deed.op, op: crypto.randomUUID() }, deed.back);
+  for (const { op, back } of [...deed.steps].reverse()) turn("undo", op, back);
   return deed;
 }
 
@@ -54,8 +62,12 @@ export function redo() {
   if (deed === undefined) return null;
   done.push(deed);
   keep();
-  post({ kind: "redo", target: deed.op, op: crypto.randomUUID() }, deed.sets);
+  for (const { op, sets } of deed.steps) turn("redo", op, sets);
   return deed;
+}
+
+function turn(kind, target, sets) {
+  post({ kind, target, op: crypto.randomUUID() }, sets);
 }
 
 function post(event, sets) {

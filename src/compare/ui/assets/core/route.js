@@ -23,6 +23,12 @@ export function go(target) {
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
+/** Go to an address in place of the one that is here, so that Back leads to where the person was before. */
+export function goInstead(target) {
+  history.replaceState(history.state, "", target);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
 /** Note where the person is without running anything, so that reload and a copied address return there. */
 export function note(parameters) {
   const { path, query } = here();
