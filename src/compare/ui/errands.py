@@ -34,7 +34,8 @@ class Outcome:
 def answered(asked: object, known: Mapping[str, Outcome], deeds: Mapping[str, Deed]) -> dict[str, Outcome]:
     """Do what is asked and not answered yet; gives the answers to all that is asked, in order.
 
-    >>> answered([{"id": "1", "name": "greet", "who": "Ada"}], {}, {"greet": lambda fields: fields["who"]})
+    >>> asked = [{"id": "1", "deed": "greet", "fields": {"who": "Ada"}}]
+    >>> answered(asked, {}, {"greet": lambda fields: fields["who"]})
     {'1': Outcome(id='1', done=True, words='Ada')}
     """
     outcomes: dict[str, Outcome] = {}
@@ -63,7 +64,7 @@ def run_errands(part: str, deeds: Mapping[str, Deed]) -> None:
 
 def _done(errand: Fields, deeds: Mapping[str, Deed]) -> Outcome:
     try:
-        return Outcome(errand["id"], True, deeds[errand["name"]](errand))
+        return Outcome(errand["id"], True, deeds[errand["deed"]](errand["fields"]))
     except CompareError as error:
         return Outcome(errand["id"], False, str(error))
     except (KeyError, TypeError, ValueError) as error:

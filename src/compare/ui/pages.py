@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.ui import compare_page, export_page, history_page, review_page, sources_page
+from compare.ui import codebook_page, compare_page, export_page, history_page, review_page, sources_page
 from compare.ui.desk import Desk
 
 
@@ -20,6 +20,7 @@ PAGES = (
     Page("Compare", "compare", compare_page.show),
     Page("Review", "review", review_page.show),
     Page("Sources", "sources", sources_page.show),
+    Page("Codebook", "codebook", codebook_page.show),
     Page("Export", "export", export_page.show),
     Page("History", "history", history_page.show),
 )

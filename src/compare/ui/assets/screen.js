@@ -12,6 +12,7 @@ const PARTS = {
   review: () => import("./review/review.js"),
   sources: () => import("./sources/sources.js"),
   adding: () => import("./sources/adding.js"),
+  codebook: () => import("./codebook/codebook.js"),
   export: () => import("./export/export.js"),
   history: () => import("./history/history.js"),
 };

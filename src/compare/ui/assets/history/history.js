@@ -2,11 +2,11 @@
 // any moment; and claims that must be placed by hand.
 
 import { fill, h, keepingFocus } from "../core/dom.js";
-import { add, onOutbox, unsaved } from "../core/outbox.js";
-import { onPreference, preferences } from "../core/preferences.js";
+import { onPreference } from "../core/preferences.js";
 import { address, go, here } from "../core/route.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
+import { lookWhenSaved, post } from "../paper/recording.js";
 import { table } from "../paper/table.js";
 import { eventsOf } from "./events.js";
 import { orphansOf } from "./repair.js";
@@ -18,7 +18,7 @@ export function mount(root, tools) {
   let content = null;
   const repaint = () => {
     if (content === null) return;
-    const paint = () => fill(root, h("main.paper", { "aria-label": "History" }, pageOf(content, post)));
+    const paint = () => fill(root, h("main.paper", { "aria-label": "History" }, pageOf(content)));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
   const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
@@ -32,22 +32,7 @@ export function mount(root, tools) {
   };
 }
 
-/** Record an event through the outbox, as everything that is recorded. */
-function post(event) {
-  add({ event: { annotator: preferences().annotator, op: crypto.randomUUID(), ...event }, sets: [] });
-}
-
-/** Ask for the page anew whenever the outbox has emptied: the list then tells what was just done. */
-function lookWhenSaved(errands) {
-  let before = unsaved().length;
-  return onOutbox(() => {
-    const now = unsaved().length;
-    if (before > 0 && now === 0) errands.send("look");
-    before = now;
-  });
-}
-
-function pageOf(content, post) {
+function pageOf(content) {
   const { filters } = content;
   return [
     h("header", {}, h("h1", {}, "History"), h("p.lede", {}, "Everything that was ever recorded, newest first. Nothing is erased: what was undone stays here, and can be done again.")),

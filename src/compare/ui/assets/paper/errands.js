@@ -2,7 +2,7 @@
 
 const AGAIN_AFTER = 4000; // ms
 
-/** Errands of one mount: `send(name, fields)` promises { done, words }; call `hear` with what Python sent. */
+/** Errands of one mount: `send(deed, fields)` promises { done, words }; call `hear` with what Python sent. */
 export function makeErrands(tools) {
   const waiting = new Map(); // id → { errand, resolve }
   const post = () => tools.set("errands", [...waiting.values()].map(({ errand }) => errand));
@@ -10,10 +10,10 @@ export function makeErrands(tools) {
   const stay = (event) => waiting.size > 0 && event.preventDefault();
   window.addEventListener("beforeunload", stay);
   return {
-    send: (name, fields = {}) =>
+    send: (deed, fields = {}) =>
       new Promise((resolve) => {
         const id = crypto.randomUUID();
-        waiting.set(id, { errand: { ...fields, id, name }, resolve });
+        waiting.set(id, { errand: { id, deed, fields }, resolve });
         post();
       }),
     hear: (outcomes) => {

@@ -2,6 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { field, values } from "../paper/form.js";
+import { answer, answerTo } from "../paper/said.js";
 import { back } from "./pieces.js";
 
 const SOURCES = [["", "as detected"], ["stated", "stated by the article"], ["inferred", "inferred"], ["unknown", "unknown"]];
@@ -27,21 +28,22 @@ export function articleOf(content, act) {
 }
 
 function factsOf(article, act) {
-  const said = h("p.small.said", { role: "status" });
+  const key = `facts-${article.id}`;
   const submit = async (event) => {
     event.preventDefault();
     const changed = Object.entries(values(form)).filter(([name, value]) => value.trim() !== shownValue(article, name));
-    if (changed.length === 0) return void (said.textContent = "Nothing has changed.");
-    said.textContent = "Saving …";
+    const root = form.getRootNode();
+    if (changed.length === 0) return answer(root, key, "Nothing has changed.");
+    answer(root, key, "Saving …");
     const outcome = await act.state({ article: article.id, ...Object.fromEntries(changed) });
-    if (!outcome.done) (said.textContent = outcome.words), said.classList.add("bad");
+    answer(root, key, outcome.words, !outcome.done);
   };
   const form = h(
     "form.card.stack.facts",
     { onsubmit: submit, "aria-label": "What is known of the article" },
     FIELDS.map(([label, name, properties, hint]) => field(label, name, shownValue(article, name), { ...properties, origin: originOf(article, name) }, hint)),
     h("p.small.soft", {}, "What you write wins over what was detected. Empty a field to go back to what was detected."),
-    h("div.row", {}, h("button.main", { type: "submit", dataset: { focus: "save" } }, "Save"), said),
+    h("div.row", {}, h("button.main", { type: "submit", dataset: { focus: "save" } }, "Save"), answerTo(key)),
   );
   return form;
 }

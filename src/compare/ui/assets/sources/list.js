@@ -3,6 +3,7 @@
 import { h } from "../core/dom.js";
 import { address, go } from "../core/route.js";
 import { values } from "../paper/form.js";
+import { answer, answerTo } from "../paper/said.js";
 import { table } from "../paper/table.js";
 import { dateOf } from "./pieces.js";
 
@@ -51,11 +52,11 @@ function askingLine(article, act) {
     event.preventDefault();
     const facts = Object.fromEntries(Object.entries(values(form)).filter(([, value]) => value.trim() !== ""));
     if (Object.keys(facts).length === 0) return;
+    const root = form.getRootNode();
     const outcome = await act.state({ article: article.id, ...facts });
-    trouble.textContent = outcome.done ? "" : outcome.words;
+    answer(root, `ask-${article.id}`, outcome.done ? "" : outcome.words, true);
   };
   const label = (name, words, properties) => h("label.field", {}, h("span.label.small", {}, words), h("input", { name, dataset: { focus: `${article.id}-${name}`, was: "" }, ...properties }));
-  const trouble = h("p.small.bad", { role: "alert" });
   const form = h(
     "form.asking-line",
     { onsubmit: submit },
@@ -64,7 +65,7 @@ function askingLine(article, act) {
     article.missing.includes("published") && label("published", "Published", { placeholder: "2026-03-11, 2026-03 or 2026" }),
     h("button", { type: "submit" }, "Save"),
     article.missing.includes("published") && h("button.quiet", { type: "button", onclick: () => act.state({ article: article.id, date_source: "unknown", published: "" }) }, "It has no date"),
-    trouble,
+    answerTo(`ask-${article.id}`),
   );
   return form;
 }

@@ -1,0 +1,106 @@
+// The Codebook page: the tags by group, each with its test and examples; forms that change them open in place.
+
+import { fill, h, keepingFocus } from "../core/dom.js";
+import { onPreference, preferences } from "../core/preferences.js";
+import { address, go } from "../core/route.js";
+import { say } from "../core/speech.js";
+import { adopt } from "../core/style.js";
+import { makeErrands } from "../paper/errands.js";
+import { keepingDrafts } from "../paper/form.js";
+import { lookWhenSaved, post } from "../paper/recording.js";
+import { formOf } from "./form.js";
+import { tagOf } from "./tag.js";
+
+export const sheets = ["paper/paper.css", "codebook/codebook.css"];
+
+export function mount(root, tools) {
+  adopt(document, "paper/native.css");
+  const errands = makeErrands(tools);
+  const act = actsOf(errands);
+  let content = null;
+  const repaint = () => {
+    if (content === null) return;
+    const paint = () => fill(root, h("main.paper", { "aria-label": "Codebook" }, pageOf(content, act)));
+    keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
+  };
+  const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
+  return {
+    update: (next) => {
+      const opened = next.open !== "" && next.open !== content?.open;
+      content = next;
+      errands.hear(content.outcomes);
+      repaint();
+      if (opened) root.querySelector(".tag.open")?.scrollIntoView({ block: "start" });
+    },
+    close: () => stops.forEach((stop) => stop()),
+  };
+}
+
+/** What a person can do. Each resolves to { done, words }; a tag that gets another id takes its annotations along. */
+function actsOf(errands) {
+  const told = async (name, fields) => {
+    const outcome = await errands.send(name, fields);
+    say(outcome.words);
+    return outcome;
+  };
+  const migrate = async (name, fields) => {
+    const outcome = await told(name, fields);
+    if (outcome.done) post({ kind: "migration", from: fields.tag, to: fields.to });
+    return outcome;
+  };
+  return {
+    write: (fields) => told("write", fields),
+    rename: (fields) => migrate("rename", fields),
+    merge: (fields) => migrate("merge", fields),
+    remove: (tag) => told("remove", { tag }),
+    bringBack: (tag) => told("bring back", { tag }),
+    undo: async (migration) => {
+      post({ kind: "undo", target: migration.op });
+      return told("bring back", { tag: migration.from });
+    },
+  };
+}
+
+function pageOf(content, act) {
+  const offered = content.tags.filter((tag) => !tag.retired);
+  const retired = content.tags.filter((tag) => tag.retired);
+  const groups = [...new Set(offered.map((tag) => tag.group))];
+  return [
+    h(
+      "header.title-row",
+      {},
+      h("div.grow", {}, h("h1", {}, "Codebook"), h("p.lede", {}, `${content.title}, version ${content.version}. `, content.is_default ? "This is the codebook that comes with the program; the first change makes it this project’s own." : "This project’s own, in codebook.toml.", " Every annotation records the version it was made with.")),
+      h("button.main", { onclick: () => go(address("codebook", { tag: "+" })), dataset: { focus: "add" } }, "Add a tag"),
+    ),
+    content.open === "+" && formOf(null, content, act),
+    h("nav.groups.row", { "aria-label": "Groups" }, groups.map((group) => h("button.quiet.small", { onclick: (event) => event.currentTarget.getRootNode().getElementById(`group-${group}`)?.scrollIntoView({ behavior: "smooth" }) }, group || "Other"))),
+    groups.map((group) => h("section.section", { id: `group-${group}` }, h("h2", {}, group || "Other"), offered.filter((tag) => tag.group === group).map((tag) => (content.open === tag.id ? formOf(tag, content, act) : tagOf(tag, content, act))))),
+    strangersOf(content.strangers),
+    migrationsOf(content.migrations, act),
+    retired.length > 0 && h("section.section", {}, h("h2", {}, "No longer offered"), h("p.soft", {}, "They stay readable where they were used."), retired.map((tag) => tagOf(tag, content, act))),
+    sourcesOf(content.sources),
+  ];
+}
+
+function strangersOf(strangers) {
+  if (strangers.length === 0) return false;
+  return h("section.section", {}, h("h2", {}, "Used, but not in this codebook"), h("ul", {}, strangers.map(({ id, used }) => h("li", {}, h("code", {}, id), ` in ${used} annotation${used === 1 ? "" : "s"}`))));
+}
+
+function migrationsOf(migrations, act) {
+  if (migrations.length === 0) return false;
+  const line = (migration) =>
+    h(
+      "li.row",
+      {},
+      h("code", {}, migration.from), "→", h("code", {}, migration.to),
+      h("span.soft.small", {}, `${migration.annotator}, ${migration.at.slice(0, 16).replace("T", " ")} UTC`),
+      migration.annotator === preferences().annotator && h("button.small", { onclick: () => act.undo(migration), dataset: { focus: `undo-${migration.op}` } }, "Undo"),
+    );
+  return h("section.section", {}, h("h2", {}, "Renamed and merged"), h("p.soft", {}, "Older annotations are read under the new tag; undoing brings the old one back."), h("ul.stack", {}, migrations.map(line)));
+}
+
+function sourcesOf(sources) {
+  if (sources.length === 0) return false;
+  return h("section.section", {}, h("h2", {}, "Sources"), h("dl.sources", {}, sources.map(({ name, reference }) => [h("dt", {}, name), h("dd", {}, reference)])));
+}

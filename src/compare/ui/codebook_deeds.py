@@ -1,0 +1,127 @@
+"""What the Codebook page does: add, edit, rename, merge, remove and bring back a project's tags.
+
+Old work stays readable: a tag that was renamed, merged or removed is retired, never deleted, and annotations
+keep the tag and version they were made with. What makes them follow is a ``migration`` event, which the page
+records through the channel and which can be undone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from compare.errors import CompareError
+from compare.framing import Codebook, Example, Tag, save_codebook
+from compare.project import Project
+
+Fields = Mapping[str, Any]
+
+PLAIN = ("name", "group", "key", "key_word", "definition", "test", "positive_note", "near_miss_note")
+"""Fields of a tag that are one string."""
+
+
+def write_tag(project: Project, fields: Fields) -> str:
+    """Add the tag that a form describes, or change the one of that id."""
+    tag_id = _id(fields["tag"])
+    known = project.codebook.get(tag_id)
+    if fields.get("new") and known:
+        raise CompareError(f"there is a tag {tag_id} already", remedy="Choose another id, or edit that tag.")
+    described = tag_from(fields, known or Tag(id=tag_id, name="", definition=""))
+    if not described.name or not described.definition:
+        raise CompareError("a tag needs a name and a definition", remedy="Fill them in.")
+    save_codebook(project.root, with_tag(project.codebook, described))
+    return f"Saved {described.name} in codebook.toml"
+
+
+def rename(project: Project, fields: Fields) -> str:
+    """Give a tag another id: the old one is retired in favour of the new one."""
+    old, new = _known(project.codebook, fields["tag"]), _id(fields["to"])
+    if project.codebook.get(new):
+        raise CompareError(f"there is a tag {new} already", remedy="Merge the tag into that one instead.")
+    save_codebook(project.root, renamed(project.codebook, old, new))
+    return f"{old.id} is now {new}"
+
+
+def merge(project: Project, fields: Fields) -> str:
+    """Retire a tag in favour of another one that is there."""
+    old, into = _known(project.codebook, fields["tag"]), _known(project.codebook, fields["to"])
+    if old == into or into.retired:
+        raise CompareError("a tag is merged into another one that is in use", remedy="Choose one.")
+    save_codebook(project.root, with_tag(project.codebook, replace(old, retired=True, replaced_by=into.id)))
+    return f"{old.name} is merged into {into.name}"
+
+
+def remove(project: Project, fields: Fields) -> str:
+    """Offer a tag no longer; where it was used it stays readable."""
+    old = _known(project.codebook, fields["tag"])
+    save_codebook(project.root, with_tag(project.codebook, replace(old, retired=True)))
+    return f"{old.name} is no longer offered"
+
+
+def bring_back(project: Project, fields: Fields) -> str:
+    """Offer a retired tag again; a tag that had taken its place by renaming leaves."""
+    old = _known(project.codebook, fields["tag"])
+    save_codebook(project.root, brought_back(project.codebook, old))
+    return f"{old.name} is offered again"
+
+
+def tag_from(fields: Fields, known: Tag) -> Tag:
+    """``known`` with what a form says; examples are lines of “outlet: words”."""
+    return replace(
+        known,
+        **{name: " ".join(str(fields.get(name, "")).split()) for name in PLAIN},
+        positive=examples(str(fields.get("positive", ""))),
+        near_miss=examples(str(fields.get("near_miss", ""))),
+        sources=tuple(name.strip() for name in str(fields.get("sources", "")).split(",") if name.strip()),
+    )
+
+
+def examples(text: str) -> tuple[Example, ...]:
+    r"""Examples as a person writes them, one a line.
+
+    >>> examples("TRT World: Rutte claimed\n\nno outlet")
+    (Example(outlet='TRT World', words='Rutte claimed'), Example(outlet='', words='no outlet'))
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    parts = [line.partition(": ") for line in lines]
+    return tuple(Example(a.strip(), b.strip()) if colon else Example("", a) for a, colon, b in parts)
+
+
+def with_tag(codebook: Codebook, tag: Tag) -> Codebook:
+    """The codebook with ``tag`` in the place of the one of its id, or behind the others of its group."""
+    if codebook.get(tag.id):
+        return replace(codebook, tags=tuple(tag if each.id == tag.id else each for each in codebook.tags))
+    kin = [place for place, each in enumerate(codebook.tags, 1) if each.group == tag.group]
+    place = kin[-1] if kin else len(codebook.tags)
+    return replace(codebook, tags=(*codebook.tags[:place], tag, *codebook.tags[place:]))
+
+
+def renamed(codebook: Codebook, old: Tag, new_id: str) -> Codebook:
+    """The codebook where ``new_id`` has taken the place of ``old``."""
+    retired = replace(old, retired=True, replaced_by=new_id)
+    pairs = [(replace(old, id=new_id), retired) if each.id == old.id else (each,) for each in codebook.tags]
+    return replace(codebook, tags=tuple(tag for pair in pairs for tag in pair))
+
+
+def brought_back(codebook: Codebook, old: Tag) -> Codebook:
+    """The codebook where ``old`` is offered again; its double under another id leaves."""
+    restored = replace(old, retired=False, replaced_by="")
+    double = replace(restored, id=old.replaced_by)
+    tags = tuple(restored if each.id == old.id else each for each in codebook.tags if each != double)
+    return replace(codebook, tags=tags)
+
+
+def _known(codebook: Codebook, tag_id: object) -> Tag:
+    tag = codebook.get(str(tag_id))
+    if tag is None:
+        raise CompareError(f"there is no tag {str(tag_id)[:80]!r}", remedy="Reload the page.")
+    return tag
+
+
+def _id(given: object) -> str:
+    tag_id = str(given).strip()
+    if not tag_id or len(tag_id) > 40 or any(sign.isspace() or sign in "|," for sign in tag_id):
+        raise CompareError(
+            f"{tag_id[:80]!r} is no id for a tag",
+            remedy="Write up to 40 characters without spaces, commas or bars, like NAM.LABEL.",
+        )
+    return tag_id

@@ -1,0 +1,43 @@
+"""The Codebook page in a browser: add a tag, be refused in words, rename one and undo it."""
+
+import driving
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def page(chromium, server):
+    context = driving.person(chromium, "Ada")
+    yield driving.open_page(context, server, "/codebook")
+    context.close()
+
+
+def test_a_tag_is_added_and_offered_while_comparing(page):
+    page.get_by_role("button", name="Add a tag").click()
+    form = page.get_by_role("form", name="Add a tag")
+    form.get_by_label("Id", exact=True).fill("NAM.SOFT")
+    form.get_by_label("Name", exact=True).fill("Euphemism <b>")
+    form.get_by_label("Definition").fill("A softer word.")
+    form.get_by_label("Key", exact=True).fill("j")
+    form.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("next pair")
+    expect(form.get_by_label("Definition")).to_have_value("A softer word.")
+
+    form.get_by_label("Key", exact=True).fill("x")
+    form.get_by_role("button", name="Save").click()
+    expect(page.locator("[data-tag='NAM.SOFT']")).to_contain_text("Euphemism <b>")
+    page.get_by_role("link", name="Compare").click()
+    expect(page.locator("button[data-tag='NAM.SOFT']")).to_be_visible()
+
+
+def test_a_tag_is_renamed_by_a_step_that_can_be_undone(page):
+    page.get_by_role("button", name="Edit Label").click()
+    page.get_by_text("Rename, merge or remove").click()
+    step = page.get_by_role("form", name="Rename")
+    step.get_by_role("textbox").fill("NAM.NAME")
+    step.get_by_role("button", name="Rename").click()
+    expect(page.locator("[data-tag='NAM.NAME']")).to_be_visible()
+    expect(page.get_by_text("NAM.LABEL").first).to_be_visible()
+    page.locator("li", has_text="NAM.NAME").get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-tag='NAM.NAME']")).to_have_count(0)
+    driving.all_saved(page)
