@@ -1,4 +1,4 @@
-"""Sets broken lines aside in ``annotations/quarantine/``: a copy of each, byte for byte.
+"""Sets broken lines aside in ``annotations/quarantine/``: a copy of each, byte for byte, less its newline.
 
 The journal keeps its own. A copy is named by its contents, so that two people who set the same line aside
 make the same file.
@@ -31,7 +31,7 @@ def set_aside(annotations: Path, damages: Iterable[Damage]) -> None:
 def _copy(annotations: Path, damage: Damage) -> None:
     with (annotations / damage.file).open("rb") as file:
         file.seek(damage.start)
-        line = file.read(damage.end - damage.start)
+        line = file.read(damage.end - damage.start).removesuffix(b"\n")
     copy = annotations / quarantined_as(damage, line)
     if not copy.exists():
         copy.parent.mkdir(exist_ok=True)

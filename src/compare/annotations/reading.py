@@ -24,8 +24,8 @@ class Damage:
     """A line that is not an event: in which journal, where, what is wrong and why.
 
     ``line`` counts from 1, ``start`` and ``end`` are bytes. ``tail``: the last line, cut off as a crash cuts
-    it. ``cut_short``: the next line was written knowing of no whole line here, so this one was broken by a
-    crash before it could be called saved.
+    it. ``cut_short``: the same, closed with a newline since; the line after it, if there is one, was written
+    knowing of no whole line here, so nobody was ever told that it was saved.
     """
 
     file: str
@@ -48,9 +48,7 @@ class Damage:
         if self.tail:
             return f"the last line {self.reason}: a save was cut short; the next save, or --repair, closes it"
         if self.cut_short:
-            return (
-                f"{self.reason}: cut off before the next line was written, as a crash while saving leaves it"
-            )
+            return f"{self.reason}: cut off before anything was written after it, as a crash while saving leaves it"
         return self.reason
 
     def __str__(self) -> str:
@@ -160,7 +158,8 @@ class Followed:
     def all_damages(self) -> tuple[Damage, ...]:
         """Everything wrong with the journal as it stands."""
         tail = (self.tail,) if self.tail else ()
-        return (*self.damages, *self.pending, *tail)
+        closed = (replace(damage, cut_short=damage.flaw is Flaw.TORN) for damage in self.pending)
+        return (*self.damages, *closed, *tail)
 
 
 @contextlib.contextmanager

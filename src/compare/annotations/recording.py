@@ -40,7 +40,9 @@ def waiting_lines(pipe: Pipe | BinaryIO) -> Iterator[list[Line]]:
     while piece := pipe.read1(_PIECE):  # type: ignore[union-attr]
         *whole, rest = (rest + piece).split(b"\n")
         rest = rest[: LONGEST_LINE + 2]
-        yield [Line(number + place, text) for place, text in enumerate(whole, start=1) if text.strip()]
+        lines = [Line(number + place, text) for place, text in enumerate(whole, start=1) if text.strip()]
+        if lines:
+            yield lines
         number += len(whole)
     if rest.strip():
         yield [Line(number + 1, rest)]
