@@ -228,7 +228,8 @@ def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
     """Whether a comma joins the names of a list that ends in "and …" or is followed by one."""
     rest = [token.lower for token in tokens[comma + 1 : end + 1]]
     before = tokens[comma - 1] if comma > 0 else None
-    return bool("and" in rest and len(rest) <= 8 and before is not None and before.capital)
+    named = before is not None and before.capital and before.lower not in DAYS
+    return "and" in rest and len(rest) <= 8 and named
 
 
 def usable_name(tokens: Sequence[Token]) -> str:
