@@ -109,7 +109,7 @@ def _log1p(values: Numbers) -> Numbers:
 
 FEATURES = (
     Feature("evidence", 1, _evidence, wording.shared_words),
-    Feature("rarest", 1, _rarest, wording.rarest_word),
+    Feature("rarest", 1, _rarest, wording.shared_words),
     Feature("wording", 1, _cosine_of("content"), wording.wording),
     Feature("spelling", 1, _cosine_of("grams"), wording.spelling),
     Feature("meaning", 1, _cosine_of("meanings"), wording.shared_meanings, least=1.0),

@@ -7,12 +7,13 @@ themselves, since a shared quotation anchors a match. Function words carry nothi
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import snowballstemmer
 
 from compare.claims import Claim
 from compare.claims.parties import find_parties
-from compare.claims.quantities import find_quantities
+from compare.claims.quantities import NUMBER_NAMES, find_quantities
 from compare.matching.vocabulary import FUNCTION_WORDS, HEDGES, NEGATIONS, meaning_of
 from compare.text import Span, Word, words
 
@@ -73,7 +74,7 @@ def terms_of(claim: Claim) -> Terms:
     return Terms(
         content=_set(terms),
         attribution=_set(token.term for token in says if token.term),
-        pairs=_set(f"{a}{JOIN}{b}" for a, b in zip(terms, terms[1:], strict=False) if a != b),
+        pairs=_set(f"{a}{JOIN}{b}" for a, b in pairwise(terms) if a != b),
         quoted=_set(quoted),
         grams=_set(gram for token in tokens for gram in _grams(token.folded)),
         meanings=_set(meaning_or_term(term) for term in terms),
@@ -122,15 +123,14 @@ def _named(text: str) -> list[tuple[str, Span]]:
         for quantity in find_quantities(text)
         if not any(quantity.span.overlaps(span) for _, span in parties)
     ]
-    return parties + [(term, _digits_only(text, span)) for term, span in numbers]
+    return parties + [(term, _without_unit(text, span)) for term, span in numbers]
 
 
-def _digits_only(text: str, span: Span) -> Span:
-    """A quantity's span without its unit word, which stays a word of its own."""
-    last = span.of(text).rpartition(" ")
-    if last[0] and last[2].isalpha() and any(character.isdigit() for character in last[0]):
-        return Span(span.start, span.start + len(last[0]))
-    return span
+def _without_unit(text: str, span: Span) -> Span:
+    """A quantity's span without its unit word, which stays a word of its own ("nearly 800 people")."""
+    number, _, last = span.of(text).replace("-", " ").rpartition(" ")
+    is_unit = number and last.isalpha() and last.casefold() not in NUMBER_NAMES
+    return Span(span.start, span.start + len(number)) if is_unit else span
 
 
 def _plain_words(text: str) -> Iterator[Word]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from compare.matching.terms import JOIN, MEANING, Terms, meaning_or_term
 
 MOST_WORDS = 4
+ONE_SIDED = 0.5
+"""Mean of one over both ranks above which one side is the other's best."""
 LIKE_PLACES = 0.2
 """Difference of places (0 to 1) up to which they are called alike."""
 
@@ -31,15 +33,6 @@ def shared_words(pair: Pair) -> str:
     if not shared:
         return "no telling word in common"
     return f"both say {_quoted(pair.a.surface[term] for term in shared)}"
-
-
-def rarest_word(pair: Pair) -> str:
-    """The most telling word both use."""
-    shared = set(pair.a.content) & set(pair.b.content)
-    if not shared:
-        return "no telling word in common"
-    rarest = min(shared, key=lambda term: (-pair.weight[term], term))
-    return f"both say “{pair.a.surface[rarest]}”, which few claims of this story do"
 
 
 def wording(pair: Pair) -> str:
@@ -68,7 +61,8 @@ def _both_words(pair: Pair, meaning: str) -> str:
 
 
 def _word_for(terms: Terms, meaning: str) -> str:
-    return next(word for term, word in terms.surface.items() if meaning_or_term(term) == meaning)
+    words = (word for term, word in terms.surface.items() if meaning_or_term(term) == meaning)
+    return next(words, meaning.removeprefix(MEANING))
 
 
 def shared_phrases(pair: Pair) -> str:
@@ -88,7 +82,7 @@ def shared_quotation(pair: Pair) -> str:
 def shared_denial(pair: Pair) -> str:
     """What both deny."""
     shared = sorted(set(pair.a.denied) & set(pair.b.denied))
-    return f"both deny: {', '.join(term.removeprefix(MEANING) for term in shared[:2])}" if shared else ""
+    return f"both deny {_quoted(_word_for(pair.a, meaning) for meaning in shared)}" if shared else ""
 
 
 def surroundings(pair: Pair) -> str:
@@ -163,8 +157,10 @@ def lead(pair: Pair) -> str:
 
 def rank(pair: Pair) -> str:
     """Whether each is the other's best."""
-    mutual = pair.values["rank"] >= 1
-    return "each is the other’s best counterpart" if mutual else "not each other’s best counterpart"
+    if pair.values["rank"] >= 1:
+        return "each is the other’s best counterpart"
+    one_sided = pair.values["rank"] > ONE_SIDED
+    return "one is the other’s best counterpart" if one_sided else "both have better counterparts"
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -1,0 +1,203 @@
+"""How good the matches are: every figure of docs/matching.md, and the floors that may not be undercut.
+
+usage: python benchmarks/quality.py            print all figures
+       python benchmarks/quality.py --check    fail too where a figure is worse than its floor (floors.toml)
+       python benchmarks/quality.py --raise    raise the floors to what was reached; they are never lowered
+
+Measured on spark-dev (45 topics of real news; weights fitted anew without the topics they are measured on), on the
+seeds with a key made by hand, and on the project's own cases. Where the evaluation data is missing beside the
+repository, that is said in words, and the rest is checked all the same.
+"""
+
+import hashlib
+import sys
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from cases import margin
+from figures import average_precision, b_cubed, calibration_error, chained, ranks
+from fit import Sample, fit, sample, with_standing
+from topics import EVAL, SEEDS, SEEDS_KEY, Pairs, pairs_of, seeds_topic, spark_topics
+
+from compare.matching import Level, align
+from compare.matching.clustering import LEAST_LINK, Constraints, clusters_of
+from compare.matching.preparing import Numbers
+from compare.matching.scoring import score_pairs, second_look
+from compare.matching.weights import Weights
+from compare.settings import Settings
+
+FLOORS = Path(__file__).with_name("floors.toml")
+CASES = SEEDS_KEY.with_name("pairs.toml")
+FOLDS = 5
+SLACK = 0.005
+"""How far from its figure a floor is set: another processor's arithmetic may differ in the last digits."""
+LESS_IS_BETTER = frozenset({"calibration error", "wrong pairs in clusters", "echoes shown as the same claim"})
+
+Figures = dict[str, float]
+Floor = dict[str, Any]
+"""A set's floors by figure, and ``measured_on``: the hash of its data."""
+
+
+def on_spark() -> Figures:
+    """Figures of spark-dev, cross-validated by topic."""
+    samples = [sample(pairs_of(topic)) for topic in spark_topics()]
+    scores = cross_validated(samples)
+    pairs = [one.pairs for one in samples]
+    known = [one.known == 2 for one in pairs]
+    chances = np.concatenate([score[both] for score, both in zip(scores, known, strict=True)])
+    same = np.concatenate([one.same[both] for one, both in zip(pairs, known, strict=True)])
+    return {
+        **_ranking(pairs, scores),
+        "average precision": average_precision(chances, same),
+        "calibration error": calibration_error(chances, same),
+        **_clustering(pairs, scores),
+    }
+
+
+def cross_validated(samples: Sequence[Sample]) -> list[Numbers]:
+    """Probabilities of every topic's pairs, from weights that did not see the topic."""
+    fitted = [fit([one for at, one in enumerate(samples) if at % FOLDS != fold]) for fold in range(FOLDS)]
+    return [scored(one, fitted[at % FOLDS]) for at, one in enumerate(samples)]
+
+
+def scored(one: Sample, weights: Weights) -> Numbers:
+    """Probabilities of one topic's pairs."""
+    columns = with_standing(one, weights.first).columns
+    return second_look(one.pairs.prepared.article, one.pairs.a, one.pairs.b, columns, weights).probability
+
+
+def on_seeds() -> Figures:
+    """Figures of the five seed articles with the hand-made key; no weight was fitted on them."""
+    pairs = pairs_of(seeds_topic())
+    chances = score_pairs(pairs.prepared, pairs.a, pairs.b).probability
+    matches = align(pairs.topic.claims, Settings(), min_score=0).matches
+    year = {claim.claim_id: claim.published[:4] for claim in pairs.topic.claims}
+    misled = [m for m in matches if m.level is Level.SAME_CLAIM and year[m.claim_a] != year[m.claim_b]]
+    return {
+        **_ranking([pairs], [chances]),
+        "average precision": average_precision(chances, pairs.same),
+        "echoes shown as the same claim": float(len(misled)),
+    }
+
+
+def on_cases() -> Figures:
+    """The share of the project's own cases in which the claim that is the same outscores the near miss."""
+    cases = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+    return {"cases held": float(np.mean([margin(case) > 0 for case in cases]))}
+
+
+def _ranking(pairs: Sequence[Pairs], scores: Sequence[Numbers]) -> Figures:
+    places = np.array([at for one, score in zip(pairs, scores, strict=True) for at in ranks(one, score)])
+    return {
+        "counterpart first": float(np.mean(places == 0)),
+        "counterpart in first three": float(np.mean(places < 3)),
+        "mean reciprocal rank": float(np.mean(1 / (places + 1))),
+    }
+
+
+def _clustering(pairs: Sequence[Pairs], scores: Sequence[Numbers]) -> Figures:
+    measured = [_of_clusters(one, score) for one, score in zip(pairs, scores, strict=True)]
+    precision, recall = np.mean([one[:2] for one in measured], axis=0)
+    wrong, joined = np.sum([one[2:] for one in measured], axis=0)
+    return {
+        "B³ F1": float(2 * precision * recall / (precision + recall)),
+        "wrong pairs in clusters": float(wrong / max(joined, 1)),
+    }
+
+
+def _of_clusters(pairs: Pairs, scores: Numbers) -> tuple[float, float, int, int]:
+    ids = [(claim.claim_id, claim.article_id) for claim in pairs.topic.claims]
+    number = {claim: at for at, (claim, _) in enumerate(ids)}
+    links = {
+        (ids[i][0], ids[j][0]): float(score)
+        for i, j, score in zip(pairs.a, pairs.b, scores, strict=True)
+        if score >= LEAST_LINK
+    }
+    found = clusters_of(ids, links, Settings().threshold, Constraints())
+    home = {number[claim]: at for at, cluster in enumerate(found) for claim in cluster.claim_ids}
+    return *b_cubed(home, pairs.topic.clusters), *chained(home, pairs.topic.clusters, pairs.a, pairs.b)
+
+
+def hash_of(root: Path, pattern: str) -> str:
+    """SHA-256 over names and bytes of the files a set of figures was measured on; 12 digits."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in root.glob(pattern) if path.is_file()):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+SETS: dict[str, tuple[Callable[[], Figures], Path, str]] = {
+    "spark": (on_spark, EVAL / "spark-dev", "**/*"),
+    "seeds": (on_seeds, SEEDS, "*.txt"),
+    "cases": (on_cases, CASES.parent, "pairs.toml"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the figures; 1 where ``--check`` finds one worse than its floor."""
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    failures: list[str] = []
+    for name, (measure, root, pattern) in SETS.items():
+        if not root.exists():
+            print(
+                f"{name}: not measured and its floors not checked, since {root.name} is not beside the repository."
+            )
+            continue
+        figures, hashed, floor = measure(), hash_of(root, pattern), floors.get(name, {})
+        _show(name, figures, hashed, floor)
+        failures += _failures(name, figures, hashed, floor)
+        floors[name] = _raised(figures, floor, hashed)
+    if "--raise" in arguments:
+        FLOORS.write_text(_written(floors), encoding="utf-8")
+    if "--check" in arguments and failures:
+        print("\n".join(failures), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _show(name: str, figures: Figures, hashed: str, floor: Floor) -> None:
+    print(f"{name} (data {hashed})")
+    for figure, value in figures.items():
+        print(f"  {figure:32} {value:.3f}  floor {floor.get(figure, '-')}")
+
+
+def _failures(name: str, figures: Figures, hashed: str, floor: Floor) -> list[str]:
+    if not floor:
+        return []
+    worse = [
+        f"{name}: {f} {v:.3f} is worse than {floor[f]}" for f, v in figures.items() if _worse(f, v, floor)
+    ]
+    moved = floor["measured_on"] != hashed
+    return [f"{name}: measured on other data than its floors ({floor['measured_on']})"] * moved + worse
+
+
+def _worse(figure: str, value: float, floor: Floor) -> bool:
+    if figure not in floor:
+        return False
+    return value > floor[figure] if figure in LESS_IS_BETTER else value < floor[figure]
+
+
+def _raised(figures: Figures, floor: Floor, hashed: str) -> Floor:
+    raised: Floor = {"measured_on": hashed}
+    for figure, value in figures.items():
+        reached = value + SLACK if figure in LESS_IS_BETTER else value - SLACK
+        best = min if figure in LESS_IS_BETTER else max
+        raised[figure] = round(best(reached, floor.get(figure, reached)), 3)
+    return raised
+
+
+def _written(floors: dict[str, Floor]) -> str:
+    lines = [
+        "# Floors that benchmarks/quality.py --check holds; --raise only raises them. measured_on: hash of the data."
+    ]
+    for name, floor in floors.items():
+        lines += ["", f"[{name}]"]
+        lines += [f'"{key}" = {value!r}'.replace("'", '"') for key, value in floor.items()]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
