@@ -8,28 +8,59 @@ from compare.framing.codebook import (
 )
 from compare.framing.differences import differences, segments, segments_of_pair
 from compare.framing.model import Codebook, Difference, DifferenceKind, Example, Segment, Tag
+from compare.framing.naming import Naming, Place, contested, namings
 from compare.framing.silence import DateGuard, Silence, days, silence_of, silent_outlets
+from compare.framing.story import (
+    Attribution,
+    Coded,
+    Dated,
+    Prominence,
+    Quoting,
+    Standing,
+    TagCount,
+    attributions,
+    quotings,
+    standings,
+    tag_counts,
+    timeline,
+)
 from compare.framing.suggestions import Suggestion, suggestions
 
 __all__ = [
     "TAKEN_KEYS",
+    "Attribution",
     "Codebook",
+    "Coded",
     "DateGuard",
+    "Dated",
     "Difference",
     "DifferenceKind",
     "Example",
+    "Naming",
+    "Place",
+    "Prominence",
+    "Quoting",
     "Segment",
     "Silence",
+    "Standing",
     "Suggestion",
     "Tag",
+    "TagCount",
+    "attributions",
+    "contested",
     "days",
     "default_codebook",
     "differences",
     "load_codebook",
+    "namings",
+    "quotings",
     "save_codebook",
     "segments",
     "segments_of_pair",
     "silence_of",
     "silent_outlets",
+    "standings",
     "suggestions",
+    "tag_counts",
+    "timeline",
 ]
