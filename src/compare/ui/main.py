@@ -1,5 +1,6 @@
 """What Streamlit runs, each time anything happens: page settings, the shell, the channel, one page."""
 
+import uuid
 from functools import partial
 
 import streamlit as st
@@ -44,6 +45,7 @@ def _shell(desk: Desk, here: str) -> None:
             "project": desk.project.name,
             "root": str(desk.project.root),
             "here": here,
+            "run": uuid.uuid4().hex,
             "pages": [{"title": page.title, "path": page.path} for page in PAGES],
             "outlets": list(dict.fromkeys(article.outlet for article in desk.project.articles)),
             "can_annotate": bool(desk.project.articles),

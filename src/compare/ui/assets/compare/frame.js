@@ -19,8 +19,8 @@ export function buildBody(model) {
   const differences = h("section.difference-list", { "aria-label": "Differences" });
   const empty = h("div.empty", { hidden: true });
   const open = h("div.open", {}, head, columns, toolbar, h("div.below", {}, tags, differences));
-  const main = h("main", { "aria-label": "The open claim" }, open, empty);
-  const aside = h("aside", { "aria-label": "What there is to compare" }, filters, count, list, pager, take);
+  const main = h("section.main", { "aria-label": "The open claim" }, open, empty);
+  const aside = h("section.side", { "aria-label": "What there is to compare" }, filters, count, list, pager, take);
   return { all: h("div.compare", {}, aside, main), filters, list, count, pager, head, columns, toolbar, tags, differences, empty, open, main };
 }
 

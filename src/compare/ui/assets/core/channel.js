@@ -4,6 +4,7 @@
 import { receive } from "./board.js";
 import { acknowledge, onOutbox, refuse, unsaved } from "./outbox.js";
 import { deliver } from "./replies.js";
+import { isTravelling } from "./route.js";
 import { announceLink, announceTrouble, trouble } from "./link.js";
 
 const PER_LETTER = 100; // events
@@ -38,10 +39,11 @@ export function ask(question) {
 }
 
 function soon(state, send) {
-  if (unsaved().length > 0) queueMicrotask(() => state.waiting || send());
+  if (unsaved().length > 0) queueMicrotask(() => state.waiting || isTravelling() || send());
 }
 
 function tick(state, send) {
+  if (isTravelling()) return;
   const since = performance.now() - state.sentAt;
   const urgent = unsaved().length > 0 || state.asks.length > 0;
   if (state.waiting) announceLink(since < 2 * LOST_AFTER);
@@ -74,6 +76,6 @@ function heard(content, state, send, root) {
   if (content.number === state.number) {
     state.waiting = false;
     announceLink(true);
-    if (unsaved().length > 0 && content.trouble === "") send();
+    if (unsaved().length > 0 && content.trouble === "" && !isTravelling()) send();
   }
 }

@@ -17,6 +17,22 @@ export function address(path, parameters = {}) {
   return `/${path}${text ? `?${text}` : ""}`;
 }
 
+// Streamlit merges what waits to run and keeps the page of the latest request. A letter posted between the click
+// and the page's arrival names the old page and would take the person back, so letters wait meanwhile.
+const LONGEST = 5000; // ms
+let departed = -LONGEST;
+
+export function isTravelling() {
+  return performance.now() - departed < LONGEST;
+}
+
+/** Python has begun to show the page that was asked for. */
+export function arrived() {
+  departed = -LONGEST;
+}
+
+window.addEventListener("popstate", () => (departed = performance.now()), true);
+
 /** Go to an address: Python runs that page. */
 export function go(target) {
   history.pushState({}, "", target);

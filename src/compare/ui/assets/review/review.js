@@ -29,7 +29,7 @@ const KEYS = [
 export function mount(root, tools) {
   const progress = h("header.progress");
   const place = h("div.pair-place");
-  root.append(h("main.review", {}, progress, place));
+  root.append(h("div.review", {}, progress, place));
   const page = { root, shadow: tools.shadow, progress, place, queue: makeQueue() };
   const stops = [bind("Reviewing", (press) => heard(page, press), KEYS), onBoard(() => boardChanged(page)), onPreference(() => paint(page))];
   return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };

@@ -3,7 +3,7 @@
 import { h, fill } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
-import { go } from "../core/route.js";
+import { arrived, go } from "../core/route.js";
 import { speakThrough } from "../core/speech.js";
 import { askName } from "./name.js";
 import { openHelp } from "./help.js";
@@ -13,7 +13,7 @@ import { openSettings } from "./settings.js";
 export const sheets = ["shell/shell.css"];
 
 export function mount(root) {
-  const header = h("header.bar", { role: "banner" });
+  const header = h("div.bar");
   const dialogs = h("div");
   const live = h("div.notice-line", { role: "status", "aria-live": "polite" });
   root.append(header, dialogs, live);
@@ -24,7 +24,8 @@ export function mount(root) {
   stops.push(bind("Everywhere", (press) => heard(press, dialogs, content), EVERYWHERE));
   return {
     update: (next) => {
-      content = next;
+      content = next; // its run is another each time, so this is called once a page is on its way here
+      arrived();
       paint();
       if (preferences().annotator === "" && content.can_annotate) askName(dialogs);
     },

@@ -4,7 +4,7 @@ import { h, fill } from "../core/dom.js";
 
 export function mount(root) {
   return {
-    update: ({ title, words }) => fill(root, h("main.empty", {}, h("h2", {}, title), words.map((line) => h("p", {}, line)))),
+    update: ({ title, words }) => fill(root, h("div.empty", {}, h("h2", {}, title), words.map((line) => h("p", {}, line)))),
     close: () => {},
   };
 }
