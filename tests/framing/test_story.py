@@ -11,8 +11,8 @@ from compare.text import Span
 
 def article(article_id: str, outlet: str, published: str) -> Article:
     return Article(
-        article_id=article_id, source_file=f"{article_id}.txt", text="", sha256="", outlet=outlet, agency="",
-        title="", author="", published=published, date_source=DateSource.STATED, url="", language="en", regions=(),
+        article_id=article_id, source_file="", text="", sha256="", outlet=outlet, agency="", title="", author="",
+        published=published, date_source=DateSource.STATED, url="", language="en", regions=(),
     )  # fmt: skip
 
 
