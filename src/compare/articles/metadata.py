@@ -16,9 +16,43 @@ _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.\-]+(?: (?:de|van|von|al|el|bin)?[ ]?[A
 _AGENCY = re.compile(r"\((Reuters|REUTERS|AP|AFP|AA|dpa|DPA|ANSA|EFE|PTI|IANS|Xinhua|TASS|UPI|Anadolu)\)")
 _SOURCE = re.compile(r"(?:news )?sources?: ?(?P<names>.{2,60})", re.IGNORECASE)
 _KNOWN_AGENCIES = frozenset(
-    ["reuters", "ap", "afp", "aa", "dpa", "ansa", "efe", "pti", "ians", "xinhua", "tass", "upi", "anadolu", "agencies"]
+    [
+        "reuters",
+        "ap",
+        "afp",
+        "aa",
+        "dpa",
+        "ansa",
+        "efe",
+        "pti",
+        "ians",
+        "xinhua",
+        "tass",
+        "upi",
+        "anadolu",
+        "agencies",
+    ]
 )
-_ENGLISH = frozenset(["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "on", "as", "by", "has", "have"])
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "with",
+        "said",
+        "on",
+        "as",
+        "by",
+        "has",
+        "have",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

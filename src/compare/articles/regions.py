@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compare.articles.lines import LONG_LINE, Line, lines_of
-from compare.articles.model import Region, RegionKind
+from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.rules import Rule, rule_for
 from compare.text import Span, fold
 
@@ -33,7 +33,9 @@ _BIOGRAPHY = re.compile(
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
 )
-_NAME_LINKS = frozenset({"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"})
+_NAME_LINKS = frozenset(
+    {"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
+)
 _LISTS = frozenset({RegionKind.LINKS})
 NAMES_ALONE = "names alone, under the headline"
 """The reason given for a byline without “By”."""
@@ -88,6 +90,8 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     _sections(page)
     _biography(page)
     _shapes(page)
+    if all(verdict is not None and verdict.kind not in CLAIM_KINDS for verdict in page.verdicts):
+        page.verdicts = [_Verdict(RegionKind.BODY, "there is nothing else here")] * len(lines)
     return _as_regions(page, text)
 
 
@@ -116,7 +120,7 @@ def _title_like(page: _Page, index: int) -> bool:
     line = page.lines[index]
     if line.words > 25:
         return False
-    if page.folded.count(page.folded[index]) > 1 or line.text.isupper():
+    if line.text.isupper() or (line.words <= 20 and page.folded.count(page.folded[index]) > 1):
         return True
     first = index == page.open_lines(0, len(page.lines))[0]
     return first and (not line.text.rstrip("\"'”’").endswith(".") or _title_case(line.text))

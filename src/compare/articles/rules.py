@@ -60,7 +60,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CREDIT, "a photo credit", r"(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: ?:| by| courtesy)[ :]{1,2}[^.!?]{2,90}"),
     _rule(_K.CREDIT, "a photo credit", rf"[\[(]?(?:photo(?:graph)?:? ?)?(?:[\w'’.\-]+ ){{0,4}}[\w'’.\-]* ?(?:/|via|\||©|for|–|—) ?{AGENCIES}(?: ?(?:/|via|through|\|) ?[\w .]{{2,30}})?[\])]?", cased=True),
     _rule(_K.CREDIT, "an agency’s name alone", rf"[\[(]?(?:© ?)?{AGENCIES}(?:(?:,? |/| via ){AGENCIES}){{0,2}}[\])]?", cased=True),
-    _rule(_K.CREDIT, "a copyright notice", r"(?:©|\(c\)|copyright\b).{0,240}"),
+    _rule(_K.CREDIT, "a copyright notice", r"(?:©|\([Cc]\) |(?:[Cc]opyright|COPYRIGHT) (?:©|\([Cc]\)|\d{4}|[A-Z])).{0,240}", cased=True),
     _rule(_K.CREDIT, "a copyright notice", r".{0,160}\ball rights? reserved\b.{0,160}"),
     _rule(_K.CREDIT, "terms of use", r".{0,120}(?:may not be|cannot be) (?:published|reproduced|broadcast|rewritten|redistributed|copied).{0,240}"),
     _rule(_K.CREDIT, "standards and licensing", r"our standards: ?.{0,90}|(?:purchase|opens new tab|acquire) licensing rights.{0,60}|licensing rights"),
@@ -94,7 +94,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.PROMOTION, "asks to subscribe or sign up", r"(?:please )?(?:subscribe|sign[- ]?up|register|join us|log ?in|sign[- ]?in|become a (?:member|subscriber|patron)|support (?:us|our|independent|quality)|donate|make a (?:contribution|donation)|get (?:the|our|your|all|unlimited|access|more|breaking|push|updates?|alerts?|notifications?|daily)|download (?:the|our)|start your|stay (?:informed|connected|up to date|in the know|tuned)|never miss|want (?:more|to)|enter your|try (?:it|us) free|unlock|create (?:a|your) free|already (?:a|have) |manage (?:your|my) (?:account|subscription)|click here to (?:subscribe|join|get|sign|follow|download)|tap here|join (?:our|the) (?:newsletter|whatsapp|telegram|conversation|discussion|channel|community))\b.{0,300}"),
     _rule(_K.PROMOTION, "a newsletter", r".{0,120}\b(?:our|free|daily|weekly|morning|official|the|this) (?:[\w'’]+ ){0,4}newsletters?\b.{0,200}"),
     _rule(_K.PROMOTION, "asks to follow or share", r"(?:follow|like|find|connect with|contact|reach|tweet|join) (?:us|me|them|him|her|[\w .'’]{3,40} on|[\w.]{3,20} news)\b.{0,160}|(?:share|save|print|e-?mail|copy link|comments?|tweet|pin(?:terest)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|x|instagram|youtube|bookmark|listen|gift(?: this)?|more|messenger|threads|bluesky|flipboard|pocket|text size ?[-+]?|reset|close|menu|search|home|toggle .{2,30}|play|pause|mute)(?:[ ,|/·•+&\-]{1,3}(?:and )?(?:share|save|print|e-?mail|copy link|comments?|tweet|pin(?:terest)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|x|instagram|youtube|bookmark|listen|messenger|threads|bluesky|flipboard|pocket))*(?:\(\d+\)| \d+)?|share (?:this|on|via|to|with|full article).{0,60}|(?:\d+(?:\.\d+)?[km]? )(?:comments?|shares?|views?|likes?)|(?:leave|post|write|add|view|show|hide|be the first to) (?:a |your |all |the )?(?:comments?|repl(?:y|ies)).{0,60}|comments? (?:are|have been|is) (?:closed|disabled|off).{0,40}|join the (?:conversation|discussion).{0,60}|copied|link copied.{0,30}|text size.{0,10}|listen to (?:this|the) (?:article|story).{0,60}|(?:play|watch) (?:this )?(?:video|audio|now)|resume playback|add (?:us )?(?:as )?(?:a )?(?:preferred source|.{2,30} on google).{0,60}|prefer .{2,30} on google"),
-    _rule(_K.PROMOTION, "a cookie or privacy note", r".{0,160}\b(?:cookies?|privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions|& conditions)|gdpr|consent preferences|personali[sz]ed ads|recaptcha|javascript)\b.{0,300}"),
+    _rule(_K.PROMOTION, "a cookie or privacy note", r"(?=.*\b(?:we|our|you|your|this (?:web)?site|accept|manage|policy$|notice$|service$)\b).{0,160}\b(?:cookies?|privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions|& conditions)|gdpr|consent preferences|personali[sz]ed ads|recaptcha|javascript)\b.{0,300}"),
     _rule(_K.PROMOTION, "asks for tips or corrections", r"(?:do you have|have you|got) (?:a |any |an )?(?:tip|story|information|question|news tip|experience|been affected|confidential).{0,200}|(?:spotted|found|report|see|notice) (?:an? )?(?:error|typo|mistake|correction).{0,120}|(?:if you (?:have|are|'ve|’ve) (?:been |a )?(?:affected|story|tip|question|suggestions)).{0,200}|how to (?:contact|reach) us.{0,60}|(?:send|share) (?:us )?your (?:story|stories|tips?|feedback|thoughts|comments|questions).{0,120}|was this (?:article|story|page) (?:helpful|useful|interesting).{0,60}|what do you think\?.{0,60}|let us know.{0,80}|thank you for (?:reading|your support|subscribing|registering).{0,80}|rate this .{0,30}"),
     _rule(_K.PROMOTION, "the page’s own logo or menu", r".{0,60}\b(?:newspaper |news )?logo|back to top|skip to (?:main )?content|main menu|go to .{2,30}home ?page|home ?(?:[>›»/|].{0,100})|breaking news(?: alerts?)?|live now|on air|loading\.*|read in app|open in app|view in browser|download app"),
     _rule(_K.PROMOTION, "asks something of its reader", r".{0,160}\b(?:contact us|fill out this form|become a (?:member|subscriber)|subscription options|offered to subscribers|send us a|in your inbox|to your inbox|our (?:app|apps|community|website|channel)|mobile app|app for (?:your )?(?:ios|android|free)|for your ios|consider (?:becoming|supporting|donating|subscribing)|thank you for reading|please (?:contact|join|consider|subscribe|sign|use chrome|enable)|website can also be accessed)\b.{0,300}"),
@@ -110,6 +110,10 @@ LINE_RULES: tuple[Rule, ...] = (
 """Tried in order; the first that matches the whole line decides."""
 
 
+_NEVER_REPORTED = frozenset({RegionKind.PROMOTION, RegionKind.CREDIT})
+_REPORTED = re.compile(r"\b(?:said|says|told|asked|added|warned|he|she|his|her)\b.*[.!?][”’\"']?$")
+"""Pages talk to their reader; a sentence that reports what somebody said, or tells of him or her, is a story's."""
+
 _DATE_LINE = _rule(_K.BYLINE, "a date line", "")
 
 
@@ -117,4 +121,7 @@ def rule_for(line: str) -> Rule | None:
     """The first rule that ``line`` as a whole obeys, or None."""
     if is_date_line(line):
         return _DATE_LINE
-    return next((rule for rule in LINE_RULES if rule.pattern.fullmatch(line)), None)
+    rule = next((rule for rule in LINE_RULES if rule.pattern.fullmatch(line)), None)
+    if rule is not None and rule.kind in _NEVER_REPORTED and _REPORTED.search(line):
+        return None
+    return rule

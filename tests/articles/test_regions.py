@@ -1,0 +1,108 @@
+"""Headline, deck, body, and the furniture around them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.articles import RegionKind
+from compare.articles.regions import dateline_of, detect_regions
+
+MORE = "\n\nIran denied the charge on Tuesday and warned that its answer would be swift, state television reported.\n\n"
+STORY = "\n\nThe alliance said on Monday that it would not take part in the war, whatever its members decide to do.\n\n"
+
+
+@given(st.text(max_size=400))
+def test_regions_are_ordered_and_hold_every_character_that_is_not_white_space(text):
+    held, end = set(), 0
+    for region in detect_regions(text):
+        assert region.span.start >= end
+        assert region.reason
+        end = region.span.end
+        held.update(range(region.span.start, end))
+    assert all(text[at].isspace() for at in range(len(text)) if at not in held)
+
+
+def kinds(text):
+    return {region.span.of(text): region.kind for region in detect_regions(text)}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Jane Doe", RegionKind.BYLINE),
+        ("Reporting by Ann Lee; Editing by Bob Ray", RegionKind.BYLINE),
+        ("Advertisement", RegionKind.PROMOTION),
+        ("Story continues below", RegionKind.PROMOTION),
+        ("Sign up to our newsletter", RegionKind.PROMOTION),
+        ("Follow us on Facebook", RegionKind.PROMOTION),
+        ("This site uses cookies to improve your experience.", RegionKind.PROMOTION),
+        ("5 min read", RegionKind.OTHER),
+        ("Also read: Five things to know", RegionKind.LINKS),
+        ("Tags: Nato, Iran, war", RegionKind.LINKS),
+        ("Image source, Getty Images", RegionKind.CREDIT),
+        ("Image caption, The bridge on Sunday", RegionKind.CAPTION),
+        ("A ship leaves port [File: Ann Lee/EPA]", RegionKind.CAPTION),
+        ("Copyright 2026 Example Times", RegionKind.CREDIT),
+        ("© 2026", RegionKind.CREDIT),
+        ("SOURCE:AA", RegionKind.CREDIT),
+        ("Published 3 March 2026", RegionKind.BYLINE),
+    ],
+)
+def test_furniture_is_known_wherever_it_stands(line, kind):
+    for text in (f"A headline of five words{STORY}{line}{MORE}", f"A headline of five words{STORY}{line}"):
+        assert kinds(text)[line] is kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the money and you will find the minister, said the prosecutor.",
+        "Update your expectations: the war will be long, analysts say.",
+        "Related costs rose by a third last year, the ministry said.",
+        "Advertising revenue fell by half in a decade.",
+        "Sources close to the talks said a deal was near.",
+        "Support for the war has fallen to 31 percent.",
+        "Share prices fell.",
+        "Read the room, the senator told his colleagues.",
+        "Watching from the hill, the farmers saw the fire come.",
+        "Copyright law protects authors for 70 years.",
+        "Get out now, the mayor told residents.",
+        "Like many on the island, he fears the storm.",
+        "Do you have a plan? she asked.",
+        "The company will update the privacy policy after the leak.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_stays_in_the_story(line):
+    text = f"A headline of five words{STORY}{line}{MORE}"
+    assert kinds(text)[line] is RegionKind.BODY
+
+
+def test_a_title_that_stands_twice_is_a_claim_once():
+    text = f"WORLD\n2 min read\nNo role in the war\nThe chief stays calm all the same.\nNo role in the war\nMarch 3, 2026{STORY}"
+    found = [region.kind for region in detect_regions(text)]
+    assert found.count(RegionKind.HEADLINE) == 1
+    assert RegionKind.REPEATED in found
+
+
+def test_headings_of_lists_take_in_the_titles_below_them_and_no_more():
+    text = f"A headline of five words{STORY}Related\nFirst other title\nSecond other title{MORE}"
+    found = kinds(text)
+    assert found["First other title"] is RegionKind.LINKS
+    assert list(found.values())[-1] is RegionKind.BODY
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        ("BRUSSELS, March 3 (Reuters) - Nato said no.", "BRUSSELS, March 3 (Reuters) - "),
+        ("HARLAN, Ky. (AP) — Teachers voted.", "HARLAN, Ky. (AP) — "),
+        ("Brussels, Belgium –\u00a0Five days after", "Brussels, Belgium –\u00a0"),
+        ("Greece (Brussels Morning), With the war", "Greece (Brussels Morning), "),
+        ("MOSCOW, April 9. /TASS/. Two cosmonauts", "MOSCOW, April 9. /TASS/. "),
+        ("Iran - a state under sanctions - said no.", ""),
+        ("North Carolina: One-term governor Perdue", ""),
+        ("Why it matters: The river is low.", ""),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_claim(paragraph, dateline):
+    assert dateline_of(paragraph) == dateline
