@@ -91,6 +91,8 @@ def test_a_newer_schema_is_told_apart():
 def test_json_of_strangers_is_foreign():
     assert flaw_of(b'{"a": 1}') is Flaw.FOREIGN
     assert flaw_of(b"[]") is Flaw.FOREIGN
+    assert flaw_of(b"hello") is Flaw.FOREIGN
+    assert flaw_of(b'{"half') is Flaw.FOREIGN
 
 
 def test_an_event_can_be_written_again():

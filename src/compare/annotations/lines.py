@@ -19,6 +19,7 @@ from compare.annotations.model import SCHEMA_VERSION, AnyEvent
 LONGEST_LINE = 1 << 20
 """Bytes. The longest event a person can make is far below it; a stranger's file must not fill the memory."""
 
+_BEGINNING = b'{"v":1,"op":"'
 _ENDING = re.compile(rb',"sum":"([0-9a-f]{16})"\}\Z')
 _ENDING_LENGTH = len(b',"sum":"0123456789abcdef"}')
 
@@ -90,12 +91,17 @@ def _why(line: bytes, error: ValidationError, *, has_checksum: bool) -> LineErro
     try:
         found = from_json(line)
     except ValueError:
-        flaw = Flaw.FOREIGN if has_checksum else Flaw.TORN
+        flaw = Flaw.TORN if _begins_as_ours(line) and not has_checksum else Flaw.FOREIGN
         return LineError(flaw, "is not a whole JSON object")
     version = found.get("v") if isinstance(found, dict) else None
     if type(version) is int and version > SCHEMA_VERSION:
         return LineError(Flaw.NEWER, f"was written by a newer version of the program (schema {version})")
     return LineError(Flaw.FOREIGN, in_words(error))
+
+
+def _begins_as_ours(line: bytes) -> bool:
+    written = line.replace(b"\0", b"")  # a power cut can leave zeros where the words should be
+    return written.startswith(_BEGINNING) or _BEGINNING.startswith(written)
 
 
 def in_words(error: ValidationError) -> str:

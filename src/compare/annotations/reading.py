@@ -48,7 +48,7 @@ class Damage:
         if self.tail:
             return f"the last line {self.reason}: a save was cut short; the next save, or --repair, closes it"
         if self.cut_short:
-            return f"{self.reason}: cut off before anything was written after it, as a crash while saving leaves it"
+            return f"{self.reason}: cut short before anything came after it, as by a crash while saving"
         return self.reason
 
     def __str__(self) -> str:
