@@ -20,7 +20,7 @@ export function mount(root, tools) {
   let content = null;
   const repaint = () => {
     if (content === null) return;
-    const paint = () => fill(root, h("main.paper", { "aria-label": "Codebook" }, pageOf(content, act)));
+    const paint = () => fill(root, h("section.paper", { "aria-label": "Codebook" }, pageOf(content, act)));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
   const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];

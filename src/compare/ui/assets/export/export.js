@@ -18,7 +18,7 @@ function paint(root, content) {
   fill(
     root,
     h(
-      "main.paper",
+      "section.paper",
       {},
       h("header", {}, h("h1", {}, "Export"), h("p.lede", {}, "Tables for Excel, SPSS, R and Python. Every row names the exact characters of its source, who recorded it, when, and by which codebook.")),
       h("div.sided", {}, h("form.stack.options", { "aria-label": "What to leave out", onsubmit: (event) => event.preventDefault() }, optionsOf(content)), h("div.stack", {}, content.problem ? problem(content) : written(content))),

@@ -18,7 +18,7 @@ export function mount(root, tools) {
   let content = null;
   const repaint = () => {
     if (content === null) return;
-    const paint = () => fill(root, h("main.paper", { "aria-label": "History" }, pageOf(content)));
+    const paint = () => fill(root, h("section.paper", { "aria-label": "History" }, pageOf(content)));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
   const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];

@@ -18,7 +18,7 @@ export function mount(root, tools) {
   return {
     update: (content) => {
       errands.hear(content.outcomes);
-      const repaint = () => fill(root, h("main.paper", { "aria-label": "Sources" }, viewOf(content, act)));
+      const repaint = () => fill(root, h("section.paper", { "aria-label": "Sources" }, viewOf(content, act)));
       keepingFocus(root, tools.shadow, () => keepingDrafts(root, repaint));
     },
     close: errands.close,
