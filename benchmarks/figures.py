@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from topics import Pairs
 
 from compare.matching.preparing import Flags, Indices, Numbers
+from topics import Pairs
 
 BINS = 10
 
 
 def average_precision(scores: Numbers, same: Flags) -> float:
-    """Mean precision at each true pair, in falling order of scores (0 to 1); ties stand in the order given."""
+    """Mean precision at each true pair, by falling score (0 to 1); ties stand in the order given."""
     ranked = same[np.argsort(-scores, kind="stable")]
     precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
     return float(precision[ranked].mean())
@@ -26,7 +26,7 @@ def calibration_error(chances: Numbers, same: Flags) -> float:
 
 
 def ranks(pairs: Pairs, scores: Numbers) -> list[int]:
-    """For every claim, article and gold cluster: the place (0: first) of the claim's counterpart in that article."""
+    """The place (0: first) of the counterpart, for every claim, other article and gold cluster."""
     candidates: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
     article = pairs.prepared.article
     for a, b, score in zip(pairs.a.tolist(), pairs.b.tolist(), scores.tolist(), strict=True):
@@ -42,7 +42,10 @@ def ranks(pairs: Pairs, scores: Numbers) -> list[int]:
 
 
 def b_cubed(clusters: Mapping[int, int], gold: Sequence[frozenset[str]]) -> tuple[float, float]:
-    """B³ precision and recall (Bagga and Baldwin 1998) over claims that the key knows; overlapping gold allowed."""
+    """B³ precision and recall (Bagga and Baldwin 1998) over claims that the key knows.
+
+    A claim may stand in several gold clusters: claims are alike that share one.
+    """
     known = [claim for claim in range(len(gold)) if gold[claim]]
     precision, recall = [], []
     for claim in known:
@@ -59,7 +62,7 @@ def b_cubed(clusters: Mapping[int, int], gold: Sequence[frozenset[str]]) -> tupl
 def chained(
     clusters: Mapping[int, int], gold: Sequence[frozenset[str]], a: Indices, b: Indices
 ) -> tuple[int, int]:
-    """Cross-article pairs put in one cluster: how many join claims the key keeps apart, and how many in all."""
+    """Cross-article pairs in one cluster: how many join what the key keeps apart, and how many in all."""
     joined = [
         (i, j)
         for i, j in zip(a.tolist(), b.tolist(), strict=True)

@@ -2,11 +2,11 @@
 
 usage: python benchmarks/fit.py            (needs the evaluation data in ../shared/eval beside the repository)
 
-Both looks are logistic sums with an L2 penalty; the sign of every weight is held to what its feature declares, and its
-size to the declared least. Besides telling same from different (likelihood of each pair), the first look learns to put
-the counterpart first among all claims of the other article (likelihood of the choice). The second look learns from
-first looks that did not see the topic. Keys are incomplete: of the pairs that a key knows on one side only, near-copies
-are left out and the rest count less.
+Both looks are logistic sums with an L2 penalty; the sign of every weight is held to what its feature
+declares, and its size to the declared least. Besides telling same from different (likelihood of each pair),
+the first look learns to put the counterpart first among all claims of the other article (likelihood of the
+choice). The second look learns from first looks that did not see the topic. Keys are incomplete: of the pairs
+that a key knows on one side only, near-copies are left out and the rest count less.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
-from topics import Pairs, pairs_of, spark_topics
 
 from compare.matching.features import FEATURES, STANDING_WORDS, measure
 from compare.matching.preparing import Indices, Numbers
 from compare.matching.rivals import standing
 from compare.matching.weights import Look, Term, Weights, weighed
+from topics import Pairs, pairs_of, spark_topics
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "compare" / "matching" / "weights.toml"
 PENALTY = 5.0
@@ -125,7 +125,7 @@ class _Objective:
 
 
 def _choices(samples: Sequence[Sample], same: Numbers) -> list[Indices]:
-    """For every claim with a counterpart in another article: the pairs it forms with that article's claims."""
+    """The pairs of every claim with all claims of another article that holds its counterpart."""
     found, offset = [], 0
     for one in samples:
         article = one.pairs.prepared.article
@@ -141,7 +141,7 @@ def _choices(samples: Sequence[Sample], same: Numbers) -> list[Indices]:
 def written(weights: Weights) -> str:
     """The weights as the TOML file the package reads."""
     lines = [
-        "# Written by benchmarks/fit.py; figures in docs/matching.md. weight: log-odds a unit; usual: the mean.",
+        "# Written by benchmarks/fit.py; see docs/matching.md. weight: log-odds a unit; usual: the mean.",
         "",
     ]
     for title, look in (("first", weights.first), ("second", weights.second)):

@@ -4,9 +4,9 @@ usage: python benchmarks/quality.py            print all figures
        python benchmarks/quality.py --check    fail too where a figure is worse than its floor (floors.toml)
        python benchmarks/quality.py --raise    raise the floors to what was reached; they are never lowered
 
-Measured on spark-dev (45 topics of real news; weights fitted anew without the topics they are measured on), on the
-seeds with a key made by hand, and on the project's own cases. Where the evaluation data is missing beside the
-repository, that is said in words, and the rest is checked all the same.
+Measured on spark-dev (45 topics of real news; weights fitted anew without the topics they are measured on),
+on the seeds with a key made by hand, and on the project's own cases. Where the evaluation data is missing
+beside the repository, that is said in words, and the rest is checked all the same.
 """
 
 import hashlib
@@ -17,17 +17,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from cases import margin
-from figures import average_precision, b_cubed, calibration_error, chained, ranks
-from fit import Sample, fit, sample, with_standing
-from topics import EVAL, SEEDS, SEEDS_KEY, Pairs, pairs_of, seeds_topic, spark_topics
 
+from cases import margin
 from compare.matching import Level, align
 from compare.matching.clustering import LEAST_LINK, Constraints, clusters_of
 from compare.matching.preparing import Numbers
 from compare.matching.scoring import score_pairs, second_look
 from compare.matching.weights import Weights
 from compare.settings import Settings
+from figures import average_precision, b_cubed, calibration_error, chained, ranks
+from fit import Sample, fit, sample, with_standing
+from topics import EVAL, SEEDS, SEEDS_KEY, Pairs, pairs_of, seeds_topic, spark_topics
 
 FLOORS = Path(__file__).with_name("floors.toml")
 CASES = SEEDS_KEY.with_name("pairs.toml")
@@ -142,9 +142,7 @@ def main(arguments: Sequence[str]) -> int:
     failures: list[str] = []
     for name, (measure, root, pattern) in SETS.items():
         if not root.exists():
-            print(
-                f"{name}: not measured and its floors not checked, since {root.name} is not beside the repository."
-            )
+            print(f"{name}: not measured, floors not checked: {root.name} is not beside the repository.")
             continue
         figures, hashed, floor = measure(), hash_of(root, pattern), floors.get(name, {})
         _show(name, figures, hashed, floor)
@@ -190,9 +188,7 @@ def _raised(figures: Figures, floor: Floor, hashed: str) -> Floor:
 
 
 def _written(floors: dict[str, Floor]) -> str:
-    lines = [
-        "# Floors that benchmarks/quality.py --check holds; --raise only raises them. measured_on: hash of the data."
-    ]
+    lines = ["# Floors that benchmarks/quality.py --check holds; --raise only raises them."]
     for name, floor in floors.items():
         lines += ["", f"[{name}]"]
         lines += [f'"{key}" = {value!r}'.replace("'", '"') for key, value in floor.items()]

@@ -32,7 +32,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Every cross-article pair of a topic: claim numbers, whether the key says same, how many sides the key knows."""
+    """Every cross-article pair of a topic: claim numbers, whether the key calls them the same claim.
+
+    ``known`` is on how many sides (0 to 2) the key knows the claim.
+    """
 
     topic: Topic
     prepared: Prepared

@@ -23,14 +23,15 @@ def test_every_public_name_is_in_the_documentation_or_its_parts():
     assert set(compare.__all__) <= set(dir(compare))
 
 
+def modules_loaded_by(statement, suspects):
+    code = f"import sys; {statement}; print([name for name in {suspects!r} if name in sys.modules])"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
 def test_importing_the_package_loads_nothing_heavy():
-    code = "import compare, sys; print([m for m in ('numpy', 'pandas', 'streamlit', 'wordfreq') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    assert modules_loaded_by("import compare", ["numpy", "pandas", "streamlit", "wordfreq"]) == "[]\n"
 
 
 def test_matching_loads_no_package_that_only_fitting_needs():
-    code = (
-        "import compare.matching, sys; "
-        "print([m for m in ('scipy', 'sklearn', 'pandas', 'model2vec') if m in sys.modules])"
-    )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    suspects = ["scipy", "sklearn", "pandas", "model2vec"]
+    assert modules_loaded_by("import compare.matching", suspects) == "[]\n"

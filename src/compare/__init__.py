@@ -1,7 +1,7 @@
 """Compare how news outlets tell the same claim.
 
-The names below are the public Python API (docs/api.md). Each is loaded when it is first used, so that importing the
-package costs nothing.
+The names below are the public Python API (docs/api.md). Each is loaded when it is first used, so that
+importing the package costs nothing.
 
 >>> from compare import Settings, align, describe
 >>> claims = [

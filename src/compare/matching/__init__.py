@@ -1,7 +1,7 @@
 """Which claims of different articles are the same claim, how surely, and why.
 
-``align`` does all of it. Below it: ``prepare`` (claims to columns), ``score_pairs`` (pairs to probabilities) and
-``explain`` (chosen pairs to reasons in words), for engines that find candidate pairs themselves.
+``align`` does all of it. Below it: ``prepare`` (claims to columns), ``score_pairs`` (pairs to probabilities)
+and ``explain`` (chosen pairs to reasons in words), for engines that find candidate pairs themselves.
 """
 
 from compare.matching.aligning import Progress, align

@@ -1,7 +1,7 @@
 """From claims to an alignment: score the pairs, learn from judgements, guard by date, say why, cluster."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -22,7 +22,9 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) while pairs are scored."""
 
 NEIGHBOURHOOD = 0.25
-"""Without a least score, matches down to this part of the threshold are given: what a reader may yet accept."""
+"""Without a least score, matches down to this part of the threshold are given: what a reader may yet
+accept.
+"""
 
 EVERY_PAIR = 1_000
 """Up to this many claims every cross-article pair is kept; above, only those that share something telling."""
@@ -30,10 +32,19 @@ PAIRS_AT_ONCE = 500_000
 HOPELESS = -8.0
 """Log-odds of the first look below which a pair of a large corpus is dropped: it is nobody's rival."""
 
+
 UNDATED = (
     "No article is dated, so every match is an echo: state dates in articles.csv. "
     "Clusters were made by wording alone."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What people's judgements mean for the matches: verdicts by pair, and the lesson learnt from them."""
+
+    verdicts: Mapping[Pair, Verdict]
+    lesson: Lesson | None
 
 
 def align(
@@ -46,9 +57,9 @@ def align(
 ) -> Alignment:
     """Match the claims of different articles with one another, and cluster those that are one.
 
-    Claims of one article stand in text order. Matches scored below ``min_score`` are left out (0: none is); without
-    it, those below a quarter of ``settings.threshold``. Matches stand by falling score.
-    The same claims, settings and judgements give the same alignment, bit by bit.
+    Claims of one article stand in text order. Matches scored below ``min_score`` are left out (0: none is);
+    without it, those below a quarter of ``settings.threshold``. Matches stand by falling score. The same
+    claims, settings and judgements give the same alignment, bit by bit.
     """
     decided = judgements or Judgements()
     prepared = prepare(_article_by_article(claims))
@@ -57,7 +68,9 @@ def align(
     scored = _taught(scored, lesson)
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
     kept = np.flatnonzero(scored.probability >= least)
-    matches = matches_of(prepared, a[kept], b[kept], _only(scored, kept), settings, decided, lesson)
+    matches = matches_of(
+        prepared, a[kept], b[kept], _only(scored, kept), settings, Taught(decided.verdicts, lesson)
+    )
     ids = [(claim.claim_id, claim.article_id) for claim in prepared.claims]
     constraints = constraints_of(prepared.claims, decided, settings.date_window_days)
     return Alignment(
@@ -74,15 +87,14 @@ def matches_of(
     b: Indices,
     scored: Scored,
     settings: Settings,
-    judgements: Judgements | None = None,
-    lesson: Lesson | None = None,
+    taught: Taught | None = None,
 ) -> tuple[Match, ...]:
     """Scored pairs as matches: guarded by date, their reasons in words, by falling score.
 
     A person's verdict outweighs the score for a pair's level, never the date guard.
     """
+    verdicts, lesson = (taught.verdicts, taught.lesson) if taught else ({}, None)
     guard = cache(lambda one, other: compare_dates(one, other, settings.date_window_days))
-    verdicts = judgements.verdicts if judgements else {}
     made = []
     for at, reasons in enumerate(explain(prepared, a, b, scored, lesson)):
         first, second = sorted(

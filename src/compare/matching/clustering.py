@@ -1,8 +1,8 @@
 """Clusters: claims of several articles that are one, without chaining unlike claims together.
 
-Average linkage under constraints: two groups join when the mean probability over all their cross-article pairs reaches
-the threshold, the surest first; what people put together or apart always holds. Connected components would chain:
-A like B and B like C would make A and C one claim that nobody made.
+Average linkage under constraints: two groups join when the mean probability over all their cross-article
+pairs reaches the threshold, the surest first; what people put together or apart always holds. Connected
+components would chain: A like B and B like C would make A and C one claim that nobody made.
 """
 
 import heapq
@@ -21,8 +21,9 @@ LEAST_LINK = 0.02
 class Constraints:
     """What always holds, whatever the scores.
 
-    ``together`` and ``apart``: pairs of claim ids that must, or must not, share a cluster; ``together`` wins where both
-    are said of a pair. ``strangers``: pairs of article ids whose claims share no cluster unless people say so.
+    ``together`` and ``apart``: pairs of claim ids that must, or must not, share a cluster; ``together`` wins
+    where both are said of a pair. ``strangers``: pairs of article ids whose claims share no cluster unless
+    people say so.
     """
 
     together: frozenset[Pair] = frozenset()
@@ -46,8 +47,9 @@ def clusters_of(
 ) -> tuple[Cluster, ...]:
     """Clusters of claims from at least two articles: the ones of most articles first, then the surest.
 
-    ``claims``: (claim id, article id) in reading order. ``scores``: probability by pair of claim ids; pairs that are
-    missing count 0. A cluster is called by the first of its claims, so its id holds while that claim stays in it.
+    ``claims``: (claim id, article id) in reading order. ``scores``: probability by pair of claim ids; pairs
+    that are missing count 0. A cluster is called by the first of its claims, so its id holds while that claim
+    stays in it.
     """
     number = {claim: at for at, (claim, _) in enumerate(claims)}
     groups = _singles([article for _, article in claims], _numbered(scores, number))

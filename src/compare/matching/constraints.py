@@ -27,7 +27,7 @@ def _judged(judgements: Judgements, verdict: Verdict) -> frozenset[Pair]:
 
 
 def _strangers(claims: Sequence[Claim], window_days: int) -> frozenset[Pair]:
-    """Pairs of articles that the date guard keeps apart; none where no article is dated: dates say nothing then."""
+    """Pairs of articles that the date guard keeps apart; none where no article is dated."""
     published = {claim.article_id: claim.published for claim in claims}
     if not any(published.values()):
         return frozenset()

@@ -18,8 +18,8 @@ class Ruling:
 def compare_dates(one: str, other: str, window_days: int) -> Ruling:
     """Whether articles published on ``one`` and ``other`` are within ``window_days`` of each other.
 
-    A date of less precision is the span of days it may mean, and two dates are as far apart as their nearest days.
-    A span longer than the window cannot vouch for it and counts as undated.
+    A date of less precision is the span of days it may mean, and two dates are as far apart as their nearest
+    days. A span longer than the window cannot vouch for it and counts as undated.
 
     >>> compare_dates("2026-03-11", "2020-01", 30).words
     'published 6 years apart'

@@ -1,8 +1,9 @@
 """The declared table of features: what each measures on pairs of claims, and how it says so in words.
 
-Every feature speaks for sameness or against it, as declared; the fitted weight may not have the other sign, which keeps
-the reasons true that readers are shown. ``least`` is an effect that a feature has whatever the fitting data say:
-news sets with hand-made keys hold few denials and few wrong numbers, but readers do not forgive them.
+Every feature speaks for sameness or against it, as declared; the fitted weight may not have the other sign,
+which keeps the reasons true that readers are shown. ``least`` is an effect that a feature has whatever the
+fitting data say: news sets with hand-made keys hold few denials and few wrong numbers, but readers do not
+forgive them.
 """
 
 from collections.abc import Callable

@@ -33,7 +33,7 @@ def cosine(bag: Bag, a: Indices, b: Indices, shared: Numbers) -> Numbers:
 
 
 def _shared_terms(bag: Bag, a: Indices, b: Indices) -> Iterator[tuple[Indices, Indices, Numbers]]:
-    """In blocks: pair numbers, and for every shared term of the block the place of its pair in it, and its weight.
+    """In blocks: pair numbers, and for every shared term its pair's place in the block and its weight.
 
     A block takes few different claims from ``a``, so that a table of their terms stays small.
     """

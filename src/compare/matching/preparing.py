@@ -1,7 +1,7 @@
 """From claims to columns: term bags with weights, so that pairs can be scored as arrays.
 
-Nothing here knows of pairs. What depends on the whole corpus (how many claims use a term) is one declared object,
-``Statistics``: pass the same one and any subset of the claims prepares to the same values.
+Nothing here knows of pairs. What depends on the whole corpus (how many claims use a term) is one declared
+object, ``Statistics``: pass the same one and any subset of the claims prepares to the same values.
 """
 
 import math
@@ -86,7 +86,7 @@ def count_terms(terms: Iterable[Terms]) -> Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Of each claim: the content terms of it and the claims beside it, and its place in its article (0 to 1)."""
+    """Each claim's content terms with those of the claims beside it, and its place in its article (0–1)."""
 
     contexts: Sequence[tuple[str, ...]]
     places: Sequence[float]
@@ -100,8 +100,9 @@ def prepare(
 ) -> Prepared:
     """Columns for ``claims``, which stand article by article in text order.
 
-    ``statistics`` are counted on these claims unless those of a larger corpus are given; ``terms`` are those of the
-    claims where they are known already. Claims that are not whole articles need their ``surroundings`` told.
+    ``statistics`` are counted on these claims unless those of a larger corpus are given; ``terms`` are those
+    of the claims where they are known already. Claims that are not whole articles need their ``surroundings``
+    told.
     """
     terms = tuple(terms or (terms_of(claim) for claim in claims))
     counted = statistics or count_terms(terms)

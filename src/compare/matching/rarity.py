@@ -1,4 +1,7 @@
-"""How rare a word family is in English at large (source: wordfreq, Speer 2022, doi:10.5281/zenodo.7199437)."""
+"""How rare a word family is in English at large.
+
+Source: wordfreq (Speer 2022, doi:10.5281/zenodo.7199437).
+"""
 
 import heapq
 import math
@@ -13,7 +16,9 @@ COMMON = 2.5
 UNLISTED = 5.2
 """Surprisal of every family outside the most frequent words looked at."""
 LOOKED_AT = 6_000
-"""How many words are looked at: beyond these, one word is about as telling as another, and stemming costs time."""
+"""How many words are looked at: beyond these, one word is about as telling as another, and stemming costs
+time.
+"""
 NAMED = 5.0
 """Surprisal that parties and numbers count with: specific, but news is full of them."""
 LEAST = 0.1
@@ -35,7 +40,7 @@ def surprisal(term: str) -> float:
 @cache
 def _shares() -> Mapping[str, float]:
     """The share of each word family: the sum over the words of one stem."""
-    import wordfreq  # noqa: PLC0415 - a tenth of a second that only scoring should pay
+    import wordfreq
 
     shares: dict[str, float] = defaultdict(float)
     listed = wordfreq.get_frequency_dict("en", wordlist="small")

@@ -5,8 +5,10 @@ import math
 from compare.matching.model import Alignment, Judgements, Match
 
 DOUBT = -1.0
-"""Log-odds at which an answer teaches most (about one in four): below even, since most pairs shown to people are
-likelier than that, and a yes here finds what the model misses. Chosen by ``benchmarks/teaching.py``."""
+"""Log-odds at which an answer teaches most (about one in four): below even, since most pairs shown to
+people are likelier than that, and a yes here finds what the model misses. Chosen by
+``benchmarks/teaching.py``.
+"""
 
 
 def review_order(alignment: Alignment, judgements: Judgements | None = None) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """How a pair stands among its rivals: the other scored pairs of either claim with the same two articles.
 
-Only scored pairs are rivals. With every pair scored this is exact; with candidates from an index the strongest rivals
-are candidates too, and a rival that was never scored counts as hopeless.
+Only scored pairs are rivals. With every pair scored this is exact; with candidates from an index the
+strongest rivals are candidates too, and a rival that was never scored counts as hopeless.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Pairs of prepared claims to probabilities, as arrays.
 
-Two steps. The *first look* judges each pair by itself: its features, weighed and summed to log-odds. The *second
-look* sees how a pair stands among the other scored pairs of its two articles (``rivals``): a pair that is each the
-other's best, well ahead of the rest, is more likely one claim.
+Two steps. The *first look* judges each pair by itself: its features, weighed and summed to log-odds. The
+*second look* sees how a pair stands among the other scored pairs of its two articles (``rivals``): a pair
+that is each the other's best, well ahead of the rest, is more likely one claim.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ class Scored:
 def first_look(
     prepared: Prepared, a: Indices, b: Indices, weights: Weights | None = None
 ) -> dict[str, Numbers]:
-    """Feature columns of the pairs (``a[i]``, ``b[i]``) and, as ``first``, their log-odds judged by themselves.
+    """Feature columns of pairs (``a[i]``, ``b[i]``) and, as ``first``, their log-odds by themselves.
 
     Pure: any split of the pairs into blocks gives the same numbers.
     """
@@ -37,7 +37,7 @@ def first_look(
 def second_look(
     article: Indices, a: Indices, b: Indices, columns: Mapping[str, Numbers], weights: Weights | None = None
 ) -> Scored:
-    """Probabilities, from the columns of the first look over all scored pairs (rivals must be in one call)."""
+    """Probabilities from the first look's columns over all scored pairs: rivals must be in one call."""
     seen = {**columns, **standing(article, a, b, columns["first"])}
     return Scored(seen, probability(weighed(seen, (weights or load_weights()).second, len(a))))
 

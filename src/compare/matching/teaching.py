@@ -1,11 +1,12 @@
-"""Judgements teach: pairs that people accepted or rejected re-weigh this project's ranking, a little and visibly.
+"""Judgements teach: accepted and rejected pairs re-weigh this project's ranking, a little and visibly.
 
-The shipped weights are the prior. A lesson is the shift of each feature's weight (and of the base) that explains the
-judgements best while staying near zero: a logistic sum on top of the model's own log-odds, with an L2 penalty, found by
-Newton's method. Few judgements shift little; without any there is no lesson, and a project may switch lessons off.
+The shipped weights are the prior. A lesson is the shift of each feature's weight (and of the base) that
+explains the judgements best while staying near zero: a logistic sum on top of the model's own log-odds, with
+an L2 penalty, found by Newton's method. Few judgements shift little; without any there is no lesson, and a
+project may switch lessons off.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +17,9 @@ from compare.matching.preparing import Indices, Numbers
 from compare.matching.weights import probability
 
 PENALTY = 300.0
-"""Strength of the pull towards no shift. Chosen by ``benchmarks/teaching.py``: weaker ones help more topics by more, and
-harm some by more than a point of average precision."""
+"""Strength of the pull towards no shift. Chosen by ``benchmarks/teaching.py``: weaker ones help more
+topics by more, and harm some by more than a point of average precision.
+"""
 STEPS = 12
 TOLD = 3
 """Features a lesson names."""
@@ -28,9 +30,10 @@ LEARNERS = tuple(feature.name for feature in FEATURES if feature.sign)
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What judgements changed: by feature, log-odds added to its weight per unit; ``base`` is added to every pair.
+    """What judgements changed: by feature, what was added to its weight, in log-odds a unit.
 
-    ``usual`` and ``spread`` are each feature's mean and standard deviation over the project's pairs.
+    ``base`` is added to every pair. ``usual`` and ``spread`` are each feature's mean and standard deviation
+    over the project's pairs.
     """
 
     judged: int

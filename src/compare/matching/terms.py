@@ -1,4 +1,4 @@
-"""What a claim says, as terms that can be counted: word families, parties, numbers, and the order they come in.
+"""What a claim says, as terms that can be counted: word families, parties, numbers, and their order.
 
 Attribution ("Rutte said on Monday that") is counted apart from the proposition, and quoted words once more by
 themselves, since a shared quotation anchors a match. Function words carry nothing and are left out.
@@ -31,13 +31,13 @@ JOIN = "\t"
 class Terms:
     """The terms of one claim, each once and sorted, by family.
 
-    ``content``: word families, parties and numbers of the proposition. ``attribution``: the same of who says so.
-    ``pairs``: content terms that follow one another. ``quoted``: content terms inside quotation marks.
+    ``content``: word families, parties and numbers of the proposition. ``attribution``: the same of who says
+    so. ``pairs``: content terms that follow one another. ``quoted``: content terms inside quotation marks.
     ``grams``: four-letter pieces of all words, which meet where inflection and spelling differ. ``meanings``:
-    content with words of one meaning folded together. ``parties`` and ``numbers``: these alone.
-    ``surface``: one written form for every content term, to show to readers.
-    ``negated``: whether the proposition is denied. ``hedged``: whether it is put as a possibility.
-    ``denied``: what is denied, as the meanings that follow a word of denial ("no plans to join": plan, join).
+    content with words of one meaning folded together. ``parties`` and ``numbers``: these alone. ``surface``:
+    one written form for every content term, to show to readers. ``negated``: whether the proposition is
+    denied. ``hedged``: whether it is put as a possibility. ``denied``: what is denied, as the meanings that
+    follow a word of denial ("no plans to join": plan, join).
     """
 
     content: tuple[str, ...]

@@ -7,18 +7,18 @@ import snowballstemmer
 
 FUNCTION_WORDS = frozenset(
     """
-    a about above after again against all also although am an and any are as at be became because become been before
-    being below between both but by can could did do does doing down during each either else even ever few for from
-    further get gets getting got had has have having he he'd he'll he's her here hers herself him himself his how
-    however i i'd i'll i'm i've if in into is it it'll it's its itself just let like made make makes making many may
-    me might more most much must my myself neither nor now of off often on once one only onto or other others our
-    ours ourselves out over own per quite rather same shall she she'd she'll she's should since so some still such
-    than that that's the their theirs them themselves then there there's these they they'd they'll they're they've
-    this those though through thus to too under until up upon us very was we we'd we'll we're we've were what whatever
-    when where whether which while who whom whose why will with within would yet you you'd you'll you're you've your
-    yours yourself no not never none nothing nobody without cannot mr mrs ms dr
-    according say says said saying tell tells told add adds added adding state stated states stating
-    """.split()  # noqa: SIM905 - a block of words reads better than a list of strings
+    a about above after again against all also although am an and any are as at be became because become been
+    before being below between both but by can could did do does doing down during each either else even ever
+    few for from further get gets getting got had has have having he he'd he'll he's her here hers herself him
+    himself his how however i i'd i'll i'm i've if in into is it it'll it's its itself just let like made make
+    makes making many may me might more most much must my myself neither nor now of off often on once one only
+    onto or other others our ours ourselves out over own per quite rather same shall she she'd she'll she's
+    should since so some still such than that that's the their theirs them themselves then there there's these
+    they they'd they'll they're they've this those though through thus to too under until up upon us very was
+    we we'd we'll we're we've were what whatever when where whether which while who whom whose why will with
+    within would yet you you'd you'll you're you've your yours yourself no not never none nothing nobody
+    without cannot mr mrs ms dr according say says said saying tell tells told add adds added adding state
+    stated states stating """.split()  # noqa: SIM905 - a block of words reads better than a list of strings
 )
 """Function words, and the plain reporting verbs, which say who speaks and not what is claimed."""
 
@@ -34,8 +34,9 @@ NEGATIONS = frozenset(
 
 HEDGES = frozenset(
     [
-        "may", "might", "could", "possible", "possibly", "potential", "potentially", "perhaps", "likely", "probably",
-        "reportedly", "allegedly", "apparently", "if", "whether", "consider", "considering", "considers", "considered",
+        "may", "might", "could", "possible", "possibly", "potential", "potentially", "perhaps", "likely",
+        "probably", "reportedly", "allegedly", "apparently", "if", "whether", "consider", "considering",
+        "considers", "considered",
     ]
 )  # fmt: skip
 """Words that put what they stand with as a possibility."""

@@ -13,7 +13,7 @@ from compare.matching.preparing import Numbers
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One feature's place in a sum: ``weight`` is what one unit of it adds to the log-odds; ``usual`` is its mean."""
+    """One feature in a sum: what one unit of it adds to the log-odds, and its mean."""
 
     weight: float
     usual: float
