@@ -13,6 +13,7 @@ import pytest
 
 from compare.errors import CompareError
 from compare.exports import Options, declared_tables, events_of, export, unguard
+from compare.framing import from_csv, from_qdc
 from compare.project import Project
 
 
@@ -259,3 +260,9 @@ def test_an_export_without_text_cannot_be_recorded_again(project, tmp_path):
     export(project, tmp_path / "bare", Options(with_text=False))
     with pytest.raises(CompareError, match="without the words"):
         events_of(tmp_path / "bare")
+
+
+def test_the_exported_codebooks_can_be_read_again(folder, project):
+    of_csv = from_csv((folder / "codebook.csv").read_text(encoding="utf-8"), "codebook.csv")
+    assert of_csv.tags == project.codebook.tags
+    assert from_qdc((folder / "codebook.qdc").read_bytes(), "codebook.qdc").tags == project.codebook.tags

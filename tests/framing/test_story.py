@@ -10,10 +10,11 @@ from compare.text import Span
 
 
 def article(article_id: str, outlet: str, published: str) -> Article:
-    return Article(
-        article_id=article_id, source_file="", text="", sha256="", outlet=outlet, agency="", title="", author="",
-        published=published, date_source=DateSource.STATED, url="", language="en", regions=(),
-    )  # fmt: skip
+    told = dict.fromkeys(
+        ["source_file", "text", "sha256", "agency", "title", "author", "url", "language"], ""
+    )
+    dated = {"published": published, "date_source": DateSource.STATED}
+    return Article(article_id=article_id, outlet=outlet, regions=(), **told, **dated)
 
 
 def claim(article_id: str, start: int, *, headline: bool = False) -> Claim:

@@ -78,6 +78,8 @@ pandas:  pd.read_csv("annotations.csv", dtype=str, keep_default_na=False)
 R:       readr::read_csv("annotations.csv")
 SPSS:    pairs_wide.csv has a 0/1 column for each tag.
 
+codebook.qdc is the codebook for ATLAS.ti, MAXQDA, NVivo, QualCoder and Taguette (REFI-QDA).
+
 Words stand in these tables exactly as the articles have them. A cell may begin with = + - or @, which
 spreadsheets run as a formula: open the files in the folder spreadsheet/ with Excel or LibreOffice instead.
 There, such a cell has one apostrophe in front of it (a cell that began with an apostrophe has two); take the

@@ -6,6 +6,7 @@ from compare.framing.codebook import (
     load_codebook,
     save_codebook,
 )
+from compare.framing.codebook_formats import from_csv, from_qdc, to_qdc
 from compare.framing.differences import differences, segments, segments_of_pair
 from compare.framing.model import Codebook, Difference, DifferenceKind, Example, Segment, Tag
 from compare.framing.naming import Naming, Place, contested, namings
@@ -51,6 +52,8 @@ __all__ = [
     "days",
     "default_codebook",
     "differences",
+    "from_csv",
+    "from_qdc",
     "load_codebook",
     "namings",
     "quotings",
@@ -63,4 +66,5 @@ __all__ = [
     "suggestions",
     "tag_counts",
     "timeline",
+    "to_qdc",
 ]

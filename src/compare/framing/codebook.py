@@ -46,7 +46,7 @@ _KNOWN: Final = frozenset({"title", "version", "extends", "sources", "tag"})
 def default_codebook() -> Codebook:
     """The codebook that ships with the program."""
     packaged = files("compare.framing").joinpath("default_codebook.toml")
-    return _checked(tomllib.loads(packaged.read_text(encoding="utf-8")), "default_codebook.toml")
+    return checked_codebook(tomllib.loads(packaged.read_text(encoding="utf-8")), "default_codebook.toml")
 
 
 def load_codebook(project_folder: Path) -> Codebook:
@@ -62,7 +62,7 @@ def load_codebook(project_folder: Path) -> Codebook:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CompareError(str(error), file=str(path), remedy="Mend the file, or delete it.") from error
-    codebook = _checked(_extended(table, str(path)), str(path))
+    codebook = checked_codebook(_extended(table, str(path)), str(path))
     return replace(codebook, version=f"{codebook.version}+{fingerprint(codebook)}")
 
 
@@ -74,7 +74,7 @@ def save_codebook(project_folder: Path, codebook: Codebook) -> Codebook:
     """
     path = project_folder / FILE_NAME
     table = as_table(codebook)
-    _checked(table, str(path))
+    checked_codebook(table, str(path))
     try:
         _write_at_once(path, tomli_w.dumps(table, multiline_strings=False))
     except OSError as error:
@@ -127,7 +127,8 @@ def _overlaid(base: Iterable[dict[str, Any]], changes: Iterable[dict[str, Any]])
     return list(tags.values())
 
 
-def _checked(table: Mapping[str, Any], file: str) -> Codebook:
+def checked_codebook(table: Mapping[str, Any], file: str) -> Codebook:
+    """The codebook that ``table``, as TOML holds it, describes. Raises CompareError, naming ``file``."""
     for unknown in table.keys() - _KNOWN:
         raise CompareError(
             f"unknown field {unknown!r}", file=file, remedy=f"Known are: {', '.join(sorted(_KNOWN))}."
