@@ -31,6 +31,25 @@ def commit(git, clone):
     git(clone, "commit", "-m", "annotations")
 
 
+def test_two_branches_of_one_clone_merge_without_conflict(tmp_path, git, judgement):
+    clone = tmp_path / "clone"
+    clone.mkdir()
+    git(clone, "init", "-b", "main")
+    store = Store(clone / "annotations")
+    store.record("anna", [judgement("same")])
+    commit(git, clone)
+    git(clone, "checkout", "-b", "pilot")
+    store.record("anna", [judgement("unsure")])
+    commit(git, clone)
+    git(clone, "checkout", "main")
+    store.record("anna", [judgement("different")])
+    commit(git, clone)
+    git(clone, "merge", "--no-edit", "pilot")
+    reading = Store(clone / "annotations").read()
+    assert sorted(event.verdict for event in reading.events) == ["different", "same", "unsure"]
+    assert reading.damages == ()
+
+
 def test_two_clones_annotate_and_merge_without_conflict(tmp_path, git, judgement, claims, texts, catalogue):
     origin, ours, theirs = (tmp_path / name for name in ("origin", "ours", "theirs"))
     origin.mkdir()

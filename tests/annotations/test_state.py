@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from compare.annotations import Store, Subject, extend, fold_events
+from compare.annotations.writer import Installation
 
 
 def test_an_edit_replaces_and_undoing_it_brings_the_version_before_back(store, save):
@@ -185,7 +186,7 @@ class TwoClones(RuleBasedStateMachine):
 
     def opened(self, clone):
         store = Store(self.folders[clone])
-        store._writer = f"writer-{clone}"  # else named after the folder, which is another one in every run
+        store._installation = Installation(str(clone))
         return store
 
     def save(self, clone, person, event):

@@ -15,8 +15,10 @@ from compare.annotations.names import clean_name, folder_name
 from compare.annotations.quarantine import set_aside
 from compare.annotations.reading import Followed, Reading, collector_paused, journals, merged
 from compare.annotations.state import State, extend, fold_events
-from compare.annotations.writer import index_key, writer_for
+from compare.annotations.writer import this_installation, writer_for
 from compare.errors import CompareError
+
+_GIT_ATTRIBUTES = "# Checksums count bytes: git must not rewrite the ends of lines.\n* -text\n"
 
 
 class Store:
@@ -34,15 +36,13 @@ class Store:
         self._state = State()
         self._stale = True
         self._fresh: list[AnyEvent] = []
-        self._writer = ""
-        self._key = index_key()
+        self._installation = this_installation()
         self._durable: set[Path] = set()
 
     @property
     def writer(self) -> str:
-        """The name of the journal this installation appends to."""
-        self._writer = self._writer or writer_for(self.folder)
-        return self._writer
+        """The name of the journal this installation appends to; another one on each git branch."""
+        return writer_for(self.folder, self._installation)
 
     def record(
         self,
@@ -66,13 +66,14 @@ class Store:
         fill: Callable[[Batch], Iterable[Acknowledgement]],
     ) -> tuple[Acknowledgement, ...]:
         name = clean_name(annotator)
-        path = self.folder / folder_name(name) / f"{self.writer}.jsonl"
+        writer = self.writer
+        path = self.folder / folder_name(name) / f"{writer}.jsonl"
         with self._mutex:
             try:
                 self._prepare(path)
                 with locked(self.folder, _lock_name(path)):
                     last_sum = self._catch_up(path)
-                    batch = Batch(self._ops, name, self.writer, self._clock, last_sum, catalogue)
+                    batch = Batch(self._ops, name, writer, self._clock, last_sum, catalogue)
                     answers = tuple(fill(batch))
                     self._keep(path, batch)
                     return answers
@@ -148,9 +149,11 @@ class Store:
     def _prepare(self, path: Path) -> None:
         if self._files and not self.folder.is_dir():
             raise FileNotFoundError(2, "the annotations folder has vanished", str(self.folder))
-        for folder in (self.folder, path.parent):
-            if not folder.is_dir():
-                folder.mkdir(exist_ok=True)
+        if not self.folder.is_dir():
+            self.folder.mkdir(exist_ok=True)
+            (self.folder / ".gitattributes").write_text(_GIT_ATTRIBUTES, encoding="utf-8")
+        if not path.parent.is_dir():
+            path.parent.mkdir(exist_ok=True)
         if not path.parent.resolve().is_relative_to(self.folder.resolve()):
             raise CompareError(
                 "is a link out of the project",
@@ -189,13 +192,13 @@ class Store:
         name = path.relative_to(self.folder).as_posix()
         index = f"{_lock_name(path)}.index"
         with collector_paused():
-            followed = load(self.folder, index, path, self._key) or Followed(path, name)
+            followed = load(self.folder, index, path, self._installation.key) or Followed(path, name)
             indexed = len(followed.events)
             if not followed.follow():
                 followed = Followed(path, name)
                 followed.follow()
             if len(followed.events) - indexed >= WORTH_KEEPING:
-                keep(self.folder, index, followed, self._key)
+                keep(self.folder, index, followed, self._installation.key)
         for event in followed.events:
             self._learn(event)
         self._files[path] = followed
