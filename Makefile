@@ -5,6 +5,8 @@
 VENV = .venv
 BIN = $(VENV)/bin
 PYTEST_ARGS =
+# CI adds spark (half a gigabyte, and Java): EXTRAS=dev,spark
+EXTRAS ?= dev
 PROJECT = .
 
 help: ## what can be made
@@ -43,7 +45,7 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
 	@touch $@
 
 clean: ## remove what was made (never annotations)
