@@ -113,7 +113,8 @@ def content(material: Material, request: Request) -> dict[str, Any]:
         "start": start,
         "window": WINDOW,
         "request": _request(request),
-        "outlets": [_outlet(coverage, outlet, rows) for outlet in material.outlets],
+        "outlets": list(material.outlets),
+        "columns": [_column(coverage, outlet, rows) for outlet in material.outlets],
         "rows": shown,
         "claims": {name: _claim(coverage, material.claim[name]) for name in sorted(named)},
         "articles_read": len(material.articles),
@@ -180,12 +181,12 @@ def _request(request: Request) -> dict[str, Any]:
     }
 
 
-def _outlet(coverage: Coverage, outlet: str, rows: Sequence[Row]) -> dict[str, Any]:
+def _column(coverage: Coverage, outlet: str, rows: Sequence[Row]) -> dict[str, Any]:
     """A column's head: the outlet, its articles' dates, and how many of the rows it tells."""
     articles = coverage.articles_of[outlet]
     return {
         "outlet": outlet,
-        "articles": [article_json(article) for article in articles],
+        "articles": [{"id": article.article_id, **article_json(article)} for article in articles],
         "told": sum(bool(coverage.told(row, outlet)) for row in rows),
     }
 

@@ -1,0 +1,48 @@
+// Silences: a person's record that an outlet did not report a claim.
+
+import { all } from "../core/board.js";
+import { perform } from "../core/deeds.js";
+import { preferences } from "../core/preferences.js";
+
+/** Silences on the board by outlet, to look up by row: Map outlet → records. */
+export function silencesByOutlet() {
+  const found = new Map();
+  for (const silence of all("silence")) found.set(silence.outlet, [...(found.get(silence.outlet) ?? []), silence]);
+  return found;
+}
+
+/** What people recorded of an outlet's silence about a row: it names the row, or a claim of it. */
+export function silencesAt(byOutlet, row, outlet) {
+  return (byOutlet.get(outlet) ?? []).filter(({ cluster, claim }) => (cluster !== "" && cluster === row.id) || row.claims.includes(claim));
+}
+
+/** The person's own among them, or undefined. */
+export function ownOf(silences) {
+  return silences.find(({ annotator }) => annotator === preferences().annotator);
+}
+
+/** Whether dates let a silence be recorded: not where the outlet published before the claim was known. */
+export function mayRecord(cell) {
+  return cell.told.length === 0 && cell.guard !== "too early";
+}
+
+export function recordSilence(row, outlet, note = "") {
+  const cluster = row.level === "alone" || row.id.includes("~") ? "" : row.id;
+  set({ annotation: crypto.randomUUID(), cluster, claim: row.claims[0], outlet, note }, "Recorded a silence");
+}
+
+export function noteOn(silence, note) {
+  const { annotation, cluster, claim, outlet } = silence;
+  set({ annotation, cluster, claim, outlet, note }, "Noted on a silence");
+}
+
+export function takeBack(silence) {
+  perform({ kind: "retract", annotation: silence.annotation }, [[silence.key, null]], "Took a silence back");
+}
+
+function set(fields, words) {
+  const { annotator } = preferences();
+  const key = `annotation|${fields.annotation}|${annotator}`;
+  const event = { kind: "silence", ...fields };
+  perform(event, [[key, { ...event, key, annotator, claims: [fields.claim], at: new Date().toISOString() }]], words);
+}

@@ -1,0 +1,170 @@
+// The Home page: where the work stands, and what to do next.
+
+import { onBoard } from "../core/board.js";
+import { fill, h, keepingFocus } from "../core/dom.js";
+import { onOutbox, unsaved } from "../core/outbox.js";
+import { onPreference, preferences } from "../core/preferences.js";
+import { go } from "../core/route.js";
+import { say } from "../core/speech.js";
+import { makeErrands } from "../paper/errands.js";
+import { table } from "../paper/table.js";
+import { askName } from "../shell/name.js";
+import { many, stepsFor } from "./steps.js";
+import { taggedRows, workByAnnotator } from "./work.js";
+
+export const sheets = ["paper/paper.css", "home/home.css"];
+
+const NOTHING = { judged: 0, tags: 0, silences: 0, notes: 0, edits: 0 };
+
+export function mount(root, tools) {
+  const dialogs = h("div");
+  const main = h("main.paper.home", { "aria-label": "Home" });
+  root.append(main, dialogs);
+  const page = { content: null, main, dialogs, errands: makeErrands(tools), due: false };
+  const paint = () => page.content && keepingFocus(root, tools.shadow, () => fill(main, pageOf(page)));
+  const soon = () => {
+    if (page.due) return;
+    page.due = true;
+    requestAnimationFrame(() => {
+      page.due = false;
+      paint();
+    });
+  };
+  const stops = [onBoard(soon), onOutbox(soon), onPreference(soon), page.errands.close];
+  return {
+    update: (content) => {
+      page.content = content;
+      page.errands.hear(content.outcomes);
+      paint();
+    },
+    close: () => stops.forEach((stop) => stop()),
+  };
+}
+
+function pageOf(page) {
+  const { content } = page;
+  if (content.counts.articles === 0) return [empty(content), refused(content), notices(content)];
+  const annotators = workByAnnotator();
+  const { annotator } = preferences();
+  const mine = annotators.find(({ name }) => name === annotator) ?? NOTHING;
+  const steps = stepsFor(content, { mine, annotators, annotator, tagged: taggedRows(content.counts.shared) });
+  return [
+    h("header", {}, h("h1", {}, content.project), h("p.lede", {}, summary(content))),
+    h("div.twofold", {}, next(page, steps), standing(content, annotators)),
+    refused(content),
+    notices(content),
+    articles(content),
+  ];
+}
+
+function summary({ counts, dates: [first, last] }) {
+  const when = first === "" ? "" : first === last ? `, published ${first}` : `, published ${first} to ${last}`;
+  const shared = counts.shared === 0 ? "None of them is told by two" : `${counts.shared.toLocaleString("en")} are told by two outlets or more`;
+  return `${many(counts.articles, "article", "articles")} of ${many(counts.outlets, "outlet", "outlets")}${when}. They make ${many(counts.claims, "claim", "claims")}. ${shared}.`;
+}
+
+function next(page, steps) {
+  const [first, ...others] = steps;
+  if (first === undefined) return h("section.section", {}, h("h2", {}, "What to do next"), h("p.card", {}, "Everything here has been seen to."));
+  return h(
+    "section.section",
+    { "aria-label": "What to do next" },
+    h("h2", {}, "What to do next"),
+    h("ol.steps", {}, step(page, first, true), others.map((each) => step(page, each, false))),
+  );
+}
+
+function step(page, { title, words, label, to, act }, first) {
+  const name = `step-${title}`;
+  const kind = first ? "button.main" : "button";
+  return h(
+    "li.card.step",
+    {},
+    h("div.grow", {}, h("h3", {}, title), h("p.soft", {}, words)),
+    h(kind, { "aria-label": `${label}: ${title}`, onclick: () => (act ? ACTS[act](page) : follow(page, to)), dataset: { focus: name } }, label),
+  );
+}
+
+function follow(page, to) {
+  if (to.startsWith("#")) page.main.querySelector(to)?.scrollIntoView({ block: "start" });
+  else go(to);
+}
+
+const ACTS = {
+  name: (page) => askName(page.dialogs),
+  match: async (page) => {
+    say("Matching again …");
+    const { words } = await page.errands.send("match");
+    say(words);
+  },
+};
+
+function standing(content, annotators) {
+  return h(
+    "section.section",
+    { "aria-label": "Where the work stands" },
+    h("h2", {}, "Where the work stands"),
+    h("dl.card.figures", {}, figures(content, annotators)),
+    annotators.length > 0 && people(annotators),
+  );
+}
+
+function figures({ counts }, annotators) {
+  const sum = (column) => annotators.reduce((total, work) => total + work[column], 0);
+  const waiting = unsaved().length;
+  const lines = [
+    ["Shared claims tagged", `${taggedRows(counts.shared)} of ${counts.shared}`],
+    ["Suggested pairs judged", `${sum("judged").toLocaleString("en")} of ${counts.pairs.toLocaleString("en")}`],
+    ["Possible silences recorded", `${sum("silences")} of ${counts.silences}`],
+    ["On disk", waiting === 0 ? "everything" : `all but ${many(waiting, "entry", "entries")}, on the way`],
+  ];
+  return lines.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)));
+}
+
+function people(annotators) {
+  const columns = [{ title: "Annotator" }, ...["Judged", "Tags", "Silences", "Notes", "Split, joined"].map((title) => ({ title, number: true }))];
+  const rows = annotators.map((work) => [work.name, work.judged, work.tags, work.silences, work.notes, work.edits]);
+  return h("div.people", {}, table("What each annotator has recorded", columns, rows));
+}
+
+function refused({ refusals }) {
+  if (refusals.length === 0) return false;
+  const rows = refusals.map(({ file, reason, remedy }) => [file, reason, remedy]);
+  return h("section.section", { id: "refused" }, h("h2", {}, "Files that were not read"), table("Files that were not read", [{ title: "File" }, { title: "Why" }, { title: "What to do" }], rows));
+}
+
+function notices({ notices: found, damages }) {
+  const lines = [...found, ...damages.map(({ words }) => words)];
+  return lines.length > 0 && h("section.section", {}, h("h2", {}, "Good to know"), h("ul.notice", {}, lines.map((line) => h("li", {}, line))));
+}
+
+function articles({ articles: found, counts }) {
+  const columns = [{ title: "Outlet" }, { title: "Article" }, { title: "Published" }, ...["Words", "Claims", "Shared"].map((title) => ({ title, number: true }))];
+  const rows = found.map((article) => [
+    [article.outlet, article.agency !== "" && h("span.soft.small", {}, ` · ${article.agency}`)],
+    h("a", { href: `/read?articles=${encodeURIComponent(article.id)}`, onclick: (event) => open(event, article.id, found), dir: "auto" }, article.title || article.id),
+    article.published === "" ? h("span.badge.warn", {}, "⚠ undated") : [article.published, article.dated === "inferred" && h("span.soft.small", {}, " inferred")],
+    article.words, article.claims, article.shared,
+  ]);
+  const more = counts.articles - found.length;
+  return h("section.section", {}, h("h2", {}, "Articles"), table("Articles", columns, rows), more > 0 && h("p.small", {}, h("a", { href: "/sources" }, `${more.toLocaleString("en")} more in Sources`)));
+}
+
+/** Read an article beside the one it shares most with: the first other one that shares anything. */
+function open(event, id, found) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  const beside = [...found].sort((one, other) => other.shared - one.shared).find((article) => article.id !== id);
+  go(`/read?articles=${encodeURIComponent([id, beside?.id].filter(Boolean).join("|"))}`);
+}
+
+function empty({ folder, refusals }) {
+  return h(
+    "div.empty",
+    {},
+    h("h2", {}, refusals.length > 0 ? "No article could be read" : "There are no articles yet"),
+    h("p", {}, "Bring the articles that two or more outlets published on one story. Their claims are then found, matched and laid side by side."),
+    h("p.row.centre", {}, h("button.main", { onclick: () => go("/sources?add=yes") }, "Add articles")),
+    h("p.small.soft", {}, `Or put .txt files into the project’s folder ${folder}/ and reload, or run `, h("code", {}, "source-compare add FILE…"), "."),
+  );
+}

@@ -1,0 +1,26 @@
+// What people have recorded so far, counted from the board. Pure but for the board it reads.
+
+import { all } from "../core/board.js";
+
+const COLUMNS = { judgement: "judged", tag: "tags", silence: "silences", note: "notes", split: "edits", merge: "edits" };
+
+/** [{ name, judged, tags, silences, notes, edits, last }], one of each annotator, the busiest first. */
+export function workByAnnotator() {
+  const found = new Map();
+  for (const [kind, column] of Object.entries(COLUMNS)) {
+    for (const { annotator, at } of all(kind)) {
+      if (!found.has(annotator)) found.set(annotator, { name: annotator, judged: 0, tags: 0, silences: 0, notes: 0, edits: 0, last: "" });
+      const work = found.get(annotator);
+      work[column] += 1;
+      if (at > work.last) work.last = at;
+    }
+  }
+  const total = (work) => work.judged + work.tags + work.silences + work.notes + work.edits;
+  return [...found.values()].sort((one, other) => total(other) - total(one) || one.name.localeCompare(other.name));
+}
+
+/** How many of the shared claims carry a tag. */
+export function taggedRows(shared) {
+  const rows = new Set(all("tag").map(({ cluster, claims }) => cluster || [...claims].sort().join("~")));
+  return Math.min(shared, rows.size);
+}
