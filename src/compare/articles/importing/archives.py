@@ -48,7 +48,7 @@ def entries_of(raw: bytes, name: str) -> Iterator[Offered | CompareError]:
     archive = _opened(raw, name)
     budget = min(MAX_TOTAL_BYTES, max(1_000_000, MAX_RATIO * len(raw)))
     for entry in archive.infolist():
-        if entry.is_dir() or _furniture(entry.filename):
+        if entry.is_dir() or (_furniture(entry.filename) and not _climbs(entry.filename)):
             continue
         label = f"{name}: {entry.filename}"
         try:

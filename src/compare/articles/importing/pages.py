@@ -1,12 +1,14 @@
 """HTML pages to articles: trafilatura finds the story, the page's own metadata says what it is."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import Document
 
 from compare.articles.dates import is_date
 from compare.articles.decoding import decode
@@ -15,8 +17,10 @@ from compare.articles.metadata import Metadata
 from compare.articles.model import DateSource
 from compare.errors import CompareError
 
-MAX_DEPTH = 400
-"""Pages nested deeper than this are refused (elements); libxml2 and trafilatura recurse."""
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its doubts are ours to put in words
+
+MAX_DEPTH = 200
+"""Pages nested deeper than this are refused (elements); libxml2 would cut them at 256 without a word."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report")
@@ -41,8 +45,8 @@ def read_page(raw: bytes, name: str, *, charset: str = "", url: str = "") -> Con
         include_tables=False,
         include_formatting=False,
     )
-    story = (found.text or "").strip() if found is not None else ""
-    if len(story) < 40:
+    story = (found.text or "").strip() if isinstance(found, Document) else ""
+    if not isinstance(found, Document) or len(story) < 40:
         raise CompareError(
             "holds no article that can be told from its surroundings", file=name, remedy=_REMEDY
         )
@@ -137,7 +141,7 @@ def _day(value: str) -> str:
     return value[:10] if is_date(value[:10]) else ""
 
 
-def _completed(stated: Metadata, found: Any) -> Metadata:  # noqa: ANN401 - trafilatura's document is untyped
+def _completed(stated: Metadata, found: Document) -> Metadata:
     """What the page states, completed by what trafilatura and htmldate infer, marked as such."""
     inferred = "" if stated.published else _day(found.date or "")
     return Metadata(

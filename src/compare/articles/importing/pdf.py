@@ -1,6 +1,7 @@
 """PDF files to text: lines by their place on the page, joined to paragraphs again."""
 
 import io
+import logging
 import re
 import statistics
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ from pypdf.errors import PyPdfError
 
 from compare.articles.importing.model import Converted
 from compare.errors import CompareError
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its doubts are ours to put in words
 
 MAX_PAGES = 200
 MAX_CONTENT_BYTES = 20_000_000

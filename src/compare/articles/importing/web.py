@@ -95,15 +95,14 @@ def _ask(url: str, reach: Reach) -> Offered | str:
                 "Connection": "close",
             },
         )
-        return _answer(connection.getresponse(), url, reach)
+        answer = _answer(connection.getresponse(), url, reach)
     except (OSError, http.client.HTTPException, ValueError) as error:
-        late = not watchdog.is_alive()
-        problem = (
-            f"took longer than {reach.seconds:.0f} seconds"
-            if late
-            else f"could not be fetched ({_kind(error)})"
-        )
+        problem = _too_late(reach) if not watchdog.is_alive() else f"could not be fetched ({_kind(error)})"
         raise CompareError(problem, file=url, remedy=_SAVE_PAGE) from error
+    else:
+        if not watchdog.is_alive():  # hung up on: what came looks whole, but is not
+            raise CompareError(_too_late(reach), file=url, remedy=_SAVE_PAGE)
+        return answer
     finally:
         watchdog.cancel()
         connection.close()
@@ -159,6 +158,10 @@ def _resolved(host: str, port: int, url: str, reach: Reach) -> str:
                 f"leads to {address}, which is not on the public web", file=url, remedy=_SAVE_PAGE
             )
     return found[0]
+
+
+def _too_late(reach: Reach) -> str:
+    return f"took longer than {reach.seconds:.0f} seconds"
 
 
 def _hang_up(sock: socket.socket) -> None:
