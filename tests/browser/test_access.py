@@ -5,8 +5,9 @@ import subprocess
 
 import driving
 import pytest
-from compare.ui.pages import PAGES
 from playwright.sync_api import expect
+
+from compare.ui.pages import PAGES
 
 VERSION = "4.10.2"
 FOLDER = driving.ROOT / "node_modules" / ".axe"
@@ -25,7 +26,16 @@ def axe():
         if shutil.which("npm") is None:
             pytest.skip("npm is not installed, so axe-core's accessibility checks were not run")
         FOLDER.mkdir(parents=True, exist_ok=True)
-        install = ["npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(FOLDER), f"axe-core@{VERSION}"]
+        install = [
+            "npm",
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            str(FOLDER),
+            f"axe-core@{VERSION}",
+        ]
         found = subprocess.run(install, cwd=FOLDER, capture_output=True, text=True, check=False)
         if found.returncode:
             pytest.skip(f"npm could not fetch axe-core, so its checks were not run: {found.stderr[-200:]}")
@@ -39,7 +49,9 @@ def complaints(page, axe):
     """Violations in a line each: the rule, and the first element it names."""
     page.evaluate(axe)
     found = page.evaluate(RUN)["violations"]
-    return [f"{entry['id']}: {entry['nodes'][0]['target']} {entry['nodes'][0]['html'][:160]}" for entry in found]
+    return [
+        f"{entry['id']}: {entry['nodes'][0]['target']} {entry['nodes'][0]['html'][:160]}" for entry in found
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

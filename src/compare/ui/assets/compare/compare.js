@@ -193,7 +193,10 @@ const DEEDS = {
     const next = CONFIDENCE[Math.max(0, Math.min(CONFIDENCE.length - 1, at + by))];
     return edit(page, { confidence: next }, `Confidence: ${next ?? "not given"}`);
   },
-  note: (page) => {
+  note: (page, focused) => {
+    // With a tag in hand Enter means its note, wherever focus was left, except on the tag's own buttons.
+    if (tagInHand(page.model) === null || page.body.tags.contains(focused)) return false;
+    paint(page, false); // the tag may be younger than the last painting
     const field = page.root.querySelector("[data-focus=note-field]");
     field?.focus();
     return field !== null;

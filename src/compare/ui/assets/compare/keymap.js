@@ -52,7 +52,7 @@ const SIGNS = {
   ArrowUp: () => ["side", -1],
   ArrowDown: () => ["side", 1],
   " ": (press) => (onControl(press) ? null : ["word"]),
-  Enter: (press) => (onControl(press) ? null : ["note"]),
+  Enter: (press) => ["note", press.event.composedPath()[0]],
   "+": () => ["polarity", 1],
   "=": () => ["polarity", 0],
   "-": () => ["polarity", -1],
@@ -67,7 +67,7 @@ const SIGNS = {
   "/": () => ["search"],
 };
 
-/** Space and Enter belong to the button or link that has focus. */
+/** Space belongs to the button or link that has focus. */
 function onControl(press) {
   const target = press.event.composedPath()[0];
   return target instanceof HTMLElement && target.matches("button, a, summary, input");
