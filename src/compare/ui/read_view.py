@@ -7,7 +7,7 @@ from typing import Any
 
 from compare.articles import CLAIM_KINDS, Article, Region, RegionKind
 from compare.claims import Claim
-from compare.matching import Level, Match
+from compare.matching import Cluster, Level, Match
 from compare.text import Span
 from compare.ui.compare_view import Material, article_json, pair_id
 from compare.ui.dates import gap_in_words
@@ -31,15 +31,15 @@ def content(material: Material, query: Mapping[str, str]) -> dict[str, Any]:
     chosen = asked or suggested(material)
     claims = _claims_by_article(material, chosen)
     shown = {claim.claim_id for each in claims.values() for claim in each}
-    clusters = [cluster for cluster in material.alignment.clusters if shown.intersection(cluster.claim_ids)]
-    told = shown.union(*(cluster.claim_ids for cluster in clusters)) & material.claim.keys()
+    groups = [group for group in groups_of(material) if shown.intersection(group.claim_ids)]
+    told = shown.union(*(group.claim_ids for group in groups)) & material.claim.keys()
     return {
         "asked": bool(asked),
         "most": MOST,
         "shelf": [{"id": each.article_id, **article_json(each)} for each in material.articles],
         "articles": [_article(material.article[name], claims[name]) for name in chosen],
         "claims": {name: _told(material.claim[name]) for name in sorted(told)},
-        "clusters": [{"id": each.cluster_id, "claims": list(each.claim_ids)} for each in clusters],
+        "groups": [{"id": each.cluster_id, "claims": list(each.claim_ids)} for each in groups],
         "pairs": [_pair(match) for match in _loose(material, shown)],
         "gaps": _gaps(material, chosen),
         "outlets": list(material.outlets),
@@ -54,13 +54,28 @@ def _asked(material: Material, query: Mapping[str, str]) -> tuple[str, ...]:
 def suggested(material: Material) -> tuple[str, ...]:
     """The two articles that have most clusters in common; the first two where none have any."""
     common: dict[tuple[str, str], int] = {}
-    for cluster in material.alignment.clusters:
+    for cluster in groups_of(material):
         found = {material.claim[claim].article_id for claim in cluster.claim_ids if claim in material.claim}
         for pair in combinations(sorted(found), 2):
             common[pair] = common.get(pair, 0) + 1
     if common:
         return max(common, key=lambda pair: (common[pair], -_place(material, pair[0])))
     return tuple(article.article_id for article in material.articles[:2])
+
+
+def groups_of(material: Material) -> list[Cluster]:
+    """The claims that are one: every cluster, and pairs of the same claim that no cluster holds.
+
+    A pair is left out where one of its claims has a group already, so that no claim is in two.
+    """
+    groups = list(material.alignment.clusters)
+    taken = {claim for group in groups for claim in group.claim_ids}
+    for match in material.alignment.matches:
+        pair = (match.claim_a, match.claim_b)
+        if match.level is Level.SAME_CLAIM and taken.isdisjoint(pair):
+            groups.append(Cluster(pair_id(match), pair))
+            taken.update(pair)
+    return groups
 
 
 def _place(material: Material, article_id: str) -> int:
@@ -76,7 +91,7 @@ def _claims_by_article(material: Material, chosen: Sequence[str]) -> dict[str, l
 
 
 def _loose(material: Material, shown: set[str]) -> Iterable[Match]:
-    """Matches between shown claims that no cluster holds: echoes, and the likeliest of the merely related."""
+    """Matches between shown claims that no group holds: echoes, and the likeliest of the related."""
     return (
         match
         for match in material.alignment.matches
@@ -101,13 +116,13 @@ def _told(claim: Claim) -> dict[str, Any]:
 
 
 def _gaps(material: Material, chosen: Sequence[str]) -> list[str]:
-    """Why two of the articles cannot tell the same event, in words."""
-    found = []
+    """Why articles cannot tell the same event, in words; each reason once, with whom it is about."""
+    found: dict[str, list[str]] = {}
     for one, other in combinations([material.article[name] for name in chosen], 2):
         gap = gap_in_words(one.published, other.published, material.window_days)
         if gap:
-            found.append(f"{one.outlet} and {other.outlet}: {gap}")
-    return found
+            found.setdefault(gap, []).append(f"{one.outlet} and {other.outlet}")
+    return [f"{', '.join(pairs)}: {gap}" for gap, pairs in found.items()]
 
 
 def _article(article: Article, claims: Sequence[Claim]) -> dict[str, Any]:

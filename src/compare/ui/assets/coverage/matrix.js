@@ -83,7 +83,7 @@ function told(model, claims) {
   const [first] = all;
   return [
     bar,
-    h("span.place", {}, first.headline ? h("span.badge", {}, "Headline") : `at ${first.percent} %`, h("span.soft", {}, ` ${first.words} words`)),
+    h("span.place", {}, first.headline ? h("span.badge", {}, "Headline") : `at ${first.percent}%`, h("span.soft", {}, `${first.words} words`)),
     all.length > 1 && h("span.small.soft", {}, `and ${all.length - 1} more ${all.length === 2 ? "place" : "places"}`),
   ];
 }

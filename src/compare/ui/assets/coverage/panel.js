@@ -37,7 +37,7 @@ function tellings(model, { outlet, cell }) {
     h("h2", {}, shownName(model, outlet)),
     cell.told.map((id) => {
       const { text, percent, words, headline } = model.content.claims[id];
-      return h("p", {}, h("span.quote.words", { dir: "auto" }, text), h("span.small.soft", {}, ` ${headline ? "headline" : `${percent} % into the article`}, ${words} words`));
+      return h("p", {}, h("span.quote.words", { dir: "auto" }, text), h("span.small.soft", {}, ` ${headline ? "headline" : `${percent}% into the article`}, ${words} words`));
     }),
   ];
 }

@@ -28,9 +28,9 @@ export function takeContent(model, content) {
 
 /** Which claims are one now; numbers run in reading order of the first article that has them. */
 export function regroup(model) {
-  const { clusters, pairs } = model.content;
+  const { groups, pairs } = model.content;
   model.group = new Map();
-  for (const group of groupsNow(clusters, [...all("split"), ...all("merge")])) for (const claim of group.claims) model.group.set(claim, group);
+  for (const group of groupsNow(groups, [...all("split"), ...all("merge")])) for (const claim of group.claims) model.group.set(claim, group);
   let number = 0;
   for (const claim of model.columns.flat()) {
     const group = model.group.get(claim);

@@ -243,8 +243,8 @@ const DEEDS = {
 
 /** The row of Compare that has a claim: as matched, since Compare lists what was matched. */
 function rowOf(model, claim) {
-  const cluster = model.content.clusters.find(({ claims }) => claims.includes(claim));
-  if (cluster !== undefined) return { cluster: cluster.id };
+  const group = model.content.groups.find(({ claims }) => claims.includes(claim));
+  if (group !== undefined) return { cluster: group.id };
   const [near] = echoes(model, claim);
   if (near !== undefined) return { cluster: [claim, near.claim].sort().join("~"), kind: near.level };
   return { cluster: claim, kind: "alone" };

@@ -17,7 +17,7 @@ export function mount(root) {
   const dialogs = h("div");
   const live = h("div.notice-line", { role: "status", "aria-live": "polite" });
   root.append(header, dialogs, live);
-  const stops = [startSpeech(live)];
+  const stops = [startSpeech(live), tellHeight(header)];
   let content = {};
   const paint = () => paintBar(header, dialogs, content);
   stops.push(onPreference(paint));
@@ -76,6 +76,13 @@ function follow(event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
   go(event.currentTarget.getAttribute("href"));
+}
+
+/** Pages that fill the window need to know how much of it the bar takes: it may be two lines. */
+function tellHeight(header) {
+  const watch = new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${header.offsetHeight}px`));
+  watch.observe(header);
+  return () => watch.disconnect();
 }
 
 function startSpeech(live) {
