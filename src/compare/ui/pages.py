@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.ui import codebook_page, compare_page, export_page, history_page, review_page, sources_page
+from compare.ui import (
+    codebook_page,
+    compare_page,
+    coverage_page,
+    export_page,
+    history_page,
+    home_page,
+    read_page,
+    review_page,
+    sources_page,
+)
 from compare.ui.desk import Desk
 
 
@@ -17,8 +27,11 @@ class Page:
 
 
 PAGES = (
+    Page("Home", "home", home_page.show),
+    Page("Read", "read", read_page.show),
     Page("Compare", "compare", compare_page.show),
     Page("Review", "review", review_page.show),
+    Page("Coverage", "coverage", coverage_page.show),
     Page("Sources", "sources", sources_page.show),
     Page("Codebook", "codebook", codebook_page.show),
     Page("Export", "export", export_page.show),
