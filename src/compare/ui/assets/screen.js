@@ -15,6 +15,7 @@ const PARTS = {
   coverage: () => import("./coverage/coverage.js"),
   sources: () => import("./sources/sources.js"),
   adding: () => import("./sources/adding.js"),
+  framing: () => import("./framing/framing.js"),
   codebook: () => import("./codebook/codebook.js"),
   export: () => import("./export/export.js"),
   history: () => import("./history/history.js"),
