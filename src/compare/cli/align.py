@@ -1,13 +1,14 @@
 """``source-compare align``: from articles or claims to four tables."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from compare.cli.archive import Aligned
     from compare.cli.corpus import Corpus
 
 
@@ -19,16 +20,22 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
 
 @click.command("align")
 @click.argument("source", metavar="INPUT")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path), help="Folder for the tables; made if missing."
-)
+@click.option("--out", required=True, help="Folder for the tables, made if missing.")
 @click.option(
     "--min-score",
     type=click.FloatRange(0, 1),
     callback=_probability,
     help="Leave out pairs scored below this (0 to 1). 0 keeps every pair that was scored.",
 )
-def command(source: str, out: Path, min_score: float | None) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="What does the work: this machine, or a Spark cluster (see the guide, Scale).",
+)
+@click.option("--master", default="", help="Spark's master: local[4], spark://host:7077, yarn …")
+def command(source: str, out: str, min_score: float | None, engine: str, master: str) -> None:
     """Find the claims that several articles share, and write them as tables.
 
     INPUT is a project, a folder of articles (.txt, .html, .docx, .pdf …), or a claims table: a .csv, .jsonl
@@ -41,32 +48,36 @@ def command(source: str, out: Path, min_score: float | None) -> None:
     Example: source-compare align my-articles --out tables
     """
     # Imported here, because matching is slow to import and --help need not wait for it.
-    from compare.cli.archive import Run, align_corpus, align_tables, more_than
+    from compare.cli.archive import Run, align_corpus, align_on_spark, align_tables, more_than
     from compare.cli.corpus import claims_tables, open_corpus
     from compare.cli.progress import steps_bar
     from compare.cli.tables import refuse_to_overwrite
     from compare.matching.engines.archive import EXACT_UP_TO
     from compare.settings import Settings
 
+    folder = Path(out)
+    if engine == "spark":
+        with steps_bar() as watch:
+            _report(align_on_spark(source, out, master, Run(Settings(), min_score, folder, watch)), out)
+        return
     tables = claims_tables(Path(source))
-    refuse_to_overwrite(tables, out)
+    refuse_to_overwrite(tables, folder)
     if tables and more_than(EXACT_UP_TO, tables):
         with steps_bar() as watch:
-            made = align_tables(tables, Run(Settings(), min_score, out, watch))
-        _report(made.rows, made.notices, out)
+            _report(align_tables(tables, Run(Settings(), min_score, folder, watch)), out)
         return
     corpus = open_corpus(Path(source))
     _tell(corpus.notices)
-    refuse_to_overwrite(corpus.sources, out)
+    refuse_to_overwrite(corpus.sources, folder)
     if len(corpus.claims) > EXACT_UP_TO:
         with steps_bar() as watch:
-            made = align_corpus(corpus, Run(corpus.settings, min_score, out, watch))
-        _report(made.rows, made.notices, out)
+            _report(align_corpus(corpus, Run(corpus.settings, min_score, folder, watch)), out)
         return
-    _align_in_memory(corpus, out, min_score)
+    _report(_align_in_memory(corpus, folder, min_score), out)
 
 
-def _align_in_memory(corpus: "Corpus", out: Path, min_score: float | None) -> None:
+def _align_in_memory(corpus: "Corpus", out: Path, min_score: float | None) -> "Aligned":
+    from compare.cli.archive import Aligned
     from compare.cli.progress import progress_bar
     from compare.cli.tables import all_or_nothing, write_alignment
     from compare.matching import align
@@ -76,13 +87,12 @@ def _align_in_memory(corpus: "Corpus", out: Path, min_score: float | None) -> No
             alignment = align(
                 corpus.claims, corpus.settings, corpus.judgements, min_score=min_score, progress=progress
             )
-        rows = write_alignment(partial, corpus.articles, corpus.claims, alignment)
-    _report(rows, alignment.notices, out)
+        return Aligned(write_alignment(partial, corpus.articles, corpus.claims, alignment), alignment.notices)
 
 
-def _report(rows: Mapping[str, int], notices: Iterable[str], out: Path) -> None:
-    _tell(notices)
-    click.echo(", ".join(f"{number:,} {name}" for name, number in rows.items()) + f" in {out}")
+def _report(made: "Aligned", out: str) -> None:
+    _tell(made.notices)
+    click.echo(", ".join(f"{number:,} {name}" for name, number in made.rows.items()) + f" in {out}")
 
 
 def _tell(notices: Iterable[str]) -> None:

@@ -12,24 +12,28 @@ from pathlib import Path
 import pyarrow as pa
 
 from compare.cli import tables as t
-from compare.cli.corpus import Corpus
+from compare.cli.corpus import Corpus, claims_tables, open_corpus
 from compare.matching.engines import Engine, open_engine
-from compare.matching.engines.archive import Watch, align_archive, describe_step
+from compare.matching.engines.archive import Watch, align_archive, count, describe_step
 from compare.matching.engines.claim_tables import ClaimRow, read_claim_rows
 from compare.matching.engines.described import NUMBERED, number_of, table_of
 from compare.settings import Settings
 
-WORK_FOLDER = ".align-work"
+WORK_FOLDER = "unfinished"
 """Inside of --out: the tables of a run that is not finished. Deleted at its end."""
 
 BLOCK = 20_000
 
-CLAIMS = "SELECT * FROM described ORDER BY article_id, start, claim_id"
-MATCHES = "SELECT * FROM matches ORDER BY score DESC, claim_a, claim_b"
-CLUSTERS = "SELECT * FROM clusters ORDER BY claims DESC, cluster_id, claim_id"
+CLAIMS = """
+    SELECT claim_id, article_id, source_file, outlet, published, start, "end", exact, is_headline, speaker,
+        cue, cue_tier, quote_type
+    FROM described ORDER BY article_id, start, claim_id
+"""
+MATCHES = "SELECT claim_a, claim_b, score, level, detail FROM matches ORDER BY score DESC, claim_a, claim_b"
+CLUSTERS = "SELECT cluster_id, claim_id FROM clusters ORDER BY claims DESC, cluster_id, claim_id"
 ARTICLES = """
-    SELECT MIN(source_file) AS source_file, MIN(outlet) AS outlet, MIN(published) AS published, article_id,
-        CASE WHEN MIN(published) = '' THEN 'unknown' ELSE 'stated' END AS date_source
+    SELECT MIN(source_file) AS source_file, MIN(outlet) AS outlet, MIN(published) AS published,
+        CASE WHEN MIN(published) = '' THEN 'unknown' ELSE 'stated' END AS date_source, article_id
     FROM described GROUP BY article_id ORDER BY article_id
 """
 
@@ -77,15 +81,46 @@ def align_corpus(corpus: Corpus, run: Run) -> Aligned:
         return _finish(engine, run, map(t.article_row, corpus.articles))
 
 
+def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
+    """Align claims tables, or a folder of articles, on Spark; the tables come in many files.
+
+    ``source`` and ``out`` may be paths or addresses that the cluster can reach (s3a://…, hdfs://…).
+    """
+    from compare.matching.engines.spark import open_spark
+    from compare.matching.engines.spark_tables import load_claims, write_tables
+
+    corpus = None if "://" in source or claims_tables(Path(source)) else open_corpus(Path(source))
+    settings = corpus.settings if corpus else run.settings
+    with closing(open_spark(f"{out.rstrip('/')}/{WORK_FOLDER}/{_named(run, [source])}", master)) as engine:
+        if corpus:
+            engine.load("described", [table_of(corpus.claims, settings.date_window_days)])
+        else:
+            load_claims(engine, source)
+            engine.run(describe_step(settings), lambda done, parts: run.watch("described", done, parts))
+        outcome = align_archive(engine, settings, run.min_score, run.watch)
+        made = {"articles": ARTICLES, "claims": CLAIMS, "matches": MATCHES, "clusters": CLUSTERS}
+        reads = {"articles": "described", "claims": "described"}
+        rows = write_tables(
+            engine, out.rstrip("/"), {name: (sql, reads.get(name, name)) for name, sql in made.items()}
+        )
+        rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
+        engine.delete(f"{out.rstrip('/')}/{WORK_FOLDER}")
+        return Aligned(rows, outcome.notices)
+
+
 def _engine(run: Run, sources: Sequence[object]) -> Engine:
     """An engine in a folder named after all that its tables depend on: what is there already may be used."""
-    known = repr((version("source-compare"), sources, run.settings, run.min_score))
     work = run.out / WORK_FOLDER
-    folder = work / hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    folder = work / _named(run, sources)
     for other in work.glob("*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
     return open_engine("local", str(folder))
+
+
+def _named(run: Run, sources: Sequence[object]) -> str:
+    known = repr((version("source-compare"), sources, run.settings, run.min_score))
+    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _finish(engine: Engine, run: Run, articles: Iterable[t.Cells]) -> Aligned:
@@ -101,6 +136,7 @@ def _finish(engine: Engine, run: Run, articles: Iterable[t.Cells]) -> Aligned:
             name: t.write_table(partial / f"{name}.csv", columns, cells)
             for name, (columns, cells) in tables.items()
         }
+        rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
     shutil.rmtree(run.out / WORK_FOLDER, ignore_errors=True)
     return Aligned(rows, outcome.notices)
 

@@ -66,7 +66,7 @@ def cluster_rows(clusters: Iterable[Cluster]) -> Iterator[Cells]:
 def write_alignment(
     folder: Path, articles: Iterable[Article], claims: Iterable[Claim], alignment: Alignment
 ) -> dict[str, int]:
-    """Write the four tables to ``folder``; returns how many articles, claims, matches and clusters there are."""
+    """Write the four tables to ``folder``; returns how many of each there are."""
     rows = {
         "articles": write_table(folder / "articles.csv", ARTICLE_COLUMNS, map(article_row, articles)),
         "claims": write_table(folder / "claims.csv", CLAIM_COLUMNS, map(claim_row, claims)),

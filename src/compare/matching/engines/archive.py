@@ -59,9 +59,9 @@ def align_archive(
     return Outcome(claims, count(engine, "candidates"), cuts if dated else (UNDATED, *cuts))
 
 
-def count(engine: Engine, table: str) -> int:
-    """The number of rows of a table."""
-    return sum(_column(engine, f"SELECT COUNT(*) AS rows FROM {table}", table))  # noqa: S608 - our own names
+def count(engine: Engine, table: str, what: str = "*") -> int:
+    """How many rows a table has, or how many of ``what`` it has."""
+    return sum(_column(engine, f"SELECT COUNT({what}) AS counted FROM {table}", table))  # noqa: S608 - our names
 
 
 def _run(engine: Engine, steps: tuple[Step, ...], watch: Watch) -> None:

@@ -7,7 +7,7 @@ optionally outlet and published. Rows are read one after the other, so a table m
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,14 +36,15 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where a row stands, for the sentence a user reads."""
 
-    path: Path
+    path: Path | str
     unit: str
-    number: int
+    number: int | str
 
     def error(self, problem: str, remedy: str = "") -> CompareError:
+        """The error to raise about this place."""
         return CompareError(problem, file=str(self.path), place=f"{self.unit} {self.number}", remedy=remedy)
 
 
@@ -68,13 +69,13 @@ def read_claim_rows(files: Iterable[Path]) -> Iterator[ClaimRow]:
     Raises CompareError naming file and line for a missing column, an empty or repeated claim_id, an empty
     text or article_id, a date that is none, broken JSON, broken CSV, or bytes that are not UTF-8.
     """
-    first_seen: dict[str, _Place] = {}
+    first_seen: dict[str, Place] = {}
     for file in files:
         for place, cells in _READERS[file.suffix.lower()](file):
-            row = _checked(cells, place)
+            row = checked(cells, place)
             if row.claim_id in first_seen:
                 earlier = first_seen[row.claim_id]
-                where = f"{earlier.path.name}, {earlier.unit} {earlier.number}"
+                where = f"{Path(earlier.path).name}, {earlier.unit} {earlier.number}"
                 raise place.error(
                     f"claim_id {_shown(row.claim_id)} was given before ({where})",
                     "Make every claim_id unique.",
@@ -100,7 +101,8 @@ def iso_date(written: str) -> str | None:
     return written[:10]
 
 
-def _checked(cells: Mapping[str, Any], place: _Place) -> ClaimRow:
+def checked(cells: Mapping[str, Any], place: Place) -> ClaimRow:
+    """One row, if there is nothing wrong with it. Raises CompareError that names the place."""
     text_column = "text" if "text" in cells else OWN_NAME_OF_TEXT
     claim_id, article_id, text = (
         _needed(cells, name, place) for name in ("claim_id", "article_id", text_column)
@@ -115,7 +117,7 @@ def _checked(cells: Mapping[str, Any], place: _Place) -> ClaimRow:
     return ClaimRow(claim_id, article_id, text, outlet, day)
 
 
-def _needed(cells: Mapping[str, Any], name: str, place: _Place) -> str:
+def _needed(cells: Mapping[str, Any], name: str, place: Place) -> str:
     if name not in cells:
         missing = "text" if name == OWN_NAME_OF_TEXT else name
         raise place.error(f"{missing} is missing", f"Every row needs {', '.join(REQUIRED)}.")
@@ -125,7 +127,7 @@ def _needed(cells: Mapping[str, Any], name: str, place: _Place) -> str:
     return value
 
 
-def _string(value: object, name: str, place: _Place) -> str:
+def _string(value: object, name: str, place: Place) -> str:
     if value is None:
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -139,16 +141,16 @@ def _string(value: object, name: str, place: _Place) -> str:
     return value
 
 
-def _csv_rows(path: Path) -> Iterator[tuple[_Place, Mapping[str, Any]]]:
+def _csv_rows(path: Path) -> Iterator[tuple[Place, Mapping[str, Any]]]:
     with _opened(path) as file:
         reader = csv.reader(_lines(file, path), strict=True)
         try:
             header = [name.strip() for name in next(reader, [])]
-            _check_columns(header, _Place(path, "line", 1))
+            check_columns(header, Place(path, "line", 1))
             for cells in reader:
                 if not cells:
                     continue
-                place = _Place(path, "line", reader.line_num)
+                place = Place(path, "line", reader.line_num)
                 if len(cells) != len(header):
                     raise place.error(
                         f"has {len(cells)} cells where the first line has {len(header)}",
@@ -156,12 +158,13 @@ def _csv_rows(path: Path) -> Iterator[tuple[_Place, Mapping[str, Any]]]:
                     )
                 yield place, dict(zip(header, cells, strict=True))
         except csv.Error as error:
-            raise _Place(path, "line", max(reader.line_num, 1)).error(
+            raise Place(path, "line", max(reader.line_num, 1)).error(
                 f"is broken CSV ({error})", "Close every quotation mark; double those inside a cell."
             ) from error
 
 
-def _check_columns(header: list[str], place: _Place) -> None:
+def check_columns(header: Sequence[str], place: Place) -> None:
+    """Raise CompareError if a table with these columns is no claims table."""
     missing = [
         name
         for name in REQUIRED
@@ -180,15 +183,15 @@ def _check_columns(header: list[str], place: _Place) -> None:
     raise place.error(problem, remedy)
 
 
-def _jsonl_rows(path: Path) -> Iterator[tuple[_Place, Mapping[str, Any]]]:
+def _jsonl_rows(path: Path) -> Iterator[tuple[Place, Mapping[str, Any]]]:
     with _opened(path) as file:
         for number, line in enumerate(_lines(file, path), start=1):
             if line.strip():
-                place = _Place(path, "line", number)
+                place = Place(path, "line", number)
                 yield place, _parsed(line, place)
 
 
-def _parsed(line: str, place: _Place) -> Mapping[str, Any]:
+def _parsed(line: str, place: Place) -> Mapping[str, Any]:
     try:
         row = json.loads(line, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
@@ -207,7 +210,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _parquet_rows(path: Path) -> Iterator[tuple[_Place, Mapping[str, Any]]]:
+def _parquet_rows(path: Path) -> Iterator[tuple[Place, Mapping[str, Any]]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -216,12 +219,12 @@ def _parquet_rows(path: Path) -> Iterator[tuple[_Place, Mapping[str, Any]]]:
             names = [
                 name for name in (*REQUIRED, *OPTIONAL, OWN_NAME_OF_TEXT) if name in file.schema_arrow.names
             ]
-            _check_columns(names, _Place(path, "row", 1))
+            check_columns(names, Place(path, "row", 1))
             number = 0
             for batch in file.iter_batches(batch_size=10_000, columns=names):
                 for row in batch.to_pylist():
                     number += 1
-                    yield _Place(path, "row", number), row
+                    yield Place(path, "row", number), row
     except (pa.ArrowException, OSError) as error:
         raise CompareError(
             f"cannot be read as Parquet ({error})", file=str(path), remedy="Write the file again."
@@ -242,7 +245,7 @@ def _lines(file: TextIO, path: Path) -> Iterator[str]:
     try:
         for number, line in enumerate(file, start=1):
             if len(line) > _LONGEST_LINE:
-                raise _Place(path, "line", number).error(
+                raise Place(path, "line", number).error(
                     f"is longer than {_LONGEST_LINE:,} characters", "Write one claim a line."
                 )
             yield line
@@ -270,5 +273,5 @@ def _shown(value: str) -> str:
     return repr(value if len(value) <= 60 else f"{value[:60]}…")
 
 
-_Reader = Callable[[Path], Iterator[tuple[_Place, Mapping[str, Any]]]]
+_Reader = Callable[[Path], Iterator[tuple[Place, Mapping[str, Any]]]]
 _READERS: Mapping[str, _Reader] = {".csv": _csv_rows, ".jsonl": _jsonl_rows, ".parquet": _parquet_rows}

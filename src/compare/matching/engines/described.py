@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,9 @@ from compare.claims import Claim, describe
 from compare.matching.preparing import COUNTED
 from compare.matching.terms import Terms, terms_of
 from compare.text import Span, words
+
+FLAGS = tuple(field.name for field in fields(Terms) if field.type is bool)
+"""What is said of a claim's terms by yes or no: that they are denied, hedged."""
 
 UNDATED = -1
 """Bucket of claims whose article has no date."""
@@ -115,7 +118,7 @@ def pack(claim: Claim, terms: Terms) -> str:
             claim.speaker_resolved or claim.speaker,
             claim.is_headline,
             claim.span.start,
-            terms.negated,
+            [getattr(terms, flag) for flag in FLAGS],
             [getattr(terms, family) for family in COUNTED],
             [terms.surface[term] for term in terms.content],
         ],
@@ -126,7 +129,7 @@ def pack(claim: Claim, terms: Terms) -> str:
 
 def unpack(packed: str) -> tuple[Claim, Terms]:
     """The claim and its terms, as far as scoring needs them. The words of the claim are not among it."""
-    claim_id, article_id, published, speaker, is_headline, start, negated, families, surface = json.loads(
+    claim_id, article_id, published, speaker, is_headline, start, flags, families, surface = json.loads(
         packed
     )
     claim = Claim(
@@ -142,4 +145,4 @@ def unpack(packed: str) -> tuple[Claim, Terms]:
     )
     by_family: Mapping[str, Any] = {name: tuple(terms) for name, terms in zip(COUNTED, families, strict=True)}
     surfaces = dict(zip(by_family["content"], surface, strict=True))
-    return claim, Terms(**by_family, surface=surfaces, negated=negated)
+    return claim, Terms(**by_family, surface=surfaces, **dict(zip(FLAGS, flags, strict=True)))

@@ -17,7 +17,7 @@ Told = Callable[[int, int], None]
 class Query:
     """A table made by SQL: its name, the tables it reads, the query in DuckDB's dialect.
 
-    ``in_parts``: it is made in parts, and the query may say ``x % {parts} = {part}``; of the tables ``beside``
+    ``in_parts``: it is made in parts, and the query may say ``x % {parts} = {part}``; of tables ``beside``
     it, which were made in the same parts, each part sees its own.
     """
 

@@ -243,7 +243,9 @@ COPIED = Query(
 )
 
 _BOTH = """
-    x.n AS a, y.n AS b, LEAST(x.bucket, y.bucket) AS season,
+    CASE WHEN x.article < y.article THEN x.n ELSE y.n END AS a,
+    CASE WHEN x.article < y.article THEN y.n ELSE x.n END AS b,
+    LEAST(x.bucket, y.bucket) AS season,
     LEAST(x.article, y.article) % 2000000011 * 1000003
         + GREATEST(x.article, y.article) % 2000000011 AS articles
 """
@@ -261,11 +263,12 @@ CANDIDATES = Query(
     SELECT {_BOTH}
     FROM members AS x
     JOIN members AS y ON x.same = y.same
-    WHERE x.n < y.n AND x.article <> y.article
-        AND x.place <= {COPIES} AND (y.place <= {COPIES} OR x.place = 1)
+    WHERE x.article < y.article
+        AND (x.place <= {COPIES} AND y.place <= {COPIES} OR x.unit = y.unit AND (x.place = 1 OR y.place = 1))
     """,
 )
-"""``season``: the date bucket of the earlier claim. ``articles``: a number for the pair of articles."""
+"""``a`` is of the article with the smaller number: claims look for rivals on one side. ``season``: the date
+bucket of the earlier claim. ``articles``: a number for the pair of articles."""
 
 EVERY_PAIR = Query(
     "candidates",
@@ -274,7 +277,7 @@ EVERY_PAIR = Query(
     SELECT {_BOTH}
     FROM described AS x
     CROSS JOIN described AS y
-    WHERE x.n < y.n AND x.article <> y.article
+    WHERE x.article < y.article
     """,
 )
 

@@ -11,7 +11,14 @@ from compare.matching.aligning import NEIGHBOURHOOD, matches_of
 from compare.matching.engines.described import unpack
 from compare.matching.engines.model import Mapped, Query
 from compare.matching.engines.plan import TERRITORY
-from compare.matching.preparing import COUNTED, Prepared, Statistics, Surroundings, prepare
+from compare.matching.preparing import (
+    COUNTED,
+    Prepared,
+    Statistics,
+    Surroundings,
+    place_in_article,
+    prepare,
+)
 from compare.matching.scoring import Scored, score_pairs
 from compare.settings import Settings
 
@@ -167,7 +174,7 @@ def _prepared(claims: pa.Table, statistics: Statistics) -> Prepared:
         contexts=[
             tuple(sorted({*own.content, *(before or ()), *(after or ())})) for own, before, after in beside
         ],
-        places=[(place - 1) / max(1, count - 1) for place, count in places],
+        places=[place_in_article(place - 1, count) for place, count in places],
     )
     return prepare([claim for claim, _ in unpacked], statistics, terms, surroundings)
 

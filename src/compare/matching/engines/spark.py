@@ -4,10 +4,10 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pyarrow as pa
 import sqlglot
@@ -17,8 +17,9 @@ from compare.matching.engines.groups import whole_groups
 from compare.matching.engines.model import Block, Mapped, Step, Told
 from compare.matching.engines.workspace import DONE
 
-if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+DataFrame = Any
+Session = Any
+"""pyspark's own classes, which may not be installed."""
 
 INSTALL = "Install it with: pip install source-compare[spark]"
 SETTINGS = {
@@ -30,11 +31,11 @@ ON_ONE_MACHINE = {
     "spark.driver.memory": "3g",
     "spark.sql.shuffle.partitions": "16",
 }
-"""What suits a master of ``local[…]`` or ``local-cluster[…]``, where all the work is done on this machine."""
+"""What suits a master of ``local[…]`` or ``local-cluster[…]``: all work is done on this machine."""
 
 
 def open_spark(folder: str, master: str) -> "SparkEngine":
-    """An engine on the Spark cluster ``master``, or on what spark-submit has set; its tables lie in ``folder``.
+    """An engine on the Spark cluster ``master``, or on what spark-submit set; its tables lie in ``folder``.
 
     Raises CompareError if pyspark or Java is missing, or Spark does not start.
     """
@@ -51,7 +52,7 @@ def open_spark(folder: str, master: str) -> "SparkEngine":
     builder = SparkSession.builder.appName("source-compare")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    with _one_line("Spark did not start", "Check --master and the Java installation."):
+    with one_line("Spark did not start", "Check --master and the Java installation."):
         session = (builder.master(master) if master else builder).getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
         return SparkEngine(session, folder)
@@ -76,7 +77,7 @@ class _InBlocks:
 class SparkEngine:
     """Spark over Parquet in one folder, which may lie in an object store."""
 
-    def __init__(self, session: "SparkSession", folder: str) -> None:
+    def __init__(self, session: Session, folder: str) -> None:
         self.session = session
         self._folder = folder.rstrip("/")
 
@@ -85,26 +86,31 @@ class SparkEngine:
         if not self.has(table):
             self.keep(table, self.session.createDataFrame(pa.concat_tables(blocks)))
 
-    def keep(self, table: str, frame: "DataFrame") -> None:
+    def keep(self, table: str, frame: DataFrame) -> None:
         """Write a frame as a table."""
-        with _one_line(f"the step {table} failed", "What is finished is kept: mend it, and start again."):
+        with one_line(f"the step {table} failed", "What is finished is kept: mend it, and start again."):
             frame.write.mode("overwrite").parquet(self.path(table))
 
     def run(self, step: Step, told: Told) -> None:
         """Make a step's table, unless it is there."""
         if not self.has(step.name):
-            for table in step.reads:
-                self.session.read.parquet(self.path(table)).createOrReplaceTempView(table)
-            frame = self.session.sql(for_spark(step.sql))
+            frame = self.query(step.sql, *step.reads)
             self.keep(step.name, _mapped(frame, step) if isinstance(step, Mapped) else frame)
         told(1, 1)
 
+    def query(self, sql: str, *tables: str) -> DataFrame:
+        """A query of the plan, as a frame."""
+        with one_line("a query failed", "Start again: what is finished is kept."):
+            for table in tables:
+                self.session.read.parquet(self.path(table)).createOrReplaceTempView(table)
+            return self.session.sql(for_spark(sql))
+
     def rows(self, sql: str, *tables: str) -> Iterator[pa.RecordBatch]:
         """The rows of a query; all of them come to the driver."""
-        for table in tables:
-            self.session.read.parquet(self.path(table)).createOrReplaceTempView(table)
-        with _one_line("a query failed", "Start again: what is finished is kept."):
-            yield from self.session.sql(for_spark(sql)).toArrow().to_batches()
+        frame = self.query(sql, *tables)
+        with one_line("a query failed", "Start again: what is finished is kept."):
+            batches = frame.toArrow().to_batches()
+        yield from batches
 
     def close(self) -> None:
         """Stop Spark."""
@@ -128,19 +134,19 @@ class SparkEngine:
 
     def listed(self, path: str) -> list[str]:
         """The names of all files below ``path``."""
-        with _one_line(f"{path} cannot be read", "Check the path and its permissions."):
+        names = []
+        with one_line(f"{path} cannot be read", "Check the path and its permissions."):
             found = self._files(path).listFiles(self._hadoop_path(path), True)
-            names = []
             while found.hasNext():
                 names.append(str(found.next().getPath().toString()))
-        return names
+        return sorted(names)
 
-    def _hadoop_path(self, path: str) -> object:
+    def _hadoop_path(self, path: str) -> Any:  # noqa: ANN401 - a Java object
         return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(path)  # noqa: SLF001 - no other way
 
-    def _files(self, path: str) -> "object":
-        context = self.session.sparkContext
-        return self._hadoop_path(path).getFileSystem(context._jsc.hadoopConfiguration())  # noqa: SLF001
+    def _files(self, path: str) -> Any:  # noqa: ANN401 - a Java object
+        configuration = self.session.sparkContext._jsc.hadoopConfiguration()  # noqa: SLF001
+        return self._hadoop_path(path).getFileSystem(configuration)
 
 
 def for_spark(sql: str) -> str:
@@ -151,15 +157,24 @@ def for_spark(sql: str) -> str:
     ]
 
 
-def _mapped(frame: "DataFrame", step: Mapped) -> "DataFrame":
+def with_schema(
+    frame: DataFrame,
+    function: Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]],
+    schema: pa.Schema,
+) -> DataFrame:
+    """``frame`` through an Arrow function, which gives rows of ``schema``."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
+    return frame.mapInArrow(function, from_arrow_schema(schema))
+
+
+def _mapped(frame: DataFrame, step: Mapped) -> DataFrame:
     grouped = frame.repartition(step.group).sortWithinPartitions(step.group)
-    return grouped.mapInArrow(_InBlocks(step.function, step.group), from_arrow_schema(step.schema))
+    return with_schema(grouped, _InBlocks(step.function, step.group), step.schema)
 
 
 @contextmanager
-def _one_line(problem: str, remedy: str) -> Iterator[None]:
+def one_line(problem: str, remedy: str) -> Iterator[None]:
     """Turn what Spark, Java or Python raise into the one line that a user can read."""
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
@@ -171,9 +186,9 @@ def _one_line(problem: str, remedy: str) -> Iterator[None]:
 
 
 def telling_line(text: str) -> str:
-    """The line of a Java or Python trace that says what happened.
+    r"""The line of a Java or Python trace that says what happened.
 
-    >>> telling_line("Job aborted.\\n\\tat x.y\\nCaused by: java.io.IOException: Permission denied\\n\\tat z")
+    >>> telling_line("Job aborted.\n\tat x.y\nCaused by: java.io.IOException: Permission denied\n\tat z")
     'java.io.IOException: Permission denied'
     """
     lines = [

@@ -1,0 +1,229 @@
+"""One suite for every engine: the same tables, the same matches, and what is finished stays finished."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from compare.errors import CompareError
+from compare.matching import align
+from compare.matching.engines import Mapped, Query, open_engine
+from compare.matching.engines.archive import align_archive
+from compare.matching.engines.described import table_of
+from compare.matching.engines.groups import whole_groups
+
+MASTER = "local[2,4]"
+NUMBERS = pa.schema([("n", pa.int64()), ("key", pa.int64())])
+EVALUATION = Path(__file__).parents[4] / "shared" / "eval" / "spark-dev"
+
+
+def quiet(*_):
+    """Progress that nobody watches."""
+
+
+@pytest.fixture(params=["local", pytest.param("spark", marks=pytest.mark.spark)])
+def engine(request, tmp_path):
+    opened = open_engine(request.param, str(tmp_path / "tables"), MASTER)
+    yield opened
+    opened.close()
+
+
+def rows(engine, sql, *tables):
+    return [row for batch in engine.rows(sql, *tables) for row in batch.to_pylist()]
+
+
+def aligned(engine, claims, settings, **how):
+    """Scores by pair, and clusters, as the engine makes them."""
+    engine.load("described", [table_of(claims, settings.date_window_days)])
+    align_archive(engine, settings, 0.0, quiet, **how)
+    matches = rows(engine, "SELECT claim_a, claim_b, score, level, detail FROM matches", "matches")
+    scores = {(row["claim_a"], row["claim_b"]): row["score"] for row in matches}
+    assert len(scores) == len(matches)
+    clusters = {}
+    for row in rows(engine, "SELECT cluster_id, claim_id FROM clusters", "clusters"):
+        clusters.setdefault(row["cluster_id"], set()).add(row["claim_id"])
+    return scores, clusters
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The sum of each group, and how often a group was met."""
+
+    def __call__(self, block):
+        sums = block.group_by("key").aggregate([("n", "sum")]).rename_columns(["key", "n"])
+        return sums.select(["n", "key"]).cast(NUMBERS)
+
+
+@dataclass(frozen=True)
+class KillOnce:
+    """Kills a process of the engine on its first block; later blocks are left as they are."""
+
+    flag: str
+    generations: int
+
+    def __call__(self, block):
+        if not Path(self.flag).exists():
+            Path(self.flag).touch()
+            os.kill(ancestor(self.generations), signal.SIGKILL)
+        return block
+
+
+def ancestor(generations):
+    process = os.getpid()
+    for _ in range(generations):
+        process = int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    return process
+
+
+def test_a_query_reads_tables_and_makes_one(engine):
+    engine.load("numbers", [pa.table({"n": [1, 2, 3], "key": [0, 0, 1]}, schema=NUMBERS)])
+    engine.run(Query("sums", ("numbers",), "SELECT key, SUM(n) AS n FROM numbers GROUP BY key"), quiet)
+    assert rows(engine, "SELECT * FROM sums ORDER BY key", "sums") == [{"key": 0, "n": 3}, {"key": 1, "n": 3}]
+
+
+def test_a_function_gets_whole_groups(engine):
+    table = pa.table({"n": list(range(20_000)), "key": [n % 3 for n in range(20_000)]}, schema=NUMBERS)
+    engine.load("numbers", [table])
+    sql = "SELECT * FROM numbers WHERE key % {parts} = {part}"
+    engine.run(Mapped("sums", ("numbers",), sql, "key", Sums(), NUMBERS), quiet)
+    expected = [{"key": key, "n": sum(range(key, 20_000, 3))} for key in range(3)]
+    assert rows(engine, "SELECT key, n FROM sums ORDER BY key", "sums") == expected
+
+
+def test_a_table_that_is_complete_is_not_made_again(engine):
+    engine.load("numbers", [pa.table({"n": [1], "key": [0]}, schema=NUMBERS)])
+    engine.run(Query("copy", ("numbers",), "SELECT n FROM numbers"), quiet)
+    engine.run(Query("copy", ("numbers",), "SELECT n + 1 AS n FROM numbers"), quiet)
+    assert rows(engine, "SELECT n FROM copy", "copy") == [{"n": 1}]
+
+
+def test_few_claims_are_aligned_as_in_memory(engine, seeds, settings):
+    scores, clusters = aligned(engine, seeds, settings)
+    expected = align(seeds, settings, min_score=0.0)
+    assert set(scores) == {(match.claim_a, match.claim_b) for match in expected.matches}
+    for match in expected.matches:
+        assert scores[match.claim_a, match.claim_b] == pytest.approx(match.score, abs=1e-9)
+    assert clusters == {cluster.cluster_id: set(cluster.claim_ids) for cluster in expected.clusters}
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("corpus", ["seeds", "generated"])
+def test_engines_find_the_same_candidates_and_give_the_same_scores(corpus, request, tmp_path, settings):
+    claims = request.getfixturevalue(corpus)
+    found = []
+    for name in ("local", "spark"):
+        engine = open_engine(name, str(tmp_path / name), MASTER)
+        found.append(aligned(engine, claims, settings, exact_up_to=0))
+        engine.close()
+    (scores, clusters), (spark_scores, spark_clusters) = found
+    assert scores
+    assert set(scores) == set(spark_scores)
+    assert max(abs(scores[pair] - spark_scores[pair]) for pair in scores) <= 1e-9
+    assert clusters == spark_clusters
+
+
+@pytest.mark.spark
+@pytest.mark.slow
+def test_engines_agree_on_real_news(tmp_path, settings):
+    if not EVALUATION.is_dir():
+        pytest.skip("not run: there is no evaluation data beside the repository")
+    from compare.articles import read_folder
+    from compare.claims import claims_of
+
+    topics = sorted(folder for folder in EVALUATION.iterdir() if folder.is_dir())[:6]
+    claims = [
+        dataclass_with_topic(topic.name, claim)
+        for topic in topics
+        for article in read_folder(topic / "articles").articles
+        for claim in claims_of(article)
+    ]
+    found = []
+    for name in ("local", "spark"):
+        engine = open_engine(name, str(tmp_path / name), MASTER)
+        found.append(aligned(engine, claims, settings, exact_up_to=0))
+        engine.close()
+    assert found[0] == found[1]
+
+
+def dataclass_with_topic(topic, claim):
+    from dataclasses import replace
+
+    return replace(claim, claim_id=f"{topic}/{claim.claim_id}", article_id=f"{topic}/{claim.article_id}")
+
+
+def test_the_index_finds_nearly_all_that_scores_half_or_more(generated, tmp_path, settings):
+    engine = open_engine("local", str(tmp_path / "tables"))
+    scores, _ = aligned(engine, generated, settings, exact_up_to=0)
+    engine.close()
+    everything = align(generated, settings, min_score=0.5)
+    sure = {(match.claim_a, match.claim_b) for match in everything.matches if match.score >= 0.9}
+    assert len(sure) > 20
+    assert len(sure & set(scores)) / len(sure) >= 0.99
+
+
+@pytest.mark.parametrize("step", ["described", "links", "matches"])
+def test_a_run_that_was_killed_goes_on_and_ends_the_same(step, generated, tmp_path, settings):
+    program = textwrap.dedent(f"""
+        import os, signal, sys
+        from compare.claims import describe
+        from compare.matching.engines import open_engine
+        from compare.matching.engines.archive import align_archive
+        from compare.matching.engines.described import table_of
+        from compare.settings import Settings
+
+        def watch(step, done, parts):
+            if step == {step!r} and done == (parts + 1) // 2:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        rows = {[(c.claim_id, c.article_id, c.exact, c.published) for c in generated]!r}
+        claims = [describe(a, b, text, published=day) for a, b, text, day in rows]
+        engine = open_engine("local", sys.argv[1])
+        engine.load("described", [table_of(claims, 30)])
+        watch("described", 1, 1)
+        align_archive(engine, Settings(), 0.0, watch, exact_up_to=0)
+    """)
+    script = tmp_path / "run.py"
+    script.write_text(program, encoding="utf-8")
+    killed = subprocess.run([sys.executable, str(script), str(tmp_path / "killed")], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    resumed, whole = (open_engine("local", str(tmp_path / name)) for name in ("killed", "whole"))
+    assert aligned(resumed, generated, settings, exact_up_to=0) == aligned(
+        whole, generated, settings, exact_up_to=0
+    )
+    resumed.close()
+    whole.close()
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize(("master", "generations"), [(MASTER, 0), ("local-cluster[2,1,2048]", 2)])
+def test_spark_survives_a_killed_worker_and_a_killed_executor(master, generations, tmp_path):
+    table = pa.table({"n": list(range(1_000)), "key": [n % 7 for n in range(1_000)]}, schema=NUMBERS)
+    engine = open_engine("spark", str(tmp_path / "tables"), master)
+    engine.load("numbers", [table])
+    function = KillOnce(str(tmp_path / "killed"), generations)
+    engine.run(Mapped("kept", ("numbers",), "SELECT * FROM numbers", "key", function, NUMBERS), quiet)
+    assert (tmp_path / "killed").exists()
+    assert sorted(row["n"] for row in rows(engine, "SELECT n FROM kept", "kept")) == list(range(1_000))
+    engine.close()
+
+
+def test_an_unknown_engine_is_refused():
+    with pytest.raises(CompareError, match="Known are: local, spark"):
+        open_engine("dask", "tables")
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+def test_blocks_never_part_a_group_and_lose_no_row(size):
+    keys = [0, 0, 1, 2, 2, 2, 3, 4, 4, 5]
+    table = pa.table({"n": list(range(10)), "key": keys}, schema=NUMBERS)
+    blocks = list(whole_groups(table.to_batches(max_chunksize=2), "key", size))
+    assert [n for block in blocks for n in block.column("n").to_pylist()] == list(range(10))
+    for one, other in pairwise(blocks):
+        assert one.column("key")[-1] != other.column("key")[0]
