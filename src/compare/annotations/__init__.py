@@ -25,6 +25,7 @@ from compare.annotations.model import (
     TurnEvent,
 )
 from compare.annotations.reading import Damage, Reading
+from compare.annotations.rebasing import rebase
 from compare.annotations.state import State, Thread, extend, fold_events
 from compare.annotations.store import Store
 from compare.annotations.subjects import Subject, pair
@@ -60,4 +61,5 @@ __all__ = [
     "follow",
     "judgements_for_matching",
     "pair",
+    "rebase",
 ]

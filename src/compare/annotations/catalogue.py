@@ -60,7 +60,7 @@ class Catalogue:
 
     def _of_claim(self, claim_id: str, side: str) -> dict[str, object]:
         claim = self._claims[claim_id]
-        return self._anchor(claim_id, claim.article_id, claim.span, side, Role.CLAIM)
+        return self.anchor(claim_id, claim.article_id, claim.span, side, Role.CLAIM)
 
     def _evidence(self, given: Mapping[str, object], event: Mapping[str, object]) -> dict[str, object]:
         claim_id = given.get("claim") or self._claim_of_side(given, event)
@@ -85,12 +85,13 @@ class Catalogue:
         if end > len(self._texts[article]):
             raise Refused(f"anchors: {end} lies beyond the end of {article}")
         claim, side = str(given.get("claim") or ""), str(given.get("side") or "")
-        anchor = self._anchor(claim, article, Span(start, end), side, role)
+        anchor = self.anchor(claim, article, Span(start, end), side, role)
         if given.get("exact", anchor["exact"]) != anchor["exact"]:
             raise Refused(f"anchors: {article} has other words at {start}-{end} than exact says")
         return anchor
 
-    def _anchor(self, claim: str, article: str, span: Span, side: str, role: Role) -> dict[str, object]:
+    def anchor(self, claim: str, article: str, span: Span, side: str, role: Role) -> dict[str, object]:
+        """The anchor of ``span`` of ``article``, with all that is needed to find it again."""
         source = self._source(article)
         exact = span.of(source.text)
         places = occurrences(exact, source.text)

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from compare.annotations import State, Store, fold_events, judgements_for_matching
+from compare.annotations import State, Store, judgements_for_matching, rebase
 from compare.articles import Article, Reading, Refusal, read_folder
 from compare.claims import Claim, claims_of
 from compare.errors import CompareError
@@ -30,6 +30,7 @@ class Project:
         self._layout = layout
         self.settings = settings
         self.store = Store(layout.annotations)
+        self._shown = (State(), State())  # as recorded, and as it stands on the articles of today
 
     @classmethod
     def open(cls, path: Path | str) -> "Project":
@@ -101,8 +102,12 @@ class Project:
         return _found(self._claims_by_id, claim_id, "claim")
 
     def state(self) -> State:
-        """What everyone's journals amount to now."""
-        return fold_events(self.store.read().events)
+        """What everyone's journals amount to now, on the articles as they are now."""
+        recorded = self.store.state()
+        if self._shown[0] is not recorded:
+            texts = {article.article_id: article.text for article in self.articles}
+            self._shown = (recorded, rebase(recorded, self.claims, texts))
+        return self._shown[1]
 
     def judgements(self) -> Judgements:
         """What people decided about pairs, as matching takes it."""
