@@ -24,6 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 import driving
 
 ACTIONS = 30
+MATCHING = 900.0
+"""Seconds that matching may take before the first start."""
+
 KILLS = 50
 LARGE_ARTICLES = 40
 SENTENCES = 250
@@ -129,16 +132,17 @@ def page_switch(browser: Browser, server: driving.Server) -> float:
 
 def speed(browser: Browser, project: Path, log: Path, title: str) -> None:
     """Print what one project feels like."""
-    with driving.serving(project, log) as server:
-        first_page(browser, server)
+    started = time.perf_counter()
+    with driving.serving(project, log, MATCHING) as server:
         print(f"\n{title}")
-        print(
-            f"  first usable page, warm   {statistics.median(first_page(browser, server) for _ in range(3)):8.2f} s"
-        )
+        print(f"  matched and serving after {time.perf_counter() - started:8.1f} s")
+        first_page(browser, server)
+        usable = statistics.median(first_page(browser, server) for _ in range(3))
+        print(f"  first usable page, warm   {usable:8.2f} s")
         print(f"  page switch               {page_switch(browser, server):8.0f} ms")
         for words, path, ready, key in (
-            ("next claim (j)", "/compare", ".claim", lambda number: "j"),
-            ("tag (v)", "/compare", ".claim", lambda number: "v"),
+            ("next claim (j)", "/compare", ".claim", lambda _number: "j"),
+            ("tag (v)", "/compare", ".claim", lambda _number: "v"),
             ("verdict", "/review?order=sure", ".verdict", lambda number: "sdu"[number % 3]),
         ):
             for name, value in actions(browser, server, path, ready, key).items():
@@ -163,9 +167,8 @@ def kills(browser: Browser, project: Path, log: Path, times: int) -> None:
             server.start()
             driving.all_saved(page)
     ops = [event["op"] for event in driving.events(project)]
-    print(
-        f"\n{times} kills under a fast hand: {given} verdicts, {given - len(set(ops))} lost, {len(ops) - len(set(ops))} doubled"
-    )
+    lost, doubled = given - len(set(ops)), len(ops) - len(set(ops))
+    print(f"\n{times} kills under a fast hand: {given} verdicts, {lost} lost, {doubled} doubled")
 
 
 def main() -> None:

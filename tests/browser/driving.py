@@ -58,7 +58,8 @@ def copy_of_seeds(folder: Path) -> Path:
 class Server:
     """`source-compare run` on one project, which can be killed and started again on the same port."""
 
-    def __init__(self, project: Path, log: Path) -> None:
+    def __init__(self, project: Path, log: Path, patience: float = LONGEST_START) -> None:
+        self._patience = patience
         self.project = project
         self.port = free_port()
         self._log = log
@@ -84,7 +85,7 @@ class Server:
             self._process = None
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + LONGEST_START
+        deadline = time.monotonic() + self._patience
         while time.monotonic() < deadline:
             if self._process is None or self._process.poll() is not None:
                 raise AssertionError(f"the server stopped:\n{self._log.read_text()[-3000:]}")
@@ -103,8 +104,8 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(project: Path, log: Path) -> Iterator[Server]:
-    server = Server(project, log)
+def serving(project: Path, log: Path, patience: float = LONGEST_START) -> Iterator[Server]:
+    server = Server(project, log, patience)
     server.start()
     try:
         yield server

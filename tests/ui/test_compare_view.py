@@ -123,11 +123,15 @@ def test_the_queue_has_every_match_once_in_either_order(material):
         assert sorted(map(id, queue)) == sorted(map(id, material.alignment.matches))
 
 
-def test_the_surest_queue_falls_and_the_useful_one_begins_with_doubt(material):
+def test_the_surest_queue_falls(material):
     scores = [match.score for match in review_view.surest_first(material)]
     assert scores == sorted(scores, reverse=True)
-    doubts = [abs(match.score - 0.5) for match in review_view.most_useful_first(material)]
-    assert doubts == sorted(doubts)
+
+
+def test_no_reason_is_given_twice_in_the_same_words(material):
+    for pair in review_view.content(material, {}, differences)["pairs"]:
+        words = [reason["words"] for reason in pair["reasons"]]
+        assert len(words) == len(set(words))
 
 
 def test_the_queue_opens_where_the_address_says(material):

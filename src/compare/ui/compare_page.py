@@ -12,5 +12,7 @@ def show(desk: Desk) -> None:
     """Show the page that the address asks for."""
     filters = read_filters(st.query_params.to_dict())
     mount(
-        "compare", "compare", compare_view.content(desk.material(), filters, desk.tagged(), desk.differences)
+        "compare",
+        "compare",
+        compare_view.content(desk.material(), filters, desk.tagged(), desk.differences, desk.suggested),
     )

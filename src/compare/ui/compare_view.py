@@ -7,7 +7,7 @@ from typing import Any
 
 from compare.articles import Article
 from compare.claims import Claim
-from compare.framing import Codebook, Difference
+from compare.framing import Codebook, Difference, Suggestion
 from compare.matching import Alignment, Level, Match
 from compare.text import fold, words
 from compare.ui.dates import gap_in_words
@@ -20,6 +20,7 @@ LONGEST_PASSAGE = 4_000
 """Code points of a paragraph that are sent; a longer one is cut around its claim."""
 
 Differences = Callable[[Claim, Claim], tuple[Difference, ...]]
+Suggested = Callable[[Claim, Claim], tuple[Suggestion, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,11 @@ def _of_kind(row: Row, kinds: Kinds) -> bool:
 
 
 def content(
-    material: Material, filters: Filters, tagged: frozenset[str], differences: Differences
+    material: Material,
+    filters: Filters,
+    tagged: frozenset[str],
+    differences: Differences,
+    suggested: Suggested = lambda _a, _b: (),
 ) -> dict[str, Any]:
     """What the browser gets: one window of rows with everything needed to read them."""
     rows = listed(material, filters, tagged)
@@ -191,7 +196,7 @@ def content(
         "window": WINDOW,
         "outlets": list(material.outlets),
         "filters": _filters(filters),
-        "rows": [_row(material, row, differences) for row in shown],
+        "rows": [_row(material, row, differences, suggested) for row in shown],
         "claims": {claim: claim_json(material, material.claim[claim]) for claim in claim_ids},
         "articles": {
             article: article_json(material.article[article])
@@ -220,13 +225,26 @@ def _filters(filters: Filters) -> dict[str, Any]:
     }
 
 
-def _row(material: Material, row: Row, differences: Differences) -> dict[str, Any]:
+def _row(material: Material, row: Row, differences: Differences, suggested: Suggested) -> dict[str, Any]:
     return {
         "id": row.row_id,
         "level": row.level.value if row.level else "alone",
         "claims": list(row.claims),
-        "pairs": [pair_json(material, pair, differences) for pair in pairs(row.claims)],
+        "pairs": [
+            {**pair_json(material, pair, differences), "suggestions": _suggestions(material, pair, suggested)}
+            for pair in pairs(row.claims)
+        ],
     }
+
+
+def _suggestions(material: Material, pair: tuple[str, str], suggested: Suggested) -> list[dict[str, Any]]:
+    """Tags that a kind of difference calls for, of kinds that are right often enough to be shown."""
+    a, b = (material.claim[claim] for claim in pair)
+    return [
+        {"id": each.id, "tag": each.tag, "reason": each.reason, **difference_json(each.difference)}
+        for each in suggested(a, b)
+        if each.shown
+    ]
 
 
 def pair_json(material: Material, pair: tuple[str, str], differences: Differences) -> dict[str, Any]:

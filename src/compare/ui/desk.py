@@ -8,7 +8,7 @@ from typing import Any
 from compare.annotations import Acknowledgement, Refused, judgements_for_matching
 from compare.annotations.catalogue import Catalogue
 from compare.errors import CompareError
-from compare.framing import differences
+from compare.framing import differences, suggestions
 from compare.matching import Judgements
 from compare.project import Project
 from compare.ui import questions
@@ -28,6 +28,7 @@ class Desk:
         self._material: Material | None = None
         self._matched_with = Judgements()
         self.differences = lru_cache(DIFFERENCES_KEPT)(differences)
+        self.suggested = lru_cache(DIFFERENCES_KEPT)(lambda a, b: suggestions(a, b, project.codebook))
         self._fingerprint = project.fingerprint()
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from compare.matching import Match
+from compare.matching import Match, Reason, review_order
 from compare.ui.compare_view import Differences, Material, article_json, claim_json, pair_json
 
 WINDOW = 200
@@ -14,10 +14,8 @@ REASONS = 6
 
 
 def most_useful_first(material: Material) -> Sequence[Match]:
-    """Pairs the program is least sure of: a verdict on these teaches it most (uncertainty sampling)."""
-    return sorted(
-        material.alignment.matches, key=lambda match: (abs(match.score - 0.5), match.claim_a, match.claim_b)
-    )
+    """Pairs whose verdict teaches the program most."""
+    return [material.match[pair] for pair in review_order(material.alignment)]
 
 
 def surest_first(material: Material) -> Sequence[Match]:
@@ -55,12 +53,19 @@ def content(material: Material, query: Mapping[str, str], differences: Differenc
 
 
 def _queued(material: Material, match: Match, differences: Differences) -> dict[str, Any]:
-    weightiest = sorted(match.reasons, key=lambda reason: -abs(reason.weight))[:REASONS]
     return {
         **pair_json(material, (match.claim_a, match.claim_b), differences),
         "row": material.row_of(match),
-        "reasons": [{"words": reason.words, "weight": round(reason.weight, 2)} for reason in weightiest],
+        "reasons": [{"words": each.words, "weight": round(each.weight, 2)} for each in _weightiest(match)],
     }
+
+
+def _weightiest(match: Match) -> Sequence[Reason]:
+    """The reasons shown: several features may say the same in words, which is then said once."""
+    by_words: dict[str, Reason] = {}
+    for reason in sorted(match.reasons, key=lambda each: -abs(each.weight)):
+        by_words.setdefault(reason.words, reason)
+    return list(by_words.values())[:REASONS]
 
 
 def _start(queue: Sequence[Match], query: Mapping[str, str]) -> int:

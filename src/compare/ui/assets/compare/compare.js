@@ -15,6 +15,7 @@ import { buildBody, paintEmpty, paintHead } from "./frame.js";
 import { KEYS, meaning } from "./keymap.js";
 import { goToWindow, paintDone, paintFilters, paintRows } from "./list.js";
 import { activePair, columns, flatClaims, forget, makeModel, openRow, tagInHand, turnTo } from "./model.js";
+import { decide, openSuggestions, paintSuggestions } from "./suggestions.js";
 import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";
 
 export const sheets = ["compare/compare.css"];
@@ -81,6 +82,7 @@ function paintOpen(page) {
   paintHead(body.head, model, { pair: (by) => DEEDS.pair(page, by), context: () => DEEDS.context(page), judge: (verdict) => DEEDS.judge(page, verdict) });
   paintColumns(body.columns, model, { choose: (index) => choose(page, index) });
   paintTags(body.tags, model, { hold: (key) => hold(page, key) });
+  paintSuggestions(body.suggestions, model, { accept: (each) => accept(page, each), dismiss: (each) => dismiss(page, each) });
   paintDifferences(body.differences, model, (index) => takeAt(page, index));
 }
 
@@ -138,8 +140,29 @@ function edit(page, changes, words) {
   return true;
 }
 
+/** Take a suggestion: its words are chosen and tagged; the tag is then in hand like any other. */
+function accept(page, suggestion) {
+  const { model } = page;
+  const tag = model.content.codebook.tags.find((each) => each.id === suggestion.tag);
+  takeDifference(model, activePair(model), suggestion);
+  decide(suggestion, "accepted");
+  DEEDS.tag(page, tag);
+}
+
+function dismiss(page, suggestion) {
+  decide(suggestion, "dismissed");
+  say("Suggestion dismissed");
+}
+
 const DEEDS = {
   nothing: () => true,
+  suggestion: (page, taken) => {
+    const [first] = openSuggestions(page.model);
+    if (first === undefined) return false;
+    if (taken) accept(page, first);
+    else dismiss(page, first);
+    return true;
+  },
   row: (page, by) => {
     const { model } = page;
     const next = model.row + by;

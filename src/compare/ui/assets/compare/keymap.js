@@ -10,6 +10,7 @@ export const KEYS = [
   ["Shift ← or →", "choose words"],
   ["Space", "choose the word, or let go"],
   ["a to z", "the tag with that key"],
+  ["; or '", "take, dismiss the first suggestion"],
   ["1 … 9", "the tag in hand marks that outlet"],
   ["+ or = or -", "favourable, neutral, unfavourable"],
   ["< or >", "lower, higher confidence"],
@@ -63,6 +64,8 @@ const SIGNS = {
   s: () => ["judge", "same"],
   d: () => ["judge", "different"],
   u: () => ["judge", "unsure"],
+  ";": () => ["suggestion", true],
+  "'": () => ["suggestion", false],
   0: () => ["context"],
   "/": () => ["search"],
 };

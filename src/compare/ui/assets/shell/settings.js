@@ -15,7 +15,7 @@ export function openSettings(place, content) {
     h("div.row", {}, h("h2.grow", { id: "settings-title" }, "Settings"), h("button", { onclick: () => dialog.close() }, "Close ", h("kbd", {}, "Esc"))),
     choice("Colours", "theme", THEMES),
     choice("Text size", "size", SIZES),
-    h("fieldset", {}, h("legend", {}, "Blind coding"), blind()),
+    h("fieldset", {}, h("legend", {}, "Coding"), box("blind", "Hide the outlets’ names while coding (they become Outlet A, B, …)"), box("suggest", "Suggest tags (leave off in an agreement pass)")),
     h("fieldset", {}, h("legend", {}, "Order of the outlets"), outlets),
   );
   fill(place, dialog);
@@ -29,9 +29,9 @@ function choice(title, name, options) {
   return h("fieldset", {}, h("legend", {}, title), h("div.row", {}, inputs));
 }
 
-function blind() {
-  const box = h("input", { type: "checkbox", checked: preferences().blind, onchange: () => prefer({ blind: box.checked }) });
-  return h("label", {}, box, "Hide the outlets’ names while coding (they become Outlet A, B, …)");
+function box(name, words) {
+  const input = h("input", { type: "checkbox", checked: preferences()[name], onchange: () => prefer({ [name]: input.checked }) });
+  return h("label", {}, input, words);
 }
 
 /** All outlets, those the person has put in order first. */

@@ -1,0 +1,91 @@
+"""Pictures of every page into docs/screenshots/, light and dark: empty, and the five seed articles.
+
+python benchmarks/screenshots.py
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
+
+import driving
+
+from compare.ui.pages import PAGES
+
+PICTURES = driving.ROOT / "docs" / "screenshots"
+THEMES = ("light", "dark")
+SIZE = {"width": 1440, "height": 900}
+
+
+def picture(page: Page, name: str) -> None:
+    """Save what is on screen, once notices have faded and all is saved."""
+    driving.all_saved(page)
+    expect(page.locator(".notice-line.shown")).to_have_count(0)
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def annotate(browser: Browser, server: driving.Server) -> None:
+    """A few tags and verdicts, so that pages have something to show."""
+    context = driving.person(browser, "Ada")
+    page = driving.open_page(context, server)
+    expect(page.locator(".claim").first).to_be_visible()
+    for key in (
+        ".",
+        "v",
+        "1",
+        ">",
+        ">",
+        ".",
+        ".",
+        "l",
+        "2",
+        "-",
+        "s",
+        "Escape",
+        "j",
+        ".",
+        "h",
+        "2",
+        "Escape",
+        "k",
+    ):
+        page.keyboard.press(key)
+    driving.all_saved(page)
+    context.close()
+
+
+def pages_of(browser: Browser, server: driving.Server, state: str, theme: str) -> None:
+    """One picture of each page."""
+    context = driving.person(browser, "Ada", color_scheme=theme, reduced_motion="reduce")
+    page = driving.open_page(context, server, f"/{PAGES[0].path}")
+    page.set_viewport_size(SIZE)  # type: ignore[arg-type]
+    for each in PAGES:
+        page.get_by_role("link", name=each.title, exact=True).click()
+        expect(page.locator(f".part-{each.path}").first).to_be_attached()
+        if each.path == "compare" and page.locator(".tag-name").count():
+            page.locator(".tag-name").first.click()
+        picture(page, f"{each.path}-{state}-{theme}")
+    context.close()
+
+
+def main() -> None:
+    """Make them all."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        root, browser = Path(folder), driving.launch(playwright)
+        (root / "empty" / "articles").mkdir(parents=True)
+        with driving.serving(root / "empty", root / "empty.log") as server:
+            for theme in THEMES:
+                pages_of(browser, server, "empty", theme)
+        with driving.serving(driving.copy_of_seeds(root / "nato-iran"), root / "seeds.log") as server:
+            annotate(browser, server)
+            for theme in THEMES:
+                pages_of(browser, server, "seeds", theme)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+// Tags the program suggests for the active pair: taken or dismissed with one key, and remembered either way.
+
+import { all } from "../core/board.js";
+import { perform } from "../core/deeds.js";
+import { fillFor, h } from "../core/dom.js";
+import { preferences } from "../core/preferences.js";
+import { activePair } from "./model.js";
+
+/** Suggestions for the active pair that this person has not decided on. */
+export function openSuggestions(model) {
+  const pair = activePair(model);
+  if (pair === undefined || !preferences().suggest) return [];
+  const mine = all("suggestion").filter((entry) => entry.annotator === preferences().annotator);
+  const decided = new Set(mine.map((entry) => entry.suggestion));
+  return pair.suggestions.filter((each) => !decided.has(each.id));
+}
+
+/** Note what became of a suggestion: accepted or dismissed. */
+export function decide(suggestion, outcome) {
+  const annotator = preferences().annotator;
+  const key = `suggestion|${suggestion.id}|${annotator}`;
+  const fields = { kind: "suggestion", suggestion: suggestion.id, outcome };
+  perform(fields, [[key, { ...fields, key, annotator, claims: [], at: new Date().toISOString() }]], `Suggestion ${outcome}`);
+}
+
+/** `act` has accept(suggestion) and dismiss(suggestion). */
+export function paintSuggestions(place, model, act) {
+  const open = openSuggestions(model);
+  place.hidden = open.length === 0;
+  fillFor(place, [open, model.content.codebook.version], () => [
+    h("h3", {}, "Suggested", h("span.soft.small.hint", {}, " you decide: ", h("kbd", { "aria-hidden": "true" }, ";"), " takes the first, ", h("kbd", { "aria-hidden": "true" }, "\u0027"), " dismisses it")),
+    h("ul", {}, open.map((each) => item(model, each, act))),
+  ]);
+}
+
+function item(model, suggestion, act) {
+  const name = model.content.codebook.tags.find((tag) => tag.id === suggestion.tag)?.name ?? suggestion.tag;
+  return h(
+    "li.suggestion",
+    { dataset: { suggestion: suggestion.id } },
+    h("strong", {}, name, "?"),
+    h("span.soft", {}, suggestion.reason),
+    h("span.grow"),
+    h("button.small", { "aria-label": `Take the suggestion ${name}`, onclick: () => act.accept(suggestion), dataset: { focus: `accept-${suggestion.id}` } }, "Take"),
+    h("button.quiet.small", { "aria-label": `Dismiss the suggestion ${name}`, onclick: () => act.dismiss(suggestion), dataset: { focus: `dismiss-${suggestion.id}` } }, "Dismiss"),
+  );
+}
