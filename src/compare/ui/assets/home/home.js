@@ -18,10 +18,10 @@ const NOTHING = { judged: 0, tags: 0, silences: 0, notes: 0, edits: 0 };
 
 export function mount(root, tools) {
   const dialogs = h("div");
-  const main = h("main.paper.home", { "aria-label": "Home" });
-  root.append(main, dialogs);
-  const page = { content: null, main, dialogs, errands: makeErrands(tools), due: false };
-  const paint = () => page.content && keepingFocus(root, tools.shadow, () => fill(main, pageOf(page)));
+  const sheet = h("section.paper.home", { "aria-label": "Home" });
+  root.append(sheet, dialogs);
+  const page = { content: null, sheet, dialogs, errands: makeErrands(tools), due: false };
+  const paint = () => page.content && keepingFocus(root, tools.shadow, () => fill(sheet, pageOf(page)));
   const soon = () => {
     if (page.due) return;
     page.due = true;
@@ -86,7 +86,7 @@ function step(page, { title, words, label, to, act }, first) {
 }
 
 function follow(page, to) {
-  if (to.startsWith("#")) page.main.querySelector(to)?.scrollIntoView({ block: "start" });
+  if (to.startsWith("#")) page.sheet.querySelector(to)?.scrollIntoView({ block: "start" });
   else go(to);
 }
 

@@ -32,7 +32,7 @@ function columnOf(model, article, index, act) {
       h("div.row.choice-row", {}, chooser(model, article, index, act), model.content.articles.length > 2 && h("button.quiet.small", { "aria-label": `Close ${name}`, title: "Close", onclick: () => act.remove(index), dataset: { focus: `close-${index}` } }, "✕")),
       h("p.soft.small.facts", {}, h("span", {}, article.published || "undated", article.dated === "inferred" && " (inferred)"), article.agency && !preferences().blind && h("span", {}, article.agency), h("span.tally")),
     ),
-    h(`div.text.words${many ? ".long" : ""}`, { lang: article.language || undefined, dataset: { column: index } }, article.blocks.map(blockOf)),
+    h(`div.text.words${many ? ".long" : ""}`, { lang: article.language || undefined, dataset: { column: index }, tabindex: model.columns[index].length === 0 ? 0 : undefined }, article.blocks.map(blockOf)),
   );
 }
 

@@ -32,8 +32,8 @@ const KEYS = [
 const REST = 220; // ms the mouse rests on a claim before the other articles move
 
 export function mount(root, tools) {
-  const body = { head: h("header.head"), columns: h("div.columns"), panel: h("footer.panel", { role: "status", "aria-label": "The claim you are at" }), empty: h("div.empty", { hidden: true }) };
-  body.frame = h("main.read", { "aria-label": "Read" }, body.head, body.columns, body.panel);
+  const body = { head: h("header.head"), columns: h("div.columns"), panel: h("section.panel", { "aria-live": "polite", "aria-label": "The claim you are at" }), empty: h("div.empty", { hidden: true }) };
+  body.frame = h("section.read", { "aria-label": "Read" }, body.head, body.columns, body.panel);
   root.append(body.frame, body.empty);
   const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0 };
   const stops = [
@@ -113,13 +113,19 @@ function relink(page) {
 function relight(page) {
   const { model, body } = page;
   page.lit = light(page.elements, model, page.lit);
-  const first = model.columns.flat()[0];
-  for (const element of body.columns.querySelectorAll("[data-claim][tabindex='0']")) element.tabIndex = -1;
-  const stop = page.elements.get(model.at ?? first);
-  if (stop) stop.tabIndex = 0;
+  placeStops(page);
   keepingFocus(page.root, page.shadow, () =>
     paintPanel(body.panel, model, { show: (article) => show([...model.content.articles.map(({ id }) => id), article]), hand: () => DEEDS.hand(page), split: () => DEEDS.split(page), pin: () => DEEDS.pin(page), compare: () => DEEDS.compare(page) }),
   );
+}
+
+/** One tab stop a column: the claim one is at, or the first. */
+function placeStops({ body, elements, model }) {
+  for (const element of body.columns.querySelectorAll("[data-claim][tabindex='0']")) element.tabIndex = -1;
+  for (const [index, claims] of model.columns.entries()) {
+    const stop = model.column.get(model.at) === index ? model.at : claims[0];
+    if (stop !== undefined) elements.get(stop).tabIndex = 0;
+  }
 }
 
 function hover(page, claim) {
