@@ -1,37 +1,40 @@
-"""Where the words of a record stand now, and whether that is still certain."""
+"""Where the words of a record stand now, and whether they are as the annotator marked them."""
+
+from collections.abc import Sequence
 
 from compare.annotations import EventAnchor
 from compare.exports.cells import Cell
 from compare.exports.snapshot import Snapshot
-from compare.text import Span, text_hash
+from compare.text import text_hash
 
 ORPHANED = "orphaned"
 
 
-def where_now(snapshot: Snapshot, anchor: EventAnchor) -> dict[str, Cell]:
+def as_marked(snapshot: Snapshot, op: str) -> Sequence[EventAnchor]:
+    """The anchors of an event as it was recorded, in the order it has them."""
+    anchors: Sequence[EventAnchor] = getattr(snapshot.recorded.events.get(op), "anchors", ())
+    return anchors
+
+
+def where_now(snapshot: Snapshot, now: EventAnchor, marked: EventAnchor) -> dict[str, Cell]:
     """The columns every row with words has: the words as the article has them now, and where.
 
     Words that are gone are given as they were marked, at their old place, and called orphaned.
     """
-    marked = Span(anchor.start, anchor.end)
-    finder = snapshot.finders.get(anchor.article)
-    if finder is None:
-        return _cells(marked, anchor.exact, ORPHANED)
-    if marked.of(finder.text) == anchor.exact and anchor.sha256 in {finder.sha256, ""}:
-        return _cells(marked, anchor.exact, "as marked")
-    found = finder.relocate(anchor)
-    if found.span is None:
-        return _cells(marked, anchor.exact, ORPHANED)
-    exact = found.span.of(finder.text)
-    moved = "as marked" if found.span == marked else "moved"
-    return _cells(found.span, exact, moved if exact == anchor.exact else "edited")
-
-
-def _cells(span: Span, exact: str, anchoring: str) -> dict[str, Cell]:
     return {
-        "start": span.start,
-        "end": span.end,
-        "exact": exact,
-        "exact_sha256": text_hash(exact),
-        "anchoring": anchoring,
+        "start": now.start,
+        "end": now.end,
+        "exact": now.exact,
+        "exact_sha256": text_hash(now.exact),
+        "role": now.role.value,
+        "anchoring": _anchoring(snapshot, now, marked),
     }
+
+
+def _anchoring(snapshot: Snapshot, now: EventAnchor, marked: EventAnchor) -> str:
+    article = snapshot.articles.get(now.article)
+    if article is None or article.text[now.start : now.end] != now.exact:
+        return ORPHANED
+    if now.exact != marked.exact:
+        return "edited"
+    return "as marked" if now.start == marked.start else "moved"

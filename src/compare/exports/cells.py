@@ -13,8 +13,6 @@ BOM: Final = b"\xef\xbb\xbf"
 GUARDED: Final = frozenset("=+-@\t\r\n＝＋－＠'")
 """First characters that make a spreadsheet run a cell (OWASP), and the guard itself, so it can be undone."""
 
-_NEEDS_QUOTES: Final = frozenset('",\r\n')
-
 
 def as_text(value: Cell) -> str:
     """A value as the tables write it; missing is empty.
@@ -30,13 +28,27 @@ def as_text(value: Cell) -> str:
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
-    """A table in UTF-8 with BOM, comma, LF, quoted where RFC 4180 asks for it: a piece for each line.
-
-    Some versions only of Python's csv module quote a lone carriage return; bytes must not depend on that.
-    """
-    yield BOM + _line(header)
+    """A table in UTF-8 with BOM, comma, LF, quoted where RFC 4180 asks for it: a piece for each line."""
+    line = _Line()
+    # Asked for LF alone, some versions of Python leave a lone CR bare; bytes must not depend on the version.
+    writer = csv.writer(line, lineterminator="\r\n")
+    writer.writerow(header)
+    yield BOM + line.as_bytes()
     for row in rows:
-        yield _line([as_text(value) for value in row])
+        writer.writerow([cell if type(cell) is str else as_text(cell) for cell in row])
+        yield line.as_bytes()
+
+
+class _Line:
+    """The one line a csv writer wrote last."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+    def as_bytes(self) -> bytes:
+        return (self.text[:-2] + "\n").encode("utf-8", "surrogatepass")
 
 
 def parse_csv(content: bytes) -> list[dict[str, str]]:
@@ -64,10 +76,3 @@ def unguard(text: str) -> str:
     '=HYPERLINK(1)'
     """
     return text[1:] if text[:1] == "'" else text
-
-
-def _line(cells: Sequence[str]) -> bytes:
-    line = ",".join(
-        '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.intersection(cell) else cell for cell in cells
-    )
-    return (line + "\n").encode("utf-8", "surrogatepass")

@@ -11,7 +11,7 @@ from compare.annotations.model import (
     SilenceEvent,
     TagEvent,
 )
-from compare.exports.anchoring import where_now
+from compare.exports.anchoring import as_marked, where_now
 from compare.exports.cells import Cell
 from compare.exports.snapshot import Snapshot, article_id_of, sorted_pair
 from compare.framing import silence_of
@@ -136,9 +136,10 @@ def _annotation_cells(snapshot: Snapshot, event: TagEvent, names: Mapping[str, s
 
 def _side_cells(snapshot: Snapshot, event: TagEvent, side: str, claim_id: str) -> dict[str, Cell]:
     article = snapshot.article_of(claim_id)
-    anchors = [anchor for anchor in event.anchors if anchor.side == side or not event.claim_b]
-    marked = [anchor for anchor in anchors if anchor.role is Role.EVIDENCE]
-    shown = marked[:1] or anchors[:1]
+    both = zip(event.anchors, as_marked(snapshot, event.op), strict=True)
+    anchors = [(now, marked) for now, marked in both if now.side == side or not event.claim_b]
+    evidence = [pair for pair in anchors if pair[0].role is Role.EVIDENCE]
+    shown = evidence[:1] or anchors[:1]
     return {
         "side": side,
         "claim_id": claim_id,
@@ -148,9 +149,8 @@ def _side_cells(snapshot: Snapshot, event: TagEvent, side: str, claim_id: str) -
         "published": article.published if article else "",
         "date_source": article.date_source.value if article else "",
         "is_marked": bool(event.marked) and article is not None and article.outlet == event.marked,
-        "stretches": len(marked),
-        "role": shown[0].role.value if shown else "",
-        **(where_now(snapshot, shown[0]) if shown else {}),
+        "stretches": len(evidence),
+        **(where_now(snapshot, *shown[0]) if shown else {}),
     }
 
 
@@ -190,23 +190,22 @@ def _wide_cells(snapshot: Snapshot, claim_a: str, claim_b: str, annotator: str) 
 def _anchors_of(
     snapshot: Snapshot, record: str, event: Annotation | JudgementEvent | ClusterEvent
 ) -> Iterator[Row]:
-    for number, anchor in enumerate(event.anchors, 1):
+    for number, (now, marked) in enumerate(zip(event.anchors, as_marked(snapshot, event.op), strict=True), 1):
         yield {
             "record": record,
             "annotator": event.annotator,
             "kind": event.kind,
             "number": number,
-            "side": anchor.side,
-            "claim_id": anchor.claim,
-            "article_id": anchor.article,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "marked_start": anchor.start,
-            "marked_end": anchor.end,
-            "marked_sha256": anchor.sha256,
-            "marked_exact": anchor.exact,
-            "copy": anchor.copy,
-            "copies": anchor.copies,
-            "role": anchor.role.value,
-            **where_now(snapshot, anchor),
+            "side": now.side,
+            "claim_id": now.claim,
+            "article_id": now.article,
+            "prefix": marked.prefix,
+            "suffix": marked.suffix,
+            "marked_start": marked.start,
+            "marked_end": marked.end,
+            "marked_exact": marked.exact,
+            "marked_sha256": marked.sha256,
+            "copy": marked.copy,
+            "copies": marked.copies,
+            **where_now(snapshot, now, marked),
         }

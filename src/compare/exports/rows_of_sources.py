@@ -6,6 +6,7 @@ from itertools import groupby
 from compare.exports.cells import Cell
 from compare.exports.snapshot import Pair, Snapshot, sorted_pair
 from compare.framing import Example, suggestions
+from compare.matching.model import Level
 from compare.text import text_hash
 
 Row = Mapping[str, Cell]
@@ -86,10 +87,10 @@ def match_rows(snapshot: Snapshot) -> Iterator[Row]:
 
 
 def suggestion_rows(snapshot: Snapshot) -> Iterator[Row]:
-    """suggestions.csv: what the program suggests for the pairs it shows, and every answer given to one."""
+    """suggestions.csv: what the program suggests for matches above the threshold, and every answer given."""
     told: set[str] = set()
-    for pair in snapshot.matches:
-        if all(claim_id in snapshot.claims for claim_id in pair):
+    for pair, match in snapshot.matches.items():
+        if match.level is not Level.RELATED and all(claim_id in snapshot.claims for claim_id in pair):
             for row in _suggested(snapshot, *pair):
                 told.add(str(row["suggestion"]))
                 yield row

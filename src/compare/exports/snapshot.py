@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from compare.annotations import State
-from compare.annotations.anchoring import Finder
 from compare.annotations.model import (
     Annotation,
     ClusterEvent,
@@ -42,8 +41,8 @@ class Snapshot:
     codebook: Codebook
     alignment: Alignment
     state: State
+    recorded: State
     articles: Mapping[str, Article]
-    finders: Mapping[str, Finder]
     claims: Mapping[str, Claim]
     matches: Mapping[Pair, Match]
     cluster_of: Mapping[str, str]
@@ -79,8 +78,8 @@ def take(view: ProjectView, options: Options) -> Snapshot:
         codebook=view.codebook,
         alignment=alignment,
         state=state,
+        recorded=view.recorded(),
         articles=articles,
-        finders={article.article_id: Finder(article.text) for article in view.articles},
         claims={claim.claim_id: claim for claim in view.claims},
         matches={pair: match for pair, match in matches.items() if selection.has_pair(*pair)},
         cluster_of={

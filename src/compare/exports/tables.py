@@ -1,6 +1,6 @@
 """An export's tables, filled: rows in the declared columns, every quoted word compared with its source."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -72,11 +72,9 @@ def fill(snapshot: Snapshot) -> tuple[Filled, ...]:
 
 
 def _filled(table: Table, rows: Iterable[Row], options: Options) -> Filled:
-    blank = frozenset(column.name for column in table.columns if column.quotes and not options.with_text)
-    names: Sequence[str] = table.names
-    return Filled(
-        table, tuple(tuple(None if name in blank else row.get(name) for name in names) for row in rows)
-    )
+    blank = {column.name: None for column in table.columns if column.quotes and not options.with_text}
+    kept = ({**row, **blank} for row in rows) if blank else rows
+    return Filled(table, tuple(tuple(map(row.get, table.names)) for row in kept))
 
 
 def _refuse_mismatch(snapshot: Snapshot, table: Table, rows: Iterable[Row]) -> Iterator[Row]:

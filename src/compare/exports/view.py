@@ -35,7 +35,10 @@ class ProjectView(Protocol):
         """Matches and clusters."""
 
     def state(self) -> State:
-        """What annotators recorded."""
+        """What annotators recorded, on the articles as they are now."""
+
+    def recorded(self) -> State:
+        """The same on the articles as they were when it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,10 @@ def _agent_left_out(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
 def _event_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
     events = agents().events
     for at, word in enumerate(pair.a.stems):
+        if word not in events or at in pair.a.quoted:
+            continue
         modifier = _modifier(pair.a, at)
-        if word not in events or not modifier or at in pair.a.quoted:
+        if not modifier:
             continue
         actors = set(party_names(pair.a.text(_over(pair.a, modifier))))
         bare = next((there for there, other in enumerate(pair.b.stems) if other == word), None)

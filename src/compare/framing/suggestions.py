@@ -17,9 +17,9 @@ SHOWN: Final = frozenset(
         DifferenceKind.CUT,
     }
 )
-"""Kinds of which at least four in five suggestions were right on real news (benchmarks/cues.py).
+"""Kinds right in at least four of five cases over all that was judged (benchmarks/cues.py, docs/codebook.md).
 
-Agents and quotation marks were not: screens leave them out unless asked, and say so.
+Of agents and quotation marks about half were wrong on real news: screens leave them out unless asked.
 """
 
 

@@ -109,6 +109,10 @@ class Project:
             self._shown = (recorded, rebase(recorded, self.claims, texts))
         return self._shown[1]
 
+    def recorded(self) -> State:
+        """What the journals say, on the articles as they were when it was recorded."""
+        return self.store.state()
+
     def judgements(self) -> Judgements:
         """What people decided about pairs, as matching takes it."""
         return judgements_for_matching(self.state())
