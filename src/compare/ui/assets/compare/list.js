@@ -1,9 +1,8 @@
 // The list of what there is to compare, and its filters. Filters live in the address, so Python does the filtering.
 
-import { about } from "../core/board.js";
 import { fill, h } from "../core/dom.js";
 import { address, go, here } from "../core/route.js";
-import { shownName } from "./model.js";
+import { shownName, within } from "./model.js";
 
 export const LEVELS = { same_claim: "same claim", echo: "echo", related: "related", alone: "one outlet only" };
 const KINDS = [["", "Shared claims"], ["same_claim", "Same claim"], ["echo", "Echoes of another time"], ["related", "Merely related"], ["alone", "Only one outlet has"]];
@@ -85,9 +84,9 @@ export function paintDone(list, model) {
 }
 
 function doneWords(row) {
-  const found = new Map(row.claims.flatMap(about).map((entry) => [entry.key, entry]));
-  const tags = [...found.values()].filter((entry) => entry.kind === "tag").length;
-  const judged = [...found.values()].some((entry) => entry.kind === "judgement");
+  const found = within(row);
+  const tags = found.filter((entry) => entry.kind === "tag").length;
+  const judged = found.some((entry) => entry.kind === "judgement");
   return [tags > 0 && `${tags} tag${tags > 1 ? "s" : ""}`, judged && "judged"].filter(Boolean).join(", ");
 }
 

@@ -57,14 +57,18 @@ export function activePair(model) {
   return other === undefined ? undefined : pairOf(model, one, other);
 }
 
-/** Tags about any claim of the open row, the person's own first, oldest first. */
+/** Records about claims of a row and no others, each once: a tag on a pair shows where both its claims do. */
+export function within(row) {
+  const found = new Map(row.claims.flatMap(about).map((entry) => [entry.key, entry]));
+  return [...found.values()].filter((entry) => entry.claims.every((claim) => row.claims.includes(claim)));
+}
+
+/** Tags on the open row, the person's own first, oldest first. */
 export function rowTags(model) {
   const row = openRow(model);
   if (row === null) return [];
-  const found = new Map();
-  for (const claim of row.claims) for (const tag of about(claim)) if (tag.kind === "tag") found.set(tag.key, tag);
   const mine = preferences().annotator;
-  return [...found.values()].sort(
+  return within(row).filter((entry) => entry.kind === "tag").sort(
     (x, y) => Number(y.annotator === mine) - Number(x.annotator === mine) || x.at.localeCompare(y.at),
   );
 }
