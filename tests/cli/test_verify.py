@@ -42,6 +42,10 @@ def test_a_sound_project_passes(project):
     assert outcome.output == "events: 5, journals: 1, faults: 0\n"
 
 
+def test_the_project_can_be_named_by_an_option_too(project):
+    assert CliRunner().invoke(main, ["verify", "--project", str(project)]).output == verify(project).output
+
+
 def test_a_fault_is_listed_and_exits_1(project, journal):
     journal.write_bytes(journal.read_bytes().replace(b'"note":"n"', b'"note":"m"', 1))
     outcome = verify(project)

@@ -27,7 +27,7 @@ Identity = Annotated[str, StringConstraints(pattern=f"^({_UUID}|{_ULID})$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
 Words = Annotated[str, StringConstraints(max_length=20_000)]
-Optional = Annotated[str, StringConstraints(max_length=1_000)]
+Label = Annotated[str, StringConstraints(max_length=1_000)]
 Offset = Annotated[int, Field(ge=0, le=2**40)]
 Clock = Annotated[int, Field(ge=1, le=2**53)]
 Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
@@ -48,14 +48,14 @@ class EventAnchor:
     this is, counting from 0: what a search for the words needs to know to tell a twin from the original.
     """
 
-    claim: Optional
+    claim: Label
     article: Name
     start: Offset
     end: Offset
     exact: Words
-    prefix: Optional = ""
-    suffix: Optional = ""
-    sha256: Optional = ""
+    prefix: Label = ""
+    suffix: Label = ""
+    sha256: Label = ""
     side: Literal["a", "b", ""] = ""
     role: Role = Role.EVIDENCE
     copy: Offset = 0
@@ -116,14 +116,14 @@ class TagEvent(Event):
     kind: Literal["tag"]
     annotation: Identity
     claim_a: Name
-    claim_b: Optional = ""
-    cluster: Optional = ""
+    claim_b: Label = ""
+    cluster: Label = ""
     tag: Name
-    codebook: Optional = ""
-    marked: Optional = ""
-    target: Optional = ""
+    codebook: Label = ""
+    marked: Label = ""
+    target: Label = ""
     polarity: Literal[-1, 0, 1] | None = None
-    speaker: Optional = ""
+    speaker: Label = ""
     confidence: Literal["low", "medium", "high"] | None = None
     note: Words = ""
     anchors: Anchors = ()
@@ -143,8 +143,8 @@ class SilenceEvent(Event):
 
     kind: Literal["silence"]
     annotation: Identity
-    cluster: Optional = ""
-    claim: Optional = ""
+    cluster: Label = ""
+    claim: Label = ""
     outlet: Name
     note: Words = ""
     anchors: Anchors = ()
@@ -156,9 +156,9 @@ class NoteEvent(Event):
 
     kind: Literal["note"]
     annotation: Identity
-    claim: Optional = ""
-    claim_a: Optional = ""
-    claim_b: Optional = ""
+    claim: Label = ""
+    claim_a: Label = ""
+    claim_b: Label = ""
     note: Words
     anchors: Anchors = ()
 

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 @click.command("log", short_help="Show who annotated what, and when.")
 @click.argument("project", type=click.Path(path_type=Path), default=Path())
+@click.option("--project", "named", type=click.Path(path_type=Path), help="The same, as an option.")
 @click.option("--annotator", default="", help="Only what this person did.")
 @click.option("--claim", "claim_id", default="", help="Only what concerns the claim of this id.")
 @click.option("--at", "moment", default="", help="What held at this date or time (UTC unless it says).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for scripts.")
-def command(project: Path, annotator: str, claim_id: str, moment: str, *, as_json: bool) -> None:
+def command(
+    project: Path, named: Path | None, annotator: str, claim_id: str, moment: str, *, as_json: bool
+) -> None:
     """Show the history of PROJECT, oldest first: when, who, what. What was undone is marked.
 
     With --at, show what held at that moment instead: what was recorded until then, less what had been undone,
@@ -28,7 +31,7 @@ def command(project: Path, annotator: str, claim_id: str, moment: str, *, as_jso
     from compare.annotations.history import concerns, parse_moment, state_at
     from compare.project import Project
 
-    events = Project.open(project).store.read().events
+    events = Project.open(named or project).store.read().events
     until = parse_moment(moment) if moment else "9999-12-31T23:59:59Z"
     state = state_at(events, until)
     shown: Iterable[AnyEvent] = state.in_force if moment else state.events.values()

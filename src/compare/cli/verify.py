@@ -9,8 +9,9 @@ from compare.errors import CompareError
 
 @click.command("verify", short_help="Check every annotation against its journal and the articles.")
 @click.argument("project", type=click.Path(path_type=Path), default=Path())
+@click.option("--project", "named", type=click.Path(path_type=Path), help="The same, as an option.")
 @click.option("--repair", is_flag=True, help="Close cut-off lines and set broken ones aside. Only ever adds.")
-def command(project: Path, *, repair: bool) -> None:
+def command(project: Path, named: Path | None, *, repair: bool) -> None:
     """Check every line of every journal, every anchor, hash and reference of PROJECT.
 
     Prints what it finds, faults first, and exits 1 if there is a fault. Notices are worth knowing and no
@@ -23,7 +24,7 @@ def command(project: Path, *, repair: bool) -> None:
     from compare.annotations.verifying import verify
     from compare.project import Project
 
-    opened = Project.open(project)
+    opened = Project.open(named or project)
     if repair:
         for done in opened.store.repair():
             click.echo(done)
