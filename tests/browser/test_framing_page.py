@@ -27,17 +27,18 @@ def test_a_number_leads_to_its_claims_and_to_the_comparison_and_back(page):
     expect(behind).to_have_count(0)
 
 
-@pytest.mark.parametrize("part", ["naming", "attribution", "quoting", "prominence", "dates"])
-def test_a_figure_is_taken_home_as_svg_that_stands_alone(page, server, part, tmp_path):
-    page.goto(f"{server.address}/framing?part={part}")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download SVG").click()
-    waiting.value.save_as(tmp_path / "figure.svg")
-    figure = etree.parse(tmp_path / "figure.svg", etree.XMLParser(resolve_entities=False))
-    tags = {etree.QName(element).localname for element in figure.iter("{*}*")}
-    assert tags <= {"svg", "g", "rect", "line", "text", "title"}
-    assert not figure.xpath("//@*[starts-with(name(), 'on') or contains(., 'var(')]")
-    assert figure.xpath("//*[local-name() = 'text']")
+def test_figures_are_taken_home_as_svg_that_stands_alone(page, tmp_path):
+    for tab in ("Naming", "Attribution", "Quoting", "Leads and buries", "Dates"):
+        page.get_by_role("button", name=tab, exact=True).click()
+        expect(page.get_by_role("button", name=tab, exact=True)).to_have_attribute("aria-current", "page")
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Download SVG").click()
+        waiting.value.save_as(tmp_path / "figure.svg")
+        figure = etree.parse(tmp_path / "figure.svg", etree.XMLParser(resolve_entities=False))
+        tags = {etree.QName(element).localname for element in figure.iter("{*}*")}
+        assert tags <= {"svg", "g", "rect", "line", "text", "title"}
+        assert not figure.xpath("//@*[starts-with(name(), 'on') or contains(., 'var(')]")
+        assert figure.xpath("//*[local-name() = 'text']")
 
 
 def test_a_figure_is_taken_home_as_png_without_the_net(page, tmp_path):

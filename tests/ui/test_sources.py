@@ -11,7 +11,7 @@ from compare.articles.manifest import read_manifest
 from compare.errors import CompareError
 from compare.project import Project
 from compare.ui import sources_deeds
-from compare.ui.sources_view import Request, Sources, content, read_request, summary
+from compare.ui.sources_view import WINDOW, Request, Sources, content, read_request, summary
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TRT = "003_5168f358f51775d4"
@@ -143,6 +143,19 @@ def test_the_summary_says_what_became_of_each_source():
     assert rows[0]["article"] == "a-1"
     assert rows[0]["notes"] == ["date inferred"]
     assert rows[1]["words"] == "cannot be read. Add text"
+
+
+def test_many_articles_come_searched_and_in_windows(tmp_path):
+    (tmp_path / "articles").mkdir()
+    for number in range(WINDOW + 5):
+        (tmp_path / "articles" / f"port{number:04}.txt").write_text(
+            "Port\n\nIt was shut.\n", encoding="utf-8"
+        )
+    page = shown(tmp_path, **{"from": str(WINDOW)})
+    assert page["totals"]["articles"] == WINDOW + 5
+    assert len(page["articles"]) == 5
+    assert len(page["unknown"]) == 20
+    assert [each["id"] for each in shown(tmp_path, q="PORT0007")["articles"]] == ["port0007"]
 
 
 def test_an_address_of_an_article_that_is_gone_says_so(root):

@@ -18,6 +18,9 @@ MOST_SHOWN = 200
 """Claims listed behind one number."""
 
 
+UNKNOWN = "outlet unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the address asks for: a part, what it shows of it, and the number whose claims are listed."""
@@ -60,7 +63,7 @@ def content(
         "form": about.form,
         "corner": about.corner,
         "unit": about.unit,
-        "columns": list(part.columns),
+        "columns": [column or UNKNOWN for column in part.columns],
         "rows": [_row(row, part.columns) for row in part.rows],
         "left_out": part.left_out,
         "choices": [{"value": value, "words": words} for value, words in part.choices],
@@ -78,7 +81,7 @@ def key_of(row: Row, column: str) -> str:
 
 def _row(row: Row, columns: Sequence[str]) -> dict[str, Any]:
     return {
-        "label": row.label,
+        "label": row.label or UNKNOWN,
         "group": row.group,
         "cells": [_cell(row, cell, column) for cell, column in zip(row.cells, columns, strict=True)],
     }
@@ -97,7 +100,7 @@ def _shown(material: Material, part: Part, number: str) -> dict[str, Any] | None
             if cell.places and key_of(row, column) == number:
                 places = [place for place in cell.places if place.claim_id in material.claim]
                 return {
-                    "title": " · ".join(filter(None, (row.group, row.label, column))),
+                    "title": " · ".join(filter(None, (row.group, row.label or UNKNOWN, column or UNKNOWN))),
                     "also": cell.also,
                     "total": len(places),
                     "claims": [_claim(material, place, listed) for place in places[:MOST_SHOWN]],

@@ -10,10 +10,17 @@ from compare.articles.corrections import Decision
 from compare.articles.importing import Imported, Kinship
 from compare.articles.manifest import Row
 from compare.claims import Claim
-from compare.ui.links import LONGEST
+from compare.text import fold
+from compare.ui.links import LONGEST, count
 
 MOST_CHARACTERS = 400_000
 """Code points of an article that are sent to the browser; what lies beyond is said to be missing."""
+
+WINDOW = 300
+"""Articles listed at once."""
+
+MOST_ASKED = 20
+"""Articles that are asked about at once; each one answered makes room for the next."""
 
 FACTS = ("outlet", "agency", "title", "author", "published", "date_source", "url", "language")
 """What a person may state about an article, as articles.csv has it."""
@@ -24,10 +31,12 @@ ASKED = {"outlet": "outlet", "published": "date"}
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the address asks for: the list, adding articles, or one article in full."""
+    """What the address asks for: adding articles, one article in full, or the list, searched and paged."""
 
     article: str = ""
     adding: bool = False
+    search: str = ""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +53,29 @@ class Sources:
 
 def read_request(query: Mapping[str, str]) -> Request:
     """What an address asks for."""
-    return Request(query.get("article", "")[:LONGEST], query.get("add", "") == "yes")
+    return Request(
+        article=query.get("article", "")[:LONGEST],
+        adding=query.get("add", "") == "yes",
+        search=query.get("q", "")[:LONGEST],
+        start=count(query.get("from", "")) // WINDOW * WINDOW,
+    )
 
 
 def content(sources: Sources, request: Request) -> dict[str, Any]:
     """What the browser gets."""
     by_id = {article.article_id: article for article in sources.reading.articles}
     chosen = by_id.get(request.article)
+    articles = _articles(sources)
+    found = [article for article in articles if _has(article, fold(request.search).split())]
     return {
         "view": "add" if request.adding else "article" if request.article else "list",
         "asked": request.article,
-        "articles": _articles(sources),
+        "articles": found[request.start : request.start + WINDOW],
+        "unknown": [article for article in articles if article["missing"]][:MOST_ASKED],
+        "totals": {"articles": len(articles), "found": len(found), "claims": len(sources.claims)},
+        "search": request.search,
+        "start": request.start,
+        "window": WINDOW,
         "refusals": [_refusal(refusal) for refusal in sources.reading.refusals],
         "notices": list(sources.reading.notices),
         "kin": [_kin(kin, by_id) for kin in sources.kin],
@@ -101,6 +122,11 @@ def _articles(sources: Sources) -> list[dict[str, Any]]:
         }
         for article in sources.reading.articles
     ]
+
+
+def _has(article: Mapping[str, Any], sought: Sequence[str]) -> bool:
+    text = fold(" ".join(str(article[name]) for name in ("file", *FACTS)))
+    return all(word in text for word in sought)
 
 
 def _to_ask(article: Article, stated: Row) -> list[str]:

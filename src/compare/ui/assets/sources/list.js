@@ -8,17 +8,18 @@ import { table } from "../paper/table.js";
 import { dateOf } from "./pieces.js";
 
 export function listOf(content, act) {
-  const { articles } = content;
-  const claims = articles.reduce((sum, article) => sum + article.claims, 0);
+  const { articles, totals } = content;
   return [
     h(
       "header.title-row",
       {},
-      h("div.grow", {}, h("h1", {}, "Sources"), h("p.lede", {}, count(articles.length, "article"), " of ", count(content.outlets.length, "outlet"), ", ", count(claims, "claim"), ".")),
+      h("div.grow", {}, h("h1", {}, "Sources"), h("p.lede", {}, count(totals.articles, "article"), " of ", count(content.outlets.length, "outlet"), ", ", count(totals.claims, "claim"), ".")),
       h("button.main", { onclick: () => go(address("sources", { add: "yes" })), dataset: { focus: "add" } }, "Add articles"),
     ),
     asking(content, act),
-    articles.length > 0 ? allOf(articles) : nothing(),
+    totals.articles > 20 && search(content.search),
+    articles.length > 0 ? allOf(articles) : nothing(totals),
+    pager(content),
     kinOf(content.kin),
     refusalsOf(content.refusals),
     content.notices.length > 0 && h("section.section", {}, h("h2", {}, "Good to know"), h("ul.stack", {}, content.notices.map((notice) => h("li.notice", {}, notice)))),
@@ -29,13 +30,30 @@ function count(number, word) {
   return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 }
 
-function nothing() {
+function search(sought) {
+  const field = h("input", { type: "search", value: sought, placeholder: "Search outlets, titles, authors, dates", "aria-label": "Search the sources", dataset: { focus: "search", was: sought }, onchange: () => go(address("sources", { q: field.value.trim() })) });
+  return h("form.search", { role: "search", onsubmit: (event) => event.preventDefault() }, field);
+}
+
+function pager({ totals, start, window, search: q }) {
+  if (totals.found <= window) return false;
+  const to = (from) => go(address("sources", { q, from: from > 0 ? String(from) : "" }));
+  return h(
+    "div.row",
+    {},
+    h("button", { disabled: start === 0, onclick: () => to(start - window), dataset: { focus: "before" } }, "← Before"),
+    h("span.soft.small", {}, `${start + 1}–${Math.min(start + window, totals.found)} of ${totals.found.toLocaleString("en")}`),
+    h("button", { disabled: start + window >= totals.found, onclick: () => to(start + window), dataset: { focus: "after" } }, "After →"),
+  );
+}
+
+function nothing(totals) {
+  if (totals.articles > 0) return h("div.empty", {}, h("h2", {}, "No article has these words"), h("button.main", { onclick: () => go(address("sources")) }, "Show all"));
   return h("div.empty", {}, h("h2", {}, "There are no articles yet"), h("p", {}, "Add what two or more outlets wrote about one story."));
 }
 
 /** What nobody has stated yet, asked for where it is seen. */
-function asking({ articles, outlets }, act) {
-  const unknown = articles.filter((article) => article.missing.length > 0);
+function asking({ unknown, outlets }, act) {
   if (unknown.length === 0) return false;
   return h(
     "section.section.card.asking",
