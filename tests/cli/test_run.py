@@ -25,6 +25,14 @@ def taken():
         yield listener.getsockname()[1]
 
 
+@pytest.fixture
+def free():
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 def run(*arguments):
     return subprocess.run(
         [*RUN, *map(str, arguments)], capture_output=True, text=True, timeout=60, check=False
@@ -60,6 +68,19 @@ def test_a_folder_that_is_not_there_is_refused_in_one_line(tmp_path):
     assert ended.returncode == 1
     [line] = ended.stderr.splitlines()
     assert "there is no such folder" in line
+
+
+def test_ending_it_politely_ends_its_server_too(tmp_path, free):
+    (tmp_path / "articles").mkdir()
+    process = subprocess.Popen(
+        [*RUN, str(tmp_path), "--port", str(free), "--no-browser"], stderr=subprocess.PIPE
+    )
+    ready = next(line for line in process.stderr if b"Ready" in line)
+    assert f"http://127.0.0.1:{free}".encode() in ready
+    process.terminate()
+    process.wait(timeout=30)
+    with pytest.raises(OSError, match="refused"), socket.create_connection(("127.0.0.1", free), timeout=1):
+        pass
 
 
 def test_installed_copies_have_the_checkouts_settings():

@@ -2,6 +2,7 @@
 
 import http.client
 import importlib.util
+import signal
 import socket
 import subprocess
 import sys
@@ -28,7 +29,11 @@ def command(project: Path, port: int | None, *, browser: bool) -> None:
     """Open PROJECT in the browser. Nothing leaves this machine; stop with Ctrl+C."""
     chosen = _port(port)
     root = _prepared(project)
-    server = subprocess.Popen(_server(root, chosen))  # noqa: S603 - our own script, no shell
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # a polite end takes the server along, as Ctrl+C
+    # Streamlit greets on stdout with an address of its own; what goes wrong it says on stderr.
+    server = subprocess.Popen(_server(root, chosen), stdout=subprocess.DEVNULL)  # noqa: S603 - no shell
     try:
         _wait_until_ready(server, chosen)
         address = f"http://{HOST}:{chosen}"
