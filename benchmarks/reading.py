@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from handread import ReadArticle, ReadClaim, read_cases
-
 from compare.articles import make_article
 from compare.claims import Claim, claims_of
+from handread import ReadArticle, ReadClaim, read_cases
 
 
 @dataclass(slots=True)

@@ -246,6 +246,8 @@ def _shapes(page: _Page) -> None:
     _questions(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
+        if index > last and prose and line.words <= 3 and not line.terminal:
+            page.judge(index, RegionKind.LINKS, "a word or two after the story’s end")
         if (
             line.terminal
             or line.words > 14

@@ -97,7 +97,7 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
         return None
     if cue.form is Form.ING:
         return _participle(tokens, index, after, cue)
-    if _passive(tokens, index):
+    if cue.form is Form.PAST and _passive(tokens, index):
         return _passive_frame(tokens, index, after, cue)
     return _tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
 
@@ -116,7 +116,7 @@ def _negated(tokens: Sequence[Token], index: int) -> bool:
 def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     if cue.form in {Form.BASE, Form.PRESENT} and not _present_tense(tokens, index, cue):
         return None
-    if not _complement(tokens, after, cue):
+    if not _complement(tokens, after, cue) and not _named_so(tokens, index, cue):
         return None
     if _coordinated(tokens, index):
         part = Span(tokens[index].span.start, _part_end(tokens, after))
@@ -135,6 +135,12 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     strength = Strength.EMBEDDED if _subordinate(tokens, speaker) else Strength.MAIN
     part = Span(speaker.start, _part_end(tokens, after))
     return Frame(cue, _verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _named_so(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """Whether a verb of naming closes "what … called": what it names is the phrase behind it."""
+    before = [token.lower for token in tokens[max(0, index - 6) : index]]
+    return cue.complement is Complement.NAMING and "what" in before
 
 
 def _coordinated(tokens: Sequence[Token], index: int) -> bool:
@@ -176,6 +182,15 @@ def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         )
         return plural or " and " in f" {_lower(tokens, at - 1)} "
     return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
+
+
+def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural and its place end at ``at`` (growers in Jaén)."""
+    return (
+        at >= 2
+        and _lower(tokens, at - 1) in {"in", "of", "from", "at"}
+        and _lower(tokens, at - 2).endswith("s")
+    )
 
 
 def _speaks(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:

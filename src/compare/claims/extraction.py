@@ -10,7 +10,7 @@ from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, tell, tell_nothing
+from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, tell, tell_clauses, tell_nothing
 from compare.text import Span
 
 MOST_SENTENCES = 5_000
@@ -67,8 +67,10 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
             continue
         spans = list(sentences_of(text, region.span))
         count += len(spans)
-        study = tell if count <= MOST_SENTENCES else tell_nothing
-        for telling in carry([study(text, span, quotations) for span in spans], last_speaker):
+        study = tell_clauses if count <= MOST_SENTENCES else tell_nothing
+        for telling in carry(
+            [told for span in spans for told in study(text, span, quotations)], last_speaker
+        ):
             yield region, telling
             last_speaker = telling.speaker or (last_speaker if telling.quoted else "")
 
@@ -106,7 +108,7 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
         quantities=find_quantities(studied, span.start) if studied else (),
         dates=find_dates(studied) if studied else (),
         parties=party_names(studied) if studied else (),
-        sentence=span,
+        sentence=telling.sentence,
         paragraph=region.span,
     )
 

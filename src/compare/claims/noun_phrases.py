@@ -137,7 +137,7 @@ def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
     name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES]
     named = 2 <= len(name) <= 5 and all(token.capital and not token.text[0].isdigit() for token in name)
-    return named and not tokens[opener - 1].capital
+    return named and (not tokens[opener - 1].capital or tokens[0].lower in DETERMINERS)
 
 
 def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
@@ -219,6 +219,7 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     described = not before.capital and any(
         token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
     )
+    described = described or (before.lower.endswith("s") and not before.lower.endswith("ss"))
     return (
         described or before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
     )
@@ -244,7 +245,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
         return _joined(_without_titles(run))
     head = _head(tokens)
     run = _last_run(head)
-    if not run or run[-1] is not head[-1]:
+    if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in PERSON_NOUNS):
         return _joined(tokens)
     return _joined(_without_titles(run))
 
@@ -259,7 +260,13 @@ def _head(tokens: Sequence[Token]) -> Sequence[Token]:
     for index, token in enumerate(tokens):
         if token.lower in PREPOSITIONS | {"who", "which"} and index > 0:
             body = any(word.lower in ORGANISATION_WORDS for word in tokens[:index])
-            if token.lower in {"of", "for"} and tokens[index - 1].capital and body:
+            first = index - sum(word.lower in DETERMINERS for word in tokens[:index]) == 1
+            spoken = tokens[index - 1].lower in PERSON_NOUNS | TITLES
+            if (
+                token.lower in {"of", "for"}
+                and tokens[index - 1].capital
+                and (body or (first and not spoken))
+            ):
                 continue
             return tokens[:index]
     return tokens
@@ -285,7 +292,11 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
 
 
 def _before_name(token: Token) -> bool:
-    return token.lower.rstrip(".") in TITLES or token.text.endswith(("'s", "’s"))
+    return (
+        token.lower.rstrip(".") in TITLES
+        or token.lower.endswith(("ologist", "woman"))
+        or token.text.endswith(("'s", "’s"))
+    )
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:

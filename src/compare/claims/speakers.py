@@ -108,8 +108,14 @@ class Cast:
         if named:
             subjects = [person for end, person in named if _acts(tokens, end)]
             self._attend(subjects[0] if subjects else named[-1][1])
-        elif runs and tokens[0].lower == "the" and runs[0][0] <= 6 and _acts(tokens, runs[0][0]):
-            self.group = " ".join(token.text for token in tokens[1 : runs[0][0]])
+        elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
+            start = 1 if tokens[0].lower == "the" else 0
+            if (
+                _acts(tokens, runs[0][0])
+                or tokens[runs[0][0] : runs[0][0] + 1]
+                and tokens[runs[0][0]].text == ","
+            ):
+                self.group = " ".join(token.text for token in tokens[start : runs[0][0]])
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
         run = tokens[start:end]
@@ -122,6 +128,8 @@ class Cast:
             person = self.people.get(surname)
             if person is None or len(names) < 2:
                 return
+        if len(names) == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
+            return
         sure = start > 0 and len(names) > 1
         person = self.people.setdefault(surname, Person(_spoken(names)))
         if sure and (not person.sure or len(names) > len(person.name.split())):

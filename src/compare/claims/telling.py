@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.attribution import Frame, Strength, frames_of, main_frame
+from compare.claims.clauses import clauses_of
 from compare.claims.model import CueTier, QuoteType
 from compare.claims.noun_phrases import usable_name
 from compare.claims.quotations import Quotation
@@ -37,6 +38,7 @@ class Telling:
     quote_type: QuoteType = QuoteType.NONE
     parts: tuple[Span, ...] = ()
     carried: bool = False
+    sentence: Span = Span(0, 0)
 
     @property
     def quoted(self) -> bool:
@@ -46,15 +48,29 @@ class Telling:
         return inside > 0 and inside >= _MOSTLY * (inside + outside)
 
 
+def tell_clauses(text: str, sentence: Span, quotations: Sequence[Quotation]) -> tuple[Telling, ...]:
+    """Read one sentence as the clauses it asserts, mostly one."""
+    whole = tell(text, sentence, quotations)
+    clauses = clauses_of(sentence, whole.tokens) if whole.tokens else ()
+    if len(clauses) < 2:
+        return (whole,)
+    told = [replace(tell(text, clause.span, quotations), sentence=sentence) for clause in clauses]
+    if clauses[1].inherits:
+        told[1] = replace(told[1], speaker=told[0].speaker, cue=told[0].cue, tier=told[0].tier, carried=True)
+    return tuple(told)
+
+
 def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
     """Read one sentence by itself."""
     own = _within(sentence, quotations)
     if len(sentence) > LONGEST_SENTENCE:
-        return Telling(sentence, (), own)
+        return Telling(sentence, (), own, sentence=sentence)
     tokens = tokens_of(text, sentence, own)
     frames = frames_of(tokens)
     frame = main_frame(frames)
-    telling = Telling(sentence, tokens, own, quote_type=_quote_type(text, sentence, own, tokens))
+    telling = Telling(
+        sentence, tokens, own, quote_type=_quote_type(text, sentence, own, tokens), sentence=sentence
+    )
     if frame is None:
         return replace(telling, speaker=_before_colon(tokens))
     return replace(
@@ -66,9 +82,9 @@ def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
     )
 
 
-def tell_nothing(_text: str, sentence: Span, _quotations: Sequence[Quotation]) -> Telling:
+def tell_nothing(_text: str, sentence: Span, _quotations: Sequence[Quotation]) -> tuple[Telling, ...]:
     """A sentence that nobody will read closely: its place, nothing else."""
-    return Telling(sentence, ())
+    return (Telling(sentence, (), sentence=sentence),)
 
 
 def _within(sentence: Span, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -1,0 +1,63 @@
+"""Clauses: where one sentence asserts two things, each is a claim of its own.
+
+Only two shapes are split, both sure: a second speaker behind a comma ("NATO condemned the strikes, and
+Erdoğan warned Tehran …"), and a denial turned into an assertion ("… that it is not taking part but has
+authorized …"). Everything else stays whole: a claim cut in the wrong place is worse than a long one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.claims.attribution import Strength, frames_of, main_frame
+from compare.claims.lexicon import FINITE
+from compare.claims.tokens import Kind, Token
+from compare.text import Span
+
+SHORTEST = 4
+"""A clause of fewer words is not split off."""
+
+_JOINS = frozenset({"and", "but", "while", "whereas"})
+_DENIALS = frozenset({"not", "no", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that is a claim; ``inherits`` if it is said by whoever said the part before."""
+
+    span: Span
+    inherits: bool = False
+
+
+def clauses_of(sentence: Span, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, one or two; together they cover it."""
+    for index in range(SHORTEST, len(tokens) - SHORTEST):
+        if tokens[index].lower in _JOINS and _enough(tokens[:index]) and _enough(tokens[index + 1 :]):
+            second = _second_speaker(tokens, index)
+            if second or _denial_turned(tokens, index):
+                cut = tokens[index].span.start
+                left = Span(sentence.start, tokens[index - 1].span.end)
+                return Clause(left), Clause(Span(cut, sentence.end), inherits=not second)
+    return (Clause(sentence),)
+
+
+def _enough(tokens: Sequence[Token]) -> bool:
+    return sum(token.kind is not Kind.MARK for token in tokens) >= SHORTEST
+
+
+def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma and the word at ``index`` are followed by somebody else who says something."""
+    if tokens[index - 1].text != ",":
+        return False
+    first, second = main_frame(frames_of(tokens[:index])), main_frame(frames_of(tokens[index + 1 :]))
+    if first is None or second is None or second.speaker is None:
+        return False
+    main = first.strength is Strength.MAIN and second.strength is Strength.MAIN
+    return main and second.speaker.start == tokens[index + 1].span.start
+
+
+def _denial_turned(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].lower != "but" or tokens[index + 1].lower not in FINITE:
+        return False
+    denied = any(token.lower in _DENIALS or token.lower.endswith("n't") for token in tokens[:index])
+    frame = main_frame(frames_of(tokens[:index]))
+    return denied and frame is not None and frame.strength is Strength.MAIN
