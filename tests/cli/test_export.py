@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from compare.annotations import Catalogue
 from compare.cli import main
 from compare.exports import Options, export
 from compare.project import Project
@@ -65,3 +66,17 @@ def test_an_empty_project_still_has_every_table(tmp_path):
     outcome = run(tmp_path / "empty", "--out", tmp_path / "out")
     assert outcome.exit_code == 0, outcome.output
     assert (tmp_path / "out" / "annotations.csv").read_text(encoding="utf-8-sig").count("\n") == 1
+
+
+def test_what_is_exported_can_be_imported_from_the_command_line(root, tmp_path):
+    project = Project.open(root)
+    [match, *_] = project.alignment().matches
+    event = {"kind": "judgement", "claim_a": match.claim_a, "claim_b": match.claim_b, "verdict": "same"}
+    catalogue = Catalogue(project.claims, {article.article_id: article.text for article in project.articles})
+    assert project.store.record("anna", [event], catalogue)[0].saved
+    assert run(root, "--out", tmp_path / "out.zip").exit_code == 0
+    shutil.copytree(root / "seeds", tmp_path / "fresh" / "seeds")
+    outcome = CliRunner().invoke(
+        main, ["import", str(tmp_path / "out.zip"), "--project", str(tmp_path / "fresh")]
+    )
+    assert outcome.output == "1 new, 0 known already, 0 refused\n"

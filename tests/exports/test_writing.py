@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from compare.errors import CompareError
-from compare.exports import Options, declared_tables, events_of, export, unguard
+from compare.exports import Options, declared_tables, events_of, export, import_export, unguard
 from compare.framing import from_csv, from_qdc
 from compare.project import Project
 
@@ -245,15 +245,24 @@ def test_the_spreadsheet_copy_says_the_same_and_runs_nothing(folder):
             assert {key: before[key] for key in strings} == {key: unguard(after[key]) for key in strings}
 
 
-def test_an_export_recorded_in_a_fresh_project_gives_an_equal_export(project, folder, tmp_path):
-    fresh = tmp_path / "fresh"
-    shutil.copytree(project.root / "seeds", fresh / "seeds")
-    opened = Project.open(fresh)
-    for annotator, events in events_of(folder).items():
-        assert all(answer.saved for answer in opened.store.record(annotator, events))
-        opened.store.record(annotator, events)
-    export(Project.open(fresh), tmp_path / "again", Options(spreadsheet=True))
+@pytest.mark.parametrize("name", ["tables", "tables.zip"])
+def test_an_export_imported_into_a_fresh_project_gives_an_equal_export(project, folder, tmp_path, name):
+    export(project, tmp_path / name)
+    shutil.copytree(project.root / "seeds", tmp_path / "fresh" / "seeds")
+    fresh = Project.open(tmp_path / "fresh")
+    first = import_export(fresh.store, tmp_path / name)
+    assert first.new > 0
+    assert first.refused == ()
+    assert import_export(fresh.store, tmp_path / name).new == 0
+    export(Project.open(fresh.root), tmp_path / "again", Options(spreadsheet=True))
     assert contents(tmp_path / "again") == contents(folder)
+
+
+@pytest.mark.parametrize("name", ["nothing", "broken.zip"])
+def test_what_is_no_export_is_refused_in_words(tmp_path, name):
+    (tmp_path / "broken.zip").write_bytes(b"PK no zip")
+    with pytest.raises(CompareError, match="whole export"):
+        events_of(tmp_path / name)
 
 
 def test_an_export_without_text_cannot_be_recorded_again(project, tmp_path):

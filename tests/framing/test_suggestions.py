@@ -103,3 +103,27 @@ def test_the_reason_names_the_words_and_what_they_do():
     [found] = [each for each in differences(a, b) if each.kind == DifferenceKind.VERB]
     assert (found.words_a, found.words_b) == ("claimed", "said")
     assert found.reason == "“claimed” keeps its distance, “said” only reports"
+
+
+SEED_PAIRS = [
+    (
+        "He described Iran as “an exporter of chaos that posed far-reaching danger” and warned it.",
+        'Rutte claimed Iran is "an exporter of chaos," accusing it of "terrorist attacks".',
+        {DifferenceKind.VERB: "ATT.VERB", DifferenceKind.CUT: "ATT.QUOTE"},
+    ),
+    (
+        "The UK, Italy and France have reportedly allowed the use of some bases and equipment.",
+        "The UK has allowed the use of its military bases.",
+        {DifferenceKind.CERTAINTY: "EPI.HEDGE"},
+    ),
+    (
+        "NATO not involved in US-Israeli war on Iran: Rutte",
+        "Rutte said the alliance has no plans to join the war on Iran.",
+        {DifferenceKind.AGENT: "NAM.AGENT"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text_a", "text_b", "expected"), SEED_PAIRS)
+def test_the_codebooks_own_examples_are_found(text_a, text_b, expected):
+    assert expected.items() <= kinds(text_a, text_b).items()

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 def command(source: Path, project: Path, annotator: str, mapped: tuple[str, ...]) -> None:
     """Take in annotations from SOURCE: a journal (.jsonl), another annotator's folder, a project, or a table.
 
-    Journals keep who recorded what and when. The rows of a table (.csv) become annotations of --annotator;
-    each names its claims by id (claim_a, claim_b) or by words quoted from an article (exact_a, article_a).
+    Journals keep who recorded what and when; so do exports (the folder, or the .zip). The rows of a table
+    (.csv) become annotations of --annotator; each names its claims by id (claim_a, claim_b) or by words quoted from an article (exact_a, article_a).
     Importing the same again changes nothing. What cannot be placed is listed with the reason; exits 1 then.
 
     Example: source-compare import coded.csv --annotator anna --map Code=tag --map Quote=exact_a
     """
     from compare.annotations.importing import import_journals, read_journals
+    from compare.exports import import_export, is_export
     from compare.project import Project
 
     if not source.exists():
@@ -39,6 +40,8 @@ def command(source: Path, project: Path, annotator: str, mapped: tuple[str, ...]
     opened = Project.open(project)
     if source.suffix.lower() in {".csv", ".tsv"}:
         outcome = _import_table(opened, source, annotator, _mapping(mapped))
+    elif is_export(source):
+        outcome = import_export(opened.store, source)
     else:
         outcome = import_journals(opened.store, read_journals(source))
     for reason in outcome.refused:

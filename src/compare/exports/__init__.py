@@ -5,7 +5,7 @@ See docs/exports.md.
 """
 
 from compare.exports.cells import guard, unguard
-from compare.exports.restoring import events_of
+from compare.exports.restoring import events_of, import_export, is_export
 from compare.exports.schema import CellType, Column, Table, declared_tables
 from compare.exports.tables import Filled, tables
 from compare.exports.view import Options, ProjectView
@@ -23,6 +23,8 @@ __all__ = [
     "events_of",
     "export",
     "guard",
+    "import_export",
+    "is_export",
     "tables",
     "unguard",
 ]

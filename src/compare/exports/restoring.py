@@ -1,29 +1,58 @@
 """An export's tables turned back into events, so that a fresh project can have what another one had."""
 
+import csv
 import json
 import uuid
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
+from compare.annotations import Acknowledgement, Store
+from compare.annotations.importing import Imported
 from compare.errors import CompareError
 from compare.exports.cells import parse_csv
 
 Row = Mapping[str, str]
 Fields = dict[str, Any]
 
+LARGEST: Final = 2_000_000_000
+"""Bytes of the largest table read from a zip: a small file can unpack to any size."""
+
 _NAMESPACE: Final = uuid.UUID("0a1a7d43-6f0b-5c0e-8e54-5d6b3a8a2f10")
 
 
-def events_of(folder: Path) -> dict[str, list[Fields]]:
-    """The events that the export in ``folder`` was made of, by annotator, in the order they were recorded.
+def import_export(store: Store, source: Path) -> Imported:
+    """Record in ``store`` all that the export ``source`` (a folder or a .zip) holds of people's work.
 
-    Each has an op made of its words, so recording them twice changes nothing. Earlier versions of an edited
-    record are not in the tables: it comes back with its last words at both its times. Undone and retracted
-    records are not in them either. Raises CompareError for a folder that is no export, or one without text.
+    Doing it again changes nothing. Raises CompareError as :func:`events_of` does, and if nothing can be saved.
     """
-    tables = {name: _rows(folder, name) for name in _TABLES}
+    known = {event.op for event in store.read().events}
+    answers: list[Acknowledgement] = []
+    # In the order of time, so that a renamed tag takes along what was recorded before, whoever recorded it.
+    for annotator, run in groupby(events_of(source), key=itemgetter(0)):
+        answers += store.record(annotator, [fields for _, fields in run])
+    saved = {answer.op for answer in answers if answer.saved}
+    refused = tuple(f"op {answer.op}: {answer.refused}" for answer in answers if answer.refused)
+    return Imported(new=len(saved - known), known=len(saved & known), refused=refused)
+
+
+def is_export(source: Path) -> bool:
+    """Whether ``source`` is the folder or the .zip of an export."""
+    return source.suffix.lower() == ".zip" or (source / "datapackage.json").is_file()
+
+
+def events_of(source: Path) -> list[tuple[str, Fields]]:
+    """The events that the export ``source`` was made of, with their annotators, in the order of time.
+
+    Each has an op made of its words. Earlier versions of an edited record are not in the tables: it comes
+    back with its last words at both its times. Undone and retracted records are not in them either. Raises
+    CompareError for what is no export, or one without text.
+    """
+    tables = {name: _rows(source, name) for name in _TABLES}
     anchors = _anchors(tables["anchors"])
     events = [
         *_tags(tables["annotations"], anchors),
@@ -34,10 +63,8 @@ def events_of(folder: Path) -> dict[str, list[Fields]]:
         *_migrations(tables["migrations"]),
         *_answers(tables["suggestions"]),
     ]
-    by_annotator: dict[str, list[Fields]] = defaultdict(list)
-    for event in sorted(events, key=lambda event: str(event.get("at", ""))):
-        by_annotator[event.pop("annotator")].append(event)
-    return dict(by_annotator)
+    in_time = sorted(events, key=lambda event: str(event.get("at", "")))
+    return [(event.pop("annotator"), event) for event in in_time]
 
 
 _TABLES: Final = (
@@ -45,14 +72,24 @@ _TABLES: Final = (
 )  # fmt: skip
 
 
-def _rows(folder: Path, name: str) -> Sequence[Row]:
-    path = folder / f"{name}.csv"
+def _rows(source: Path, name: str) -> Sequence[Row]:
+    file = f"{name}.csv"
     try:
-        return parse_csv(path.read_bytes())
-    except OSError as error:
-        raise CompareError(
-            f"cannot be read ({error.strerror})", file=str(path), remedy="Name the folder of a whole export."
-        ) from error
+        return parse_csv(_content(source, file))
+    except (OSError, KeyError, zipfile.BadZipFile, csv.Error, UnicodeDecodeError) as error:
+        problem = f"cannot be read ({error})"
+        remedy = "Name the folder or the .zip of a whole export."
+        raise CompareError(problem, file=str(source), place=file, remedy=remedy) from error
+
+
+def _content(source: Path, file: str) -> bytes:
+    if source.suffix.lower() != ".zip":
+        return (source / file).read_bytes()
+    with zipfile.ZipFile(source) as archive, archive.open(file) as table:
+        content = table.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise CompareError(f"is larger than {LARGEST:,} bytes unpacked", file=str(source), place=file)
+    return content
 
 
 def _anchors(rows: Sequence[Row]) -> dict[tuple[str, str, str], list[Fields]]:

@@ -105,11 +105,12 @@ def _if_reported(side: Side, tag: str) -> str:
 
 
 def _report_the_same(pair: Pair) -> bool:
-    """Whether one speaker says one thing: names agree as far as given, and what is said shares words."""
+    """Whether one speaker says one thing: names agree as far as given, and what is said or quoted does."""
     said_a, said_b = _said(pair.a), _said(pair.b)
     shared = len(said_a & said_b)
     enough = shared * 10 >= ENOUGH_TENTHS * min(len(said_a), len(said_b)) > 0
-    return enough and _may_be_one(pair.a.claim, pair.b.claim)
+    quoted = pair.a.meaning(pair.a.quoted) & pair.b.meaning(pair.b.quoted)
+    return (enough or len(quoted) > 1) and _may_be_one(pair.a.claim, pair.b.claim)
 
 
 def _said(side: Side) -> frozenset[str]:
