@@ -13,8 +13,8 @@ the rules still suggest counts. "At least" is the lower end of the 95 % interval
 import argparse
 import csv
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,47 +94,54 @@ def wilson(right: int, total: int) -> float:
     return (middle - spread) / (1 + z * z / total)
 
 
+class Invented:
+    """What the suggestions for the invented pairs came to."""
+
+    def __init__(self, pairs: Iterable[Tagged], *, show_errors: bool) -> None:
+        self.made, self.right = Counter[str](), Counter[str]()
+        self.wanted, self.found = Counter[str](), Counter[str]()
+        for pair in pairs:
+            self._judge(pair, show_errors=show_errors)
+
+    def _judge(self, pair: Tagged, *, show_errors: bool) -> None:
+        offered = list(suggested(pair))
+        tags = {tag for _, tag, _ in offered}
+        self.wanted.update(pair.tags)
+        self.found.update(pair.tags & tags)
+        self.made.update(kind for kind, _, _ in offered)
+        self.right.update(kind for kind, tag, _ in offered if tag in pair.tags)
+        if show_errors:
+            for tag in sorted(pair.tags - tags):
+                print(f"missed {tag}: {pair.a} | {pair.b}")
+            for kind, tag, reason in offered:
+                if tag not in pair.tags:
+                    print(f"wrong {kind} {tag}: {pair.a} | {pair.b} ({reason})")
+
+
 def main() -> None:
     """Print precision and recall by kind."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--errors", action="store_true", help="list wrong and missed suggestions")
-    show_errors = parser.parse_args().errors
     pairs = tagged_pairs()
-    right: dict[str, int] = defaultdict(int)
-    made: dict[str, int] = defaultdict(int)
-    wanted: dict[str, int] = defaultdict(int)
-    found: dict[str, int] = defaultdict(int)
-    for pair in pairs:
-        offered = list(suggested(pair))
-        for tag in pair.tags:
-            wanted[tag] += 1
-            hit = any(tag == offer for _, offer, _ in offered)
-            found[tag] += hit
-            if show_errors and not hit:
-                print(f"missed {tag}: {pair.a} | {pair.b}")
-        for kind, tag, reason in offered:
-            made[kind] += 1
-            right[kind] += tag in pair.tags
-            if show_errors and tag not in pair.tags:
-                print(f"wrong {kind} {tag}: {pair.a} | {pair.b} ({reason})")
+    invented = Invented(pairs, show_errors=parser.parse_args().errors)
     print(f"invented: {len(pairs)} pairs, {sum(not pair.tags for pair in pairs)} without a tag")
-    print_precision(made, right)
+    print_precision(invented.made, invented.right)
     print(f"{'tag':<12}{'given':>6}{'found':>7}{'recall':>11}")
-    for tag in sorted(wanted):
-        print(f"{tag:<12}{wanted[tag]:>6}{found[tag]:>7}{found[tag] / wanted[tag]:>11.2f}")
+    for tag, given in sorted(invented.wanted.items()):
+        print(f"{tag:<12}{given:>6}{invented.found[tag]:>7}{invented.found[tag] / given:>11.2f}")
     if not REAL.is_dir():
         print("read: not run, because the folder shared/eval is not beside this repository")
         return
-    made_real, right_real = Counter[str](), Counter[str]()
+    made, right = Counter[str](), Counter[str]()
     for kind, verdict in read_verdicts():
-        made_real[kind] += 1
-        right_real[kind] += verdict
+        made[kind] += 1
+        right[kind] += verdict
     print("read: suggestions on real news")
-    print_precision(made_real, right_real)
+    print_precision(made, right)
     print("both together")
-    print_precision(Counter(made) + made_real, Counter(right) + right_real)
+    print_precision(invented.made + made, invented.right + right)
 
 
 def print_precision(made: Mapping[str, int], right: Mapping[str, int]) -> None:

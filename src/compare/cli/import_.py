@@ -26,7 +26,8 @@ def command(source: Path, project: Path, annotator: str, mapped: tuple[str, ...]
     """Take in annotations from SOURCE: a journal (.jsonl), another annotator's folder, a project, or a table.
 
     Journals keep who recorded what and when; so do exports (the folder, or the .zip). The rows of a table
-    (.csv) become annotations of --annotator; each names its claims by id (claim_a, claim_b) or by words quoted from an article (exact_a, article_a).
+    (.csv) become annotations of --annotator; each names its claims by id (claim_a, claim_b) or by words
+    quoted from an article (exact_a, article_a).
     Importing the same again changes nothing. What cannot be placed is listed with the reason; exits 1 then.
 
     Example: source-compare import coded.csv --annotator anna --map Code=tag --map Quote=exact_a

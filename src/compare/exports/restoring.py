@@ -28,7 +28,7 @@ _NAMESPACE: Final = uuid.UUID("0a1a7d43-6f0b-5c0e-8e54-5d6b3a8a2f10")
 def import_export(store: Store, source: Path) -> Imported:
     """Record in ``store`` all that the export ``source`` (a folder or a .zip) holds of people's work.
 
-    Doing it again changes nothing. Raises CompareError as :func:`events_of` does, and if nothing can be saved.
+    Doing it again changes nothing. Raises CompareError as :func:`events_of`, and if nothing can be saved.
     """
     known = {event.op for event in store.read().events}
     answers: list[Acknowledgement] = []

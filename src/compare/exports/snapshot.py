@@ -182,16 +182,14 @@ class _Selection:
         return not self.options.outlets or not set(self.options.outlets).isdisjoint(outlets)
 
     def _has_date(self, published: str) -> bool:
+        """Whether a date of any precision surely lies between the two edges."""
         since, until = self.options.since, self.options.until
-        span = days(published)
         if not (since or until):
             return True
-        return span is not None and all(
-            (
-                not since or span[0] >= _edge(since)[0],
-                not until or span[1] <= _edge(until)[1],
-            )
-        )
+        span = days(published)
+        if span is None:
+            return False
+        return (not since or span[0] >= _edge(since)[0]) and (not until or span[1] <= _edge(until)[1])
 
     def _has_level(self, claims: tuple[str, ...]) -> bool:
         if not self.options.levels:
