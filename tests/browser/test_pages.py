@@ -1,0 +1,141 @@
+"""Addresses, Back, and the keyboard alone."""
+
+import re
+
+import driving
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def compare(ada):
+    expect(ada.locator(".claim").first).to_be_visible()
+    driving.all_saved(ada)
+    return ada
+
+
+def current(page):
+    return page.locator(".row-button[aria-current=true]")
+
+
+def test_an_address_opens_the_claim_it_names_and_back_returns_to_it(compare, server):
+    compare.keyboard.press("j")
+    compare.keyboard.press("j")
+    lead = current(compare).locator(".lead").inner_text()
+    address = compare.url
+    compare.get_by_role("link", name="Review", exact=True).click()
+    expect(compare.locator(".verdict").first).to_be_visible()
+    compare.go_back()
+    expect(current(compare).locator(".lead")).to_have_text(lead)
+    compare.goto(address)
+    expect(current(compare).locator(".lead")).to_have_text(lead)
+
+
+def test_filters_are_part_of_the_address(compare):
+    compare.get_by_label("Which claims").select_option("echo")
+    expect(compare).to_have_url(re.compile("kind=echo"))
+    expect(compare.locator(".head h1")).to_contain_text("echo")
+    expect(compare.locator(".badge.warn").first).to_contain_text("apart")
+    compare.reload()
+    expect(compare.locator(".head h1")).to_contain_text("echo")
+
+
+def test_claims_only_one_outlet_has_are_listed(compare):
+    compare.get_by_label("Which claims").select_option("alone")
+    expect(compare.locator(".head h1")).to_have_text("Only one outlet has this")
+    expect(compare.locator(".column")).to_have_count(1)
+
+
+def test_an_empty_result_says_what_to_do_and_does_it(compare):
+    compare.get_by_label("Search the claims").fill("zebra crossing")
+    expect(compare.locator(".empty")).to_contain_text("Nothing passes these filters")
+    compare.get_by_role("button", name="Show everything").click()
+    expect(compare.locator(".claim").first).to_be_visible()
+
+
+def test_words_are_chosen_on_both_sides_and_tagged_by_keyboard_alone(compare, project):
+    for key in (
+        "ArrowDown",
+        "Shift+ArrowRight",
+        "Shift+ArrowRight",
+        "ArrowDown",
+        "ArrowRight",
+        "Shift+ArrowRight",
+        "q",
+    ):
+        compare.keyboard.press(key)
+    expect(compare.locator(".tag-card.held")).to_contain_text("Quotation")
+    for key in ("2", "-", ">", ">", ">"):
+        compare.keyboard.press(key)
+    driving.all_saved(compare)
+    tag = [event for event in driving.events(project) if event["kind"] == "tag"][-1]
+    words = [anchor["exact"] for anchor in tag["anchors"] if anchor["role"] == "evidence"]
+    assert [len(chosen.split()) for chosen in words] == [3, 2]
+    assert (tag["polarity"], tag["confidence"], bool(tag["marked"])) == (-1, "high", True)
+    compare.keyboard.press("Delete")
+    expect(compare.locator(".tag-card")).to_have_count(0)
+    compare.keyboard.press("Control+z")
+    expect(compare.locator(".tag-card")).to_have_count(1)
+    driving.all_saved(compare)
+
+
+def test_a_suggestion_is_taken_or_dismissed_with_a_key_and_stays_so(compare):
+    suggestion = compare.locator(".suggestion")
+    for _ in range(10):
+        if suggestion.count():
+            break
+        compare.keyboard.press("j")
+    before = suggestion.count()
+    assert before
+    compare.keyboard.press("'")
+    expect(suggestion).to_have_count(before - 1)
+    driving.all_saved(compare)
+    compare.reload()
+    expect(compare.locator(".claim").first).to_be_visible()
+    driving.all_saved(compare)
+    expect(suggestion).to_have_count(before - 1)
+
+
+def test_blind_coding_hides_every_outlets_name(compare):
+    names = compare.locator(".column h2").all_inner_texts()
+    compare.get_by_role("button", name="Settings").click()
+    compare.get_by_label("Hide the outlets’ names while coding").check()
+    compare.keyboard.press("Escape")
+    expect(compare.locator(".column h2").first).to_contain_text("Outlet ")
+    assert not set(names) & set(compare.locator(".column h2").all_inner_texts())
+
+
+def test_help_shows_the_keys_of_the_page_and_escape_closes_it(compare):
+    compare.keyboard.press("?")
+    expect(compare.get_by_role("dialog")).to_contain_text("next, previous difference, words chosen")
+    compare.keyboard.press("Escape")
+    expect(compare.get_by_role("dialog")).to_have_count(0)
+
+
+def test_undoing_a_verdict_brings_its_pair_back(chromium, server):
+    context = driving.person(chromium, "Una")
+    page = driving.open_page(context, server, "/review?order=sure")
+    first = page.locator(".pair-place .claim").first
+    expect(first).to_be_visible()
+    driving.all_saved(page)
+    words = first.inner_text()
+    page.keyboard.press("s")
+    expect(page.locator(".counts")).to_contain_text("1 judged")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".counts")).to_contain_text("0 judged")
+    expect(first).to_have_text(words)
+    driving.all_saved(page)
+    context.close()
+
+
+def test_ten_obvious_pairs_take_ten_keys(chromium, server, project):
+    context = driving.person(chromium, "Ten")
+    page = driving.open_page(context, server, "/review?order=sure")
+    expect(page.locator(".verdict").first).to_be_visible()
+    driving.all_saved(page)
+    for _ in range(10):
+        page.keyboard.press("s")
+    driving.all_saved(page)
+    context.close()
+    judged = [event for event in driving.events(project) if event["annotator"] == "Ten"]
+    assert [event["verdict"] for event in judged] == ["same"] * 10
