@@ -71,3 +71,5 @@ def test_what_cannot_be_written_is_refused_line_by_line(recorder, judgement, fol
 def test_an_answer_is_always_one_line(recorder, judgement):
     (answer,) = recorder.take([Line(1, json.dumps(judgement(claim_a="a\nsaved b\n")).encode())])
     assert len(answer.splitlines()) == 1
+    (answer,) = recorder.take([Line(1, b'{"kind": "\\u001b[31m"}')])
+    assert "\x1b" not in answer

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 import threading
@@ -170,3 +171,16 @@ def test_a_journal_that_git_switched_is_read_anew(folder, store, save, judgement
     assert len(store.state().events) == 1
     save(judgement("related"))
     assert len(Store(folder).state().events) == 2
+
+
+def test_links_laid_out_by_a_stranger_are_not_followed(folder, store, save, judgement, journal, tmp_path):
+    save(judgement(), judgement("unsure"))
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "quarantine").symlink_to(tmp_path / "elsewhere")
+    journal().write_bytes(b"hello\n" + journal().read_bytes())
+    assert len(Store(folder).read().events) == 2
+    shutil.rmtree(folder / ".local")
+    (folder / ".local").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CompareError, match="is a link"):
+        Store(folder).record("anna", [judgement()])
+    assert list((tmp_path / "elsewhere").iterdir()) == []

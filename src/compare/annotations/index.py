@@ -20,6 +20,7 @@ from compare.annotations.lines import Flaw
 from compare.annotations.locks import LOCAL_FOLDER, local_folder
 from compare.annotations.model import EVENT_CLASSES, AnyEvent, EventAnchor, Role
 from compare.annotations.reading import Damage, Followed
+from compare.errors import CompareError
 from compare.matching.model import Verdict
 
 FORMAT = 1
@@ -48,7 +49,7 @@ def load(annotations: Path, name: str, journal: Path, key: bytes) -> Followed | 
 
 def keep(annotations: Path, name: str, followed: Followed, key: bytes) -> None:
     """Write the index of a journal that has just been read; not being able to is no failure."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, CompareError):
         status = followed.path.stat()
         if not key or followed.pending or followed.stamp != (status.st_size, status.st_mtime_ns):
             return  # it grew meanwhile, or ends in lines not told yet; another opening will do

@@ -18,8 +18,13 @@ _POLL_SECONDS = 0.002
 
 
 def local_folder(annotations: Path) -> Path:
-    """The folder for what only this machine needs; made, and hidden from git, where it is missing."""
+    """The folder for what only this machine needs; made, and hidden from git, where it is missing.
+
+    Raises CompareError for a link, which could lead out of the project.
+    """
     folder = annotations / LOCAL_FOLDER
+    if folder.is_symlink():
+        raise CompareError("is a link", file=str(folder), remedy="Delete it; a plain folder will be made.")
     if not folder.is_dir():
         folder.mkdir(exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")

@@ -33,9 +33,10 @@ def _copy(annotations: Path, damage: Damage) -> None:
         file.seek(damage.start)
         line = file.read(damage.end - damage.start).removesuffix(b"\n")
     copy = annotations / quarantined_as(damage, line)
-    if not copy.exists():
-        copy.parent.mkdir(exist_ok=True)
-        copy.write_bytes(line)
+    copy.parent.mkdir(exist_ok=True)
+    if not copy.parent.is_symlink():
+        with copy.open("xb") as new:  # "x" neither overwrites nor follows a link laid out by a stranger
+            new.write(line)
 
 
 def quarantined_as(damage: Damage, line: bytes) -> str:

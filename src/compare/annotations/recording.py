@@ -6,6 +6,7 @@ from typing import BinaryIO, Protocol
 
 from compare.annotations.batch import Acknowledgement, Refused
 from compare.annotations.catalogue import Catalogue
+from compare.annotations.history import printable
 from compare.annotations.lines import LONGEST_LINE
 from compare.annotations.names import clean_name
 from compare.annotations.parsing import parse_event
@@ -81,7 +82,7 @@ class Recorder:
         if not why and isinstance(answer, Acknowledgement):
             return f"saved {answer.op}"
         self.refused += 1
-        return f"refused {line.number} {' '.join(why.split())}"
+        return f"refused {line.number} {printable(why)}"
 
 
 def _parsed(line: Line) -> dict[str, object] | Refused:

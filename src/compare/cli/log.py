@@ -51,4 +51,4 @@ def _as_line(event: "AnyEvent", state: "State") -> str:
 def _as_json(event: "AnyEvent") -> str:
     from compare.annotations.lines import fields_of
 
-    return json.dumps(fields_of(event), ensure_ascii=False)
+    return json.dumps(fields_of(event))  # ASCII only: nothing in it can steer a terminal
