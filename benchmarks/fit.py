@@ -85,7 +85,7 @@ def _fit_look(samples: Sequence[Sample], bounds: Mapping[str, Bounds], *, choose
     counts = np.concatenate([one.counts for one in samples])
     usual = np.average(values, axis=0, weights=counts)
     spread = np.sqrt(np.average((values - usual) ** 2, axis=0, weights=counts)) + 1e-9
-    choices = _choices(samples, same) if choose else []
+    choices = _choices(samples, same) if choose else _Choices.of([])
     objective = _Objective((values - usual) / spread, same, counts, choices)
     limits = [
         tuple(None if end is None else end * width for end in bounds[n])
@@ -102,29 +102,47 @@ def _fit_look(samples: Sequence[Sample], bounds: Mapping[str, Bounds], *, choose
 
 
 @dataclass(frozen=True, slots=True)
+class _Choices:
+    """Groups of pair numbers, one after the other: where each opens, and its size."""
+
+    pairs: Indices
+    opens: Indices
+    sizes: Indices
+
+    @classmethod
+    def of(cls, groups: Sequence[Indices]) -> "_Choices":
+        sizes = np.array([len(group) for group in groups], dtype=np.int64)
+        pairs = np.concatenate([*groups, np.array([], dtype=np.int64)]).astype(np.int64)
+        return cls(pairs, np.cumsum(sizes) - sizes, sizes)
+
+
+@dataclass(frozen=True, slots=True)
 class _Objective:
     """Penalised negative log-likelihood and its slope, as ``minimize`` wants them."""
 
     values: Numbers
     same: Numbers
     counts: Numbers
-    choices: Sequence[Indices]
+    choices: _Choices
 
     def __call__(self, weights: Numbers) -> tuple[float, Numbers]:
         odds = self.values @ weights[:-1] + weights[-1]
         loss = np.sum(self.counts * (np.logaddexp(0, odds) - self.same * odds))
         slope = self.counts * (1 / (1 + np.exp(-odds)) - self.same)
         base_slope = slope.sum()
-        for query in self.choices:
-            chance = np.exp(odds[query] - odds[query].max())
-            right = chance * self.same[query]
-            loss += np.log(chance.sum()) - np.log(right.sum())
-            slope[query] += chance / chance.sum() - right / right.sum()
+        if len(self.choices.pairs):
+            chosen, opens, sizes = self.choices.pairs, self.choices.opens, self.choices.sizes
+            chance = np.exp(np.clip(odds[chosen], -50, 50))
+            right = chance * self.same[chosen]
+            everyone, found = np.add.reduceat(chance, opens), np.add.reduceat(right, opens)
+            loss += np.sum(np.log(everyone) - np.log(found))
+            pull = chance / np.repeat(everyone, sizes) - right / np.repeat(found, sizes)
+            slope += np.bincount(chosen, weights=pull, minlength=len(slope))
         gradient = np.append(self.values.T @ slope + PENALTY * weights[:-1], base_slope)
         return float(loss + PENALTY / 2 * np.sum(weights[:-1] ** 2)), gradient
 
 
-def _choices(samples: Sequence[Sample], same: Numbers) -> list[Indices]:
+def _choices(samples: Sequence[Sample], same: Numbers) -> _Choices:
     """The pairs of every claim with all claims of another article that holds its counterpart."""
     found, offset = [], 0
     for one in samples:
@@ -135,7 +153,7 @@ def _choices(samples: Sequence[Sample], same: Numbers) -> list[Indices]:
             edges = np.flatnonzero(np.diff(key[order])) + 1
             found += [offset + group for group in np.split(order, edges)]
         offset += len(one.pairs.a)
-    return [query for query in found if same[query].any()]
+    return _Choices.of([query for query in found if same[query].any()])
 
 
 def written(weights: Weights) -> str:

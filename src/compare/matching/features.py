@@ -20,6 +20,8 @@ Worded = Callable[[wording.Pair], str]
 
 OPENING = 0.12
 """Claims up to this place in their article (0 to 1) tell the story in short."""
+CHANCE_DISTANCE = 1 / 3
+"""Mean distance of two places taken blindly: what is assumed where places say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def _hedge_differs(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
 
 
 def _apart(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
-    return np.asarray(np.abs(prepared.place[a] - prepared.place[b]), dtype=np.float64)
+    distance = np.abs(prepared.place[a] - prepared.place[b])
+    return np.where(np.isnan(distance), CHANCE_DISTANCE, distance)
 
 
 def _both_open(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
@@ -120,7 +123,7 @@ FEATURES = (
     Feature("context", 1, _cosine_of(CONTEXT), wording.surroundings),
     Feature("same_speaker", 1, _same_speaker, wording.same_speaker, least=0.1),
     Feature("both_open", 1, _both_open, wording.both_open),
-    Feature("numbers_differ", -1, _numbers_differ, wording.numbers_differ, least=0.4),
+    Feature("numbers_differ", -1, _numbers_differ, wording.numbers_differ, least=0.8),
     Feature("number_on_one_side", -1, _number_on_one_side, wording.number_on_one_side),
     Feature("parties_differ", -1, _parties_differ, wording.parties_differ, least=0.3),
     Feature("negation_differs", -1, _negation_differs, wording.negation_differs, least=0.3),

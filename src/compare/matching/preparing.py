@@ -20,6 +20,10 @@ Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+STORY = 40
+"""Fewer claims than this are taken for a part of a story: how many of them use a word says little yet."""
+FEW = 4
+"""An article of fewer claims has no beginning, middle and end to speak of."""
 CONTEXT = "context"
 """The bag of what a claim and the claims beside it in its article say."""
 COUNTED = ("content", "meanings", "grams", "pairs", "quoted", "attribution", "parties", "numbers", "denied")
@@ -58,7 +62,8 @@ class Prepared:
     """Claims ready to be scored in pairs; every array is by claim, in the order given.
 
     ``article`` and ``speaker`` are numbers that stand for names (−1: no speaker); ``place`` is where in its
-    article a claim stands, 0 (first) to 1 (last); ``scale`` is log(claims + 1), the rarest a term can be.
+    article a claim stands, 0 (first) to 1 (last), not a number in articles of a few claims;
+    ``scale`` is about how rare a term can be: log(claims + 1).
     """
 
     claims: tuple[Claim, ...]
@@ -119,7 +124,7 @@ def prepare(
         negated=np.array([one.negated for one in terms], dtype=bool),
         hedged=np.array([one.hedged for one in terms], dtype=bool),
         speaker=_speakers(claims),
-        scale=math.log(counted.claims + 1),
+        scale=math.log(max(counted.claims, STORY) + 1),
     )
 
 
@@ -141,7 +146,7 @@ def term_weight(term: str, family: str, statistics: Statistics) -> float:
     Within a story the names everyone uses tell nothing; at large, "said" and "people" tell nothing.
     """
     counted = statistics.frequency["content" if family == CONTEXT else family]
-    story = math.log((1.0 + statistics.claims) / (0.5 + counted.get(term, 0)))
+    story = math.log((1.0 + max(statistics.claims, STORY)) / (0.5 + counted.get(term, 0)))
     if family == "grams":
         return max(story, 0.0)
     parts = term.split(JOIN)
@@ -160,11 +165,16 @@ def _speakers(claims: Sequence[Claim]) -> Indices:
     return np.array([known.setdefault(name[0], len(known)) if name else -1 for name in names], dtype=np.int64)
 
 
+def place_in_article(at: int, claims: int) -> float:
+    """Where the claim numbered ``at`` stands among ``claims``: 0 to 1; not a number where there are few."""
+    return at / (claims - 1) if claims >= FEW else math.nan
+
+
 def _places(claims: Sequence[Claim], article: Indices) -> Numbers:
     place = np.zeros(len(claims))
     for number in np.unique(article):
         members = np.flatnonzero(article == number)
-        place[members] = np.arange(len(members)) / max(1, len(members) - 1)
+        place[members] = [place_in_article(at, len(members)) for at in range(len(members))]
     return place
 
 

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from compare.matching.terms import MEANING, NUMBER, PARTY, stem
+from compare.matching.families import stem
+from compare.matching.terms import MEANING, NUMBER, PARTY
 
 COMMON = 2.5
 """Surprisal (−log10 of a family's share of English words) below which it says nothing."""

@@ -6,14 +6,12 @@ themselves, since a shared quotation anchors a match. Function words carry nothi
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-
-import snowballstemmer
 
 from compare.claims import Claim
 from compare.claims.parties import find_parties
 from compare.claims.quantities import NUMBER_NAMES, find_quantities
+from compare.matching.families import stem
 from compare.matching.vocabulary import FUNCTION_WORDS, HEDGES, NEGATIONS, meaning_of
 from compare.text import Span, Word, words
 
@@ -146,21 +144,6 @@ def _word_token(word: Word) -> _Token:
     if bare in FUNCTION_WORDS or bare.endswith("n't"):
         return _Token("", bare, word.span)
     return _Token(stem(bare), bare, word.span)
-
-
-@cache
-def _stemmer() -> snowballstemmer.EnglishStemmer:
-    return snowballstemmer.stemmer("english")
-
-
-@cache
-def stem(word: str) -> str:
-    """The family of a folded English word (Porter 2, Snowball).
-
-    >>> {stem(word) for word in ("involve", "involved", "involvement")}
-    {'involv'}
-    """
-    return str(_stemmer().stemWord(word))
 
 
 def meaning_or_term(term: str) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-import snowballstemmer
+from compare.matching.families import stem
 
 FUNCTION_WORDS = frozenset(
     """
@@ -44,14 +44,13 @@ HEDGES = frozenset(
 
 @cache
 def _meanings() -> dict[str, str]:
-    stemmer = snowballstemmer.stemmer("english")
     table: dict[str, str] = {}
     lines = files(__package__).joinpath("meanings.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         if line and not line.startswith("#"):
             members = line.split()
             for word in members:
-                table.setdefault(stemmer.stemWord(word), members[0])
+                table.setdefault(stem(word), members[0])
     return table
 
 

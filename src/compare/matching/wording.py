@@ -8,7 +8,7 @@ from compare.matching.terms import JOIN, MEANING, Terms, meaning_or_term
 
 MOST_WORDS = 4
 ONE_SIDED = 0.5
-"""Mean of one over both ranks above which one side is the other's best."""
+"""``rank`` from which one side is the other's best."""
 LIKE_PLACES = 0.2
 """Difference of places (0 to 1) up to which they are called alike."""
 
@@ -61,8 +61,8 @@ def _both_words(pair: Pair, meaning: str) -> str:
 
 
 def _word_for(terms: Terms, meaning: str) -> str:
-    words = (word for term, word in terms.surface.items() if meaning_or_term(term) == meaning)
-    return next(words, meaning.removeprefix(MEANING))
+    words = [terms.surface[term] for term in sorted(terms.surface) if meaning_or_term(term) == meaning]
+    return words[0] if words else meaning.removeprefix(MEANING)
 
 
 def shared_phrases(pair: Pair) -> str:
@@ -73,10 +73,14 @@ def shared_phrases(pair: Pair) -> str:
 
 
 def shared_quotation(pair: Pair) -> str:
-    """Quoted words both have."""
-    shared = set(pair.a.quoted) & set(pair.b.quoted)
-    words = [word for term, word in pair.a.surface.items() if term in shared]
+    """Quoted words both have, the rarest first."""
+    shared = sorted(set(pair.a.quoted) & set(pair.b.quoted), key=lambda term: (-_weight(pair, term), term))
+    words = [pair.a.surface[term] for term in shared if term in pair.a.surface]
     return f"both quote {_quoted(words)}" if words else "no quoted words in common"
+
+
+def _weight(pair: Pair, term: str) -> float:
+    return pair.weight.get(term, 0.0)
 
 
 def shared_denial(pair: Pair) -> str:
@@ -134,6 +138,8 @@ def hedge_differs(pair: Pair) -> str:
 
 def apart(pair: Pair) -> str:
     """Where in their articles the claims stand."""
+    if abs(pair.values["apart"] - 1 / 3) < 1e-9:
+        return ""
     like = pair.values["apart"] < LIKE_PLACES
     return "at like places in their articles" if like else "at different places in their articles"
 
@@ -159,7 +165,7 @@ def rank(pair: Pair) -> str:
     """Whether each is the other's best."""
     if pair.values["rank"] >= 1:
         return "each is the other’s best counterpart"
-    one_sided = pair.values["rank"] > ONE_SIDED
+    one_sided = pair.values["rank"] >= ONE_SIDED
     return "one is the other’s best counterpart" if one_sided else "both have better counterparts"
 
 

@@ -129,7 +129,7 @@ class Score:
     def _matches(self, block: pa.Table) -> pa.Table:
         claims = block.filter(block.column("packed").is_valid())
         pairs = block.filter(block.column("b").is_valid())
-        prepared = _prepared(claims, self.statistics)
+        prepared = prepared_from(claims, self.statistics)
         index = {n: at for at, n in enumerate(claims.column("a").to_pylist())}
         a, b = (np.array([index[n] for n in pairs.column(side).to_pylist()], dtype=np.int64) for side in "ab")
         scored = score_pairs(prepared, a, b)
@@ -165,7 +165,8 @@ class Score:
         return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
-def _prepared(claims: pa.Table, statistics: Statistics) -> Prepared:
+def prepared_from(claims: pa.Table, statistics: Statistics) -> Prepared:
+    """Rows of the table ``placed``, ready to be scored."""
     unpacked = [unpack(packed) for packed in claims.column("packed").to_pylist()]
     terms = [own for _, own in unpacked]
     beside = zip(terms, claims.column("before").to_pylist(), claims.column("after").to_pylist(), strict=True)

@@ -1,0 +1,57 @@
+import pytest
+
+from compare.claims import describe
+from compare.matching import align
+from compare.matching.explaining import combined
+from compare.matching.features import FEATURES
+from compare.matching.weights import load_weights
+from compare.settings import Settings
+
+
+def only_match(one, other, **more):
+    claims = [
+        describe("a:0", "a", one, published="2026-03-01"),
+        describe("b:0", "b", other, published="2026-03-01"),
+    ]
+    return align(claims, Settings(), min_score=0, **more).matches[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "Iran is “an exporter of chaos”.",
+            "Rutte spoke of “an exporter of chaos”.",
+            "both quote “exporter”, “chaos”",
+        ),
+        ("The 32-member bloc met.", "The 29-member bloc met.", "numbers differ: 32 / 29"),
+        ("Four ships sank.", "The ships sank.", "only one gives a number: Four"),
+        ("Spain closed its port.", "Norway closed its port.", "about others: Spain / Norway"),
+        ("The port is not safe.", "The port is safe.", "one denies, the other does not"),
+        ("They may close the port.", "They close the port.", "one says it may be so, the other that it is"),
+        ("The firm purchased a mine.", "The firm bought a mine.", "same meaning: “purchased” / “bought”"),
+    ],
+)
+def test_a_reason_names_the_words_that_show_it(one, other, words):
+    assert words in [reason.words for reason in only_match(one, other).reasons]
+
+
+def test_reasons_stand_by_weight_and_the_detail_gives_at_most_three_a_side():
+    match = only_match("Spain closed its port to 40 ships on Monday.", "Madrid shut the port to forty ships.")
+    weights = [abs(reason.weight) for reason in match.reasons]
+    assert weights == sorted(weights, reverse=True)
+    for side in match.detail.split(" · "):
+        assert side.startswith(("for: ", "against: "))
+        assert side.count("; ") <= 2
+
+
+def test_every_weight_has_the_sign_and_the_least_size_its_feature_declares():
+    terms = load_weights().first.terms
+    for feature in FEATURES:
+        weight = terms[feature.name].weight if feature.name in terms else 0.0
+        assert feature.sign * weight >= feature.least - 1e-4
+
+
+def test_reasons_and_usual_values_add_up_to_the_score():
+    match = only_match("The storm hit the coast.", "A storm reached the coast.")
+    assert {reason.feature for reason in match.reasons} == set(combined(load_weights()))

@@ -1,0 +1,28 @@
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CASES = tomllib.loads((ROOT / "tests/cases/matching/pairs.toml").read_text(encoding="utf-8"))["case"]
+
+
+def case_of(case):
+    known = [pytest.mark.xfail(reason="known failure")] if case.get("known_failure") else []
+    return pytest.param(case, id=case["name"], marks=known)
+
+
+@pytest.mark.parametrize("case", [case_of(case) for case in CASES])
+def test_the_same_claim_outscores_the_near_miss(case):
+    from cases import margin
+
+    assert margin(case) > 0
+
+
+@pytest.mark.slow
+def test_no_figure_is_worse_than_its_floor():
+    run = [sys.executable, "benchmarks/quality.py", "--check"]
+    outcome = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
