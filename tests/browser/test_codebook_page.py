@@ -41,3 +41,20 @@ def test_a_tag_is_renamed_by_a_step_that_can_be_undone(page):
     page.locator("li", has_text="NAM.NAME").get_by_role("button", name="Undo").click()
     expect(page.locator("[data-tag='NAM.NAME']")).to_have_count(0)
     driving.all_saved(page)
+
+
+def test_a_codebook_is_taken_along_and_another_brought_in_after_its_changes_are_shown(page, tmp_path):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download as .qdc").click()
+    waiting.value.save_as(tmp_path / "codebook.qdc")
+    assert b"urn:QDA-XML:codebook:1.0" in (tmp_path / "codebook.qdc").read_bytes()
+
+    table = b"tag,tag_name,definition\nTONE,Tone,How warm it is.\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "ours.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    offered = page.get_by_role("region", name="Another codebook")
+    expect(offered).to_contain_text("1 new")
+    offered.get_by_role("button", name="Add its new tags to ours").click()
+    expect(page.locator("[data-tag=TONE]")).to_be_visible()
+    expect(offered).to_have_count(0)

@@ -5,9 +5,11 @@ import pytest
 from compare.annotations import Store
 from compare.errors import CompareError
 from compare.framing import default_codebook, load_codebook
+from compare.framing.codebook_formats import to_qdc
 from compare.project import Project
 from compare.ui import codebook_deeds as deeds
-from compare.ui.codebook_view import content, free_keys, read_open
+from compare.ui import codebook_page
+from compare.ui.codebook_view import content, free_keys, offer, read_open
 
 TAG = "ATT.VERB"
 
@@ -136,6 +138,40 @@ def test_a_tag_is_merged_only_into_another_one_that_is_offered(root):
 def test_annotations_with_a_tag_the_codebook_never_had_are_pointed_out(root):
     annotate(root, "OLD.TAG")
     assert page(root)["strangers"] == [{"id": "OLD.TAG", "used": 1}]
+
+
+def test_a_codebook_taken_along_as_qdc_or_csv_comes_back_the_same(root):
+    do(root, deeds.write_tag, **form(default_codebook().get(TAG), test="Do the verbs differ?"))
+    ours = load_codebook(root)
+    along = {"c.qdc": to_qdc(ours), "c.csv": codebook_page.as_csv(Project.open(root))}
+    for name, written in along.items():
+        offered = deeds.read_offer(name, written)
+        assert offer(ours, offered)["changed"] == []
+        assert deeds.replaced(ours, offered).tags == ours.tags
+
+
+def test_replacing_retires_what_the_other_codebook_lacks_and_adding_keeps_ours(root):
+    offered = deeds.read_offer("c.csv", b"tag,tag_name,definition,key\nNEW,New,A new one.,v\n")
+    project = Project.open(root)
+    told = offer(project.codebook, offered)
+    assert (told["new"], len(told["missing"])) == (["New (NEW)"], len(default_codebook().tags))
+
+    deeds.take_over(project, offered, {"how": "join"})
+    together = load_codebook(root)
+    assert together.by_key("v").id == TAG
+    assert together.get("NEW").key == ""
+
+    deeds.take_over(Project.open(root), offered, {"how": "replace"})
+    assert [tag.id for tag in load_codebook(root).offered] == ["NEW"]
+    assert load_codebook(root).get(TAG).retired
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("c.qdc", b"<x/>"), ("c.csv", b"\xff"), ("c.exe", b""), ("c.csv", b"a,b\n1,2\n")]
+)
+def test_a_file_that_is_no_codebook_is_refused_in_words(name, content):
+    with pytest.raises(CompareError, match=name):
+        deeds.read_offer(name, content)
 
 
 def test_keys_that_are_free_are_named():

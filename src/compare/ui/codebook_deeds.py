@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from compare.errors import CompareError
-from compare.framing import Codebook, Example, Tag, save_codebook
+from compare.framing import TAKEN_KEYS, Codebook, Example, Tag, save_codebook
+from compare.framing.codebook_formats import from_csv, from_qdc
 from compare.project import Project
 
 Fields = Mapping[str, Any]
@@ -62,6 +63,45 @@ def bring_back(project: Project, fields: Fields) -> str:
     old = _known(project.codebook, fields["tag"])
     save_codebook(project.root, brought_back(project.codebook, old))
     return f"{old.name} is offered again"
+
+
+def take_over(project: Project, offered: Codebook, fields: Fields) -> str:
+    """Bring another codebook in: in the place of the project's own, or its new tags beside ours."""
+    bring = replaced if fields["how"] == "replace" else joined
+    save_codebook(project.root, bring(project.codebook, offered))
+    return f"{offered.title} is taken over"
+
+
+def read_offer(name: str, content: bytes) -> Codebook:
+    """The codebook in an uploaded file, by its ending. Raises CompareError for what is none."""
+    if name.lower().endswith(".qdc"):
+        return from_qdc(content, name)
+    if not name.lower().endswith(".csv"):
+        raise CompareError("is no codebook", file=name, remedy="Choose a .qdc or a .csv file.")
+    try:
+        return from_csv(content.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        raise CompareError("is not UTF-8", file=name, remedy="Save it as CSV in UTF-8.") from None
+
+
+def replaced(ours: Codebook, offered: Codebook) -> Codebook:
+    """``offered`` in the place of ``ours``; tags it lacks are retired, so that old work stays readable."""
+    kept = {tag.id for tag in offered.tags}
+    retired = tuple(replace(tag, retired=True) for tag in ours.tags if tag.id not in kept)
+    sources = {**dict(ours.sources), **dict(offered.sources)}
+    return replace(offered, tags=(*offered.tags, *retired), sources=tuple(sources.items()))
+
+
+def joined(ours: Codebook, offered: Codebook) -> Codebook:
+    """``ours`` with the tags it does not have yet; a key that is taken stays with the tag that has it."""
+    taken = {tag.key for tag in ours.offered} | set(TAKEN_KEYS)
+    together = ours
+    for tag in offered.tags:
+        if ours.get(tag.id) is None:
+            free = tag if tag.key not in taken else replace(tag, key="", key_word="")
+            taken.add(free.key)
+            together = with_tag(together, free)
+    return together
 
 
 def tag_from(fields: Fields, known: Tag) -> Tag:

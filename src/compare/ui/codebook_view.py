@@ -36,6 +36,21 @@ def content(codebook: Codebook, state: State, *, is_default: bool, opened: str) 
     }
 
 
+def offer(ours: Codebook, offered: Codebook | None) -> dict[str, Any] | None:
+    """What taking another codebook over would change, tag by tag."""
+    if offered is None:
+        return None
+    known = {tag.id: tag for tag in ours.tags}
+    present = {tag.id for tag in offered.tags}
+    return {
+        "title": offered.title,
+        "tags": len(offered.tags),
+        "new": [f"{tag.name} ({tag.id})" for tag in offered.tags if tag.id not in known],
+        "changed": [f"{tag.name} ({tag.id})" for tag in offered.tags if known.get(tag.id, tag) != tag],
+        "missing": [f"{tag.name} ({tag.id})" for tag in ours.offered if tag.id not in present],
+    }
+
+
 def free_keys(codebook: Codebook) -> str:
     """Letters that no tag and no command of the program uses.
 

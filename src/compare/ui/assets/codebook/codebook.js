@@ -40,7 +40,7 @@ export function mount(root, tools) {
 function actsOf(errands) {
   const told = async (name, fields) => {
     const outcome = await errands.send(name, fields);
-    say(outcome.words);
+    if (outcome.words !== "") say(outcome.words);
     return outcome;
   };
   const migrate = async (name, fields) => {
@@ -52,6 +52,8 @@ function actsOf(errands) {
     write: (fields) => told("write", fields),
     rename: (fields) => migrate("rename", fields),
     merge: (fields) => migrate("merge", fields),
+    takeOver: (how) => told("take over", { how }),
+    leave: () => told("leave"),
     remove: (tag) => told("remove", { tag }),
     bringBack: (tag) => told("bring back", { tag }),
     undo: async (migration) => {
@@ -72,6 +74,8 @@ function pageOf(content, act) {
       h("div.grow", {}, h("h1", {}, "Codebook"), h("p.lede", {}, `${content.title}, version ${content.version}. `, content.is_default ? "This is the codebook that comes with the program; the first change makes it this project’s own." : "This project’s own, in codebook.toml.", " Every annotation records the version it was made with.")),
       h("button.main", { onclick: () => go(address("codebook", { tag: "+" })), dataset: { focus: "add" } }, "Add a tag"),
     ),
+    content.trouble !== "" && h("p.notice", { role: "alert" }, content.trouble),
+    content.offer && offerOf(content.offer, act),
     content.open === "+" && formOf(null, content, act),
     h("nav.groups.row", { "aria-label": "Groups" }, groups.map((group) => h("button.quiet.small", { onclick: (event) => event.currentTarget.getRootNode().getElementById(`group-${group}`)?.scrollIntoView({ behavior: "smooth" }) }, group || "Other"))),
     groups.map((group) => h("section.section", { id: `group-${group}` }, h("h2", {}, group || "Other"), offered.filter((tag) => tag.group === group).map((tag) => (content.open === tag.id ? formOf(tag, content, act) : tagOf(tag, content, act))))),
@@ -80,6 +84,25 @@ function pageOf(content, act) {
     retired.length > 0 && h("section.section", {}, h("h2", {}, "No longer offered"), h("p.soft", {}, "They stay readable where they were used."), retired.map((tag) => tagOf(tag, content, act))),
     sourcesOf(content.sources),
   ];
+}
+
+/** What bringing another codebook in would change, before it is done. */
+function offerOf(offer, act) {
+  const list = (words, names) => names.length > 0 && h("details", {}, h("summary", {}, `${names.length} ${words}`), h("p.small", {}, names.join(", ")));
+  return h(
+    "section.card.stack.offer",
+    { "aria-label": "Another codebook" },
+    h("h2", {}, `Bring in “${offer.title}”, ${offer.tags} tags?`),
+    list("new", offer.new), list("changed", offer.changed), list("of ours that it does not have", offer.missing),
+    h("p.small.soft", {}, "Annotations are never changed. Replacing retires the tags it does not have; adding leaves ours as they are."),
+    h(
+      "div.row",
+      {},
+      h("button.main", { onclick: () => act.takeOver("replace"), dataset: { focus: "offer-replace" } }, "Replace our codebook"),
+      h("button", { onclick: () => act.takeOver("join"), dataset: { focus: "offer-join" } }, "Add its new tags to ours"),
+      h("button.quiet", { onclick: () => act.leave(), dataset: { focus: "offer-leave" } }, "Leave it"),
+    ),
+  );
 }
 
 function strangersOf(strangers) {
