@@ -223,8 +223,12 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(project, tmp_path):
     export(project, out)
     assert not (out / "spreadsheet" / "tables.xlsx").exists()
     assert (out / "mine.csv").read_text(encoding="utf-8") == "keep"
-    with pytest.raises(CompareError, match="holds other files"):
+    with pytest.raises(CompareError, match="something else than an export"):
         export(project, project.articles_folder)
+    (tmp_path / "mine.zip").write_bytes(b"precious")
+    with pytest.raises(CompareError, match="something else than an export"):
+        export(project, tmp_path / "mine.zip")
+    assert (tmp_path / "mine.zip").read_bytes() == b"precious"
     with pytest.raises(CompareError, match="is a file"):
         export(project, out / "mine.csv")
 

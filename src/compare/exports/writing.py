@@ -105,18 +105,30 @@ def _write(folder: Path, name: str, pieces: Iterable[bytes], filled: Filled | No
 
 def _refuse_foreign(destination: Path) -> None:
     """An export replaces an earlier one, and nothing else."""
-    if destination.suffix.lower() == ".zip":
-        if destination.is_dir():
-            raise CompareError("is a folder, not a zip", file=str(destination), remedy="Choose another name.")
+    if not destination.exists():
         return
-    if destination.exists() and not destination.is_dir():
-        raise CompareError("is a file, not a folder", file=str(destination), remedy="Choose another name.")
-    if destination.is_dir() and any(destination.iterdir()) and not (destination / PACKAGE).is_file():
+    as_zip = destination.suffix.lower() == ".zip"
+    if as_zip == destination.is_dir():
+        found, wanted = ("a folder", "a zip") if as_zip else ("a file", "a folder")
+        raise CompareError(f"is {found}, not {wanted}", file=str(destination), remedy="Choose another name.")
+    if not (_is_exported_zip(destination) if as_zip else _may_be_filled(destination)):
         raise CompareError(
-            "holds other files",
+            "holds something else than an export",
             file=str(destination),
-            remedy="Name a new or an empty folder, or a .zip file.",
+            remedy="Name a new or an empty folder, or a new .zip file.",
         )
+
+
+def _may_be_filled(folder: Path) -> bool:
+    return (folder / PACKAGE).is_file() or not any(folder.iterdir())
+
+
+def _is_exported_zip(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return PACKAGE in archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 @contextmanager
