@@ -41,7 +41,7 @@ def test_a_declared_charset_is_tried_after_utf8():
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words_that_name_the_file(raw, declared, words):
-    with pytest.raises(CompareError, match="a.txt") as refusal:
+    with pytest.raises(CompareError, match=r"a\.txt") as refusal:
         decode(raw, file="a.txt", declared=declared)
     assert words in str(refusal.value)
     assert refusal.value.remedy

@@ -11,7 +11,9 @@ from compare.articles.manifest import COLUMNS
 from compare.errors import CompareError
 from compare.text import Span
 
-TEXT = "No role in the war\nBy Jane Doe\n2 Mar 2026 23:36\nNato said on Monday that it has no plans to join the war on Iran.\n"
+TEXT = (
+    "No role in the war\nBy Jane Doe\n2 Mar 2026 23:36\nNato said on Monday that it will not join the war.\n"
+)
 
 
 @pytest.fixture

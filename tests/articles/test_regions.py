@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from compare.articles import RegionKind
 from compare.articles.regions import dateline_of, detect_regions
 
-MORE = "\n\nIran denied the charge on Tuesday and warned that its answer would be swift, state television reported.\n\n"
-STORY = "\n\nThe alliance said on Monday that it would not take part in the war, whatever its members decide to do.\n\n"
+MORE = "\n\nIran denied the charge on Tuesday and warned that its answer would be swift.\n\n"
+STORY = "\n\nThe alliance said on Monday that it would not take part in the war, whatever its members do.\n\n"
 
 
 @given(st.text(max_size=400))
@@ -78,7 +78,7 @@ def test_a_sentence_that_begins_like_furniture_stays_in_the_story(line):
 
 
 def test_a_title_that_stands_twice_is_a_claim_once():
-    text = f"WORLD\n2 min read\nNo role in the war\nThe chief stays calm all the same.\nNo role in the war\nMarch 3, 2026{STORY}"
+    text = f"2 min read\nNo role in the war\nThe chief stays calm.\nNo role in the war\nMarch 3, 2026{STORY}"
     found = [region.kind for region in detect_regions(text)]
     assert found.count(RegionKind.HEADLINE) == 1
     assert RegionKind.REPEATED in found

@@ -102,7 +102,8 @@ def resolved(text):
 
 
 def test_a_surname_a_pronoun_and_a_description_are_one_person():
-    text = "Talks\n\nNATO chief Mark Rutte said no. He added that talks go on. “Never,” the NATO chief said. Rutte warned Iran."
+    text = "Talks\n\nNATO chief Mark Rutte said no. He added that talks go on. “Never,” the NATO chief said. "
+    text += "Rutte warned Iran."
     assert resolved(text)[1:] == ["Mark Rutte"] * 4
 
 

@@ -12,9 +12,10 @@ def add(*arguments):
 def test_a_summary_says_what_was_read_refused_and_why(tmp_path):
     project = tmp_path / "project"
     (project / "articles").mkdir(parents=True)
-    (tmp_path / "a.txt").write_text("A headline\n\nA story of some words that is told here.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("A headline\n\nA story of some words that is told.", encoding="utf-8")
     (tmp_path / "b.exe").write_bytes(b"MZ")
-    result = add(tmp_path / "a.txt", tmp_path / "a.txt", tmp_path / "b.exe", "--project", project, "--outlet", "CIC")
+    sources = [tmp_path / "a.txt", tmp_path / "a.txt", tmp_path / "b.exe"]
+    result = add(*sources, "--project", project, "--outlet", "CIC")
     assert result.exit_code == 0, result.output
     assert "1 read, 1 already there, 1 refused" in result.output
     assert "CIC, date unknown, A headline" in result.output
@@ -30,7 +31,8 @@ def test_when_nothing_could_be_added_the_exit_says_so(tmp_path):
 
 def test_control_characters_in_a_title_never_reach_the_terminal(tmp_path):
     (tmp_path / "articles").mkdir()
-    (tmp_path / "a.txt").write_text("Head \x1b[31mline \u202e here\n\nA story that is told in some words.", encoding="utf-8")
+    text = "Head \x1b[31mline \u202e here\n\nA story that is told in some words."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     result = add(tmp_path / "a.txt", "--project", tmp_path)
     assert "\x1b" not in result.output
     assert "\u202e" not in result.output

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and lists of names read best unbroken
 """Date lines: "Updated 9:41 PM EST, February 2, 2024", whatever order a page puts the pieces in."""
 
 import re

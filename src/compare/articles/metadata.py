@@ -9,7 +9,8 @@ from compare.articles.regions import NAMES_ALONE
 
 _BY = re.compile(r"\b(?:[Bb]y|BY|From)\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|·•–—/]|,? (?:in|at|for|BBC|CNN)\b|,? (?:\w+ )?(?:correspondent|reporter|editor)\b| - |,? \d|,? @).*$",
+    r"\s*(?:[|·•–—/]|,? (?:in|at|for|BBC|CNN)\b|,? (?:\w+ )?(?:correspondent|reporter|editor)\b"
+    r"| - |,? \d|,? @).*$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.\-]+(?: (?:de|van|von|al|el|bin)?[ ]?[A-ZÀ-Þ][\w'’.\-]*){1,3}")

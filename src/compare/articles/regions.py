@@ -20,7 +20,8 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.\-/ ]{1,40}(?:, ?[A-ZÀ-Þ][\w'’. ]{1,30}){0,3}?)"
     r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
-    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]|(?<=\)),|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
+    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]"
+    r"|(?<=\)),|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 _JOBS = (
@@ -28,7 +29,8 @@ _JOBS = (
     r"|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host|anchor|adviser|advisor"
 )
 _BIOGRAPHY = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){1,3})"
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){1,3})"
     rf" (?:(?:is|was) (?:an? |the |[\w'’ ]{{0,40}}['’]s? |[\w'’ ]{{0,40}})?[\w'’,/ \-]{{0,80}}\b(?:{_JOBS})\b"
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
@@ -92,7 +94,7 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     _shapes(page)
     if all(verdict is not None and verdict.kind not in CLAIM_KINDS for verdict in page.verdicts):
         page.verdicts = [_Verdict(RegionKind.BODY, "there is nothing else here")] * len(lines)
-    return _as_regions(page, text)
+    return _as_regions(page)
 
 
 def _by_rule(page: _Page) -> None:
@@ -143,17 +145,16 @@ def _head(page: _Page) -> None:
     for index in candidates:
         if index < page.headline:
             page.judge(index, RegionKind.OTHER, "stands above the headline")
-    _repetitions(page)
-    _short_head_lines(page)
+    _repetitions(page, page.headline)
+    _short_head_lines(page, page.headline)
     _alternative_texts(page)
     for index in page.open_lines(page.headline + 1, page.body_start):
         page.judge(index, RegionKind.DECK, "stands between the headline and the story")
     _deck_before_furniture(page)
 
 
-def _repetitions(page: _Page) -> None:
-    assert page.headline is not None
-    title = page.folded[page.headline]
+def _repetitions(page: _Page, headline: int) -> None:
+    title = page.folded[headline]
     for index in page.open_lines(0, len(page.lines)):
         if page.folded[index] == title:
             page.judge(index, RegionKind.REPEATED, "repeats the headline")
@@ -169,10 +170,9 @@ def _alternative_texts(page: _Page) -> None:
             page.judge(index, RegionKind.CAPTION, "describes the picture whose caption follows")
 
 
-def _short_head_lines(page: _Page) -> None:
+def _short_head_lines(page: _Page, headline: int) -> None:
     """A name or a word or two between headline and story is the author's or a label, never a deck."""
-    assert page.headline is not None
-    for index in page.open_lines(page.headline + 1, page.body_start):
+    for index in page.open_lines(headline + 1, page.body_start):
         line = page.lines[index]
         if line.terminal or line.words > 5:
             continue
@@ -274,7 +274,7 @@ def _questions(page: _Page, last: int) -> None:
         page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")
 
 
-def _as_regions(page: _Page, text: str) -> tuple[Region, ...]:
+def _as_regions(page: _Page) -> tuple[Region, ...]:
     regions: list[Region] = []
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
         if verdict is None or verdict.kind in {RegionKind.BODY, RegionKind.DECK}:

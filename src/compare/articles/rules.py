@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and lists of names read best unbroken
 """The furniture of news pages: one declared table of what a single line can give away about itself.
 
 General habits, not a list of sites: each rule names the habit, and every region made by it carries that

@@ -11,8 +11,24 @@ from enum import IntEnum
 
 from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
 from compare.claims.lexicon import (
-    ADVERBS, AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, LISTENERS, MONTH_OPENINGS,
-    PASSIVES, PERSON_NOUNS, PLURAL_PEOPLE, POSSESSIVES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIME_WORDS, UNSPEAKING,
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    LISTENERS,
+    MONTH_OPENINGS,
+    PASSIVES,
+    PERSON_NOUNS,
+    PLURAL_PEOPLE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    UNSPEAKING,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
@@ -33,7 +49,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A reporting verb in use: its words, its subject (None where the sentence names none), its whole part."""
+    """A reporting verb in use: its words, its subject (None where none is named), its whole part."""
 
     cue: Cue
     verb: Span
@@ -78,7 +94,7 @@ def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
 
 
 def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word may be a verb at all: capitalised ones only at the start, or in a headline's title case."""
+    """Whether a word may be a verb at all: capitalised ones only at the start or in title case."""
     return index == 0 or not tokens[index].text[0].isupper() or _title_case(tokens)
 
 
@@ -151,8 +167,8 @@ def _coordinated(tokens: Sequence[Token], index: int) -> bool:
     return at > 0 and tokens[at].lower in {"and", "but"}
 
 
-def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
-    """Whether "claims", "report" and the like are verbs here: what precedes must be able to be their subject."""
+def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # noqa: PLR0911 - a cascade of cases
+    """Whether "claims", "report" and the like are verbs here: what precedes can be their subject."""
     at = index - 1
     while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
         at -= 1
@@ -248,7 +264,7 @@ def _bare_object(rest: Sequence[Token]) -> bool:
     return not _says_clause(rest) and len(rest) > 1 and not any(token.kind is Kind.QUOTE for token in rest)
 
 
-def _says_clause(rest: Sequence[Token]) -> bool:
+def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of cases
     if not rest:
         return False
     first = rest[0]
@@ -311,7 +327,7 @@ def _part_end(tokens: Sequence[Token], after: int) -> int:
 
 
 def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
-    """Whether the subject is a relative pronoun: what a relative clause reports is not the sentence's claim."""
+    """Whether the subject is a relative pronoun: what its clause reports is not the sentence's claim."""
     return any(token.span == speaker and token.lower in {"who", "which"} for token in tokens)
 
 

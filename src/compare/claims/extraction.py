@@ -14,7 +14,7 @@ from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, tell, tell_
 from compare.text import Span
 
 MOST_SENTENCES = 5_000
-"""An article's sentences beyond this many become claims without speakers, numbers and parties: no article has more."""
+"""Sentences beyond this many become claims without speakers, numbers and parties: no article has more."""
 
 
 def claims_of(article: Article) -> tuple[Claim, ...]:

@@ -10,12 +10,17 @@ from compare.claims.telling import Telling, tell
 from compare.text import Span
 
 _SOURCE_LAST = re.compile(
-    r"[:–—-]\s+(?P<name>(?:[A-ZÀ-Þ][\w'’.\-]+\s?){1,4}|(?:officials|police|sources|report|ministry|experts))$"
+    r"[:–—-]\s+(?P<name>(?:[A-ZÀ-Þ][\w'’.\-]+\s?){1,4}"
+    r"|(?:officials|police|sources|report|ministry|experts))$"
 )
 _SOURCE_FIRST = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: [A-ZÀ-Þ][\w'’.\-]+){0,2}):\s+(?=[“\"‘'A-ZÀ-Þ])")
 _RUBRICS = frozenset(
-    ["live", "watch", "video", "analysis", "opinion", "explainer", "exclusive", "breaking", "update", "updates", "explained", "factbox", "timeline", "interview", "podcast", "review", "profile", "editorial", "comment", "report", "in-pictures", "photos", "fact-check", "poll"]
-)
+    {
+        "live", "watch", "video", "analysis", "opinion", "explainer", "exclusive", "breaking", "update",
+        "updates", "explained", "factbox", "timeline", "interview", "podcast", "review", "profile", "poll",
+        "editorial", "comment", "report", "in-pictures", "photos", "fact-check",
+    }
+)  # fmt: skip
 
 
 def tell_headline(text: str, span: Span, quotations: Sequence[Quotation]) -> Telling:

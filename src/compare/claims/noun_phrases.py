@@ -3,8 +3,21 @@
 from collections.abc import Sequence
 
 from compare.claims.lexicon import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, FINITE, LINKS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS,
-    POSSESSIVES, PREPOSITIONS, PRONOUNS, STOPS_AFTER_SPEAKER, TITLES,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    LINKS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PERSON_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS_AFTER_SPEAKER,
+    TITLES,
 )  # fmt: skip
 from compare.claims.tokens import Kind, Token
 from compare.text import Span
@@ -18,7 +31,7 @@ LONGEST_INSERTION = 60
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
-    """The noun phrase that is the subject of the verb at index ``verb``, as written; None if there is none."""
+    """The noun phrase that is the subject of the verb at ``verb``, as written; None if there is none."""
     at = _skip_adverbials(tokens, verb - 1)
     if at < 0:
         return None
@@ -30,7 +43,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
 
 
 def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
-    """The noun phrase that begins at ``start`` (inversion: said Jukneviciene), as written; None if none does."""
+    """The noun phrase that begins at ``start`` (inversion: said Jukneviciene), or None."""
     if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
         return None
     first = tokens[start]
@@ -50,7 +63,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
 
 
 def opening_subject(tokens: Sequence[Token]) -> Span | None:
-    """The speaker a sentence opens with, whatever its verb (Many officials distance themselves, admitting …)."""
+    """The speaker a sentence opens with, whatever its verb (Many officials hesitate, admitting …)."""
     for index, token in enumerate(tokens[:5]):
         if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | PREPOSITIONS | FINITE:
             return None
@@ -187,7 +200,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 - a cascade of cases
     """Whether the token at ``at`` belongs to the noun phrase that begins right after it."""
     token, follower = tokens[at], tokens[at + 1]
     if token.kind is Kind.QUOTE:
@@ -251,7 +264,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
 
 
 def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
-    """Whether lower-case words before a name are a title of any length (president of baseball operations X)."""
+    """Whether lower-case words before a name are a title (president of baseball operations X)."""
     return start > 0 and tokens[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 
 

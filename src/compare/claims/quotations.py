@@ -33,8 +33,9 @@ class Quotation:
 def quotations_of(text: str) -> tuple[Quotation, ...]:
     """The quotations of a paragraph in order, nested ones left out.
 
-    >>> [q.inside.of("It’s “no ‘war’,” the allies’ aide said") for q in quotations_of("It’s “no ‘war’,” the allies’ aide said")]
-    ["no ‘war’,"]
+    >>> text = "It’s “no ‘war’,” the allies’ aide said"
+    >>> [quote.inside.of(text) for quote in quotations_of(text)]
+    ['no ‘war’,']
     """
     doubles = tuple(_doubles(text))
     singles = (quote for quote in _singles(text) if not _touches(quote.span, doubles))

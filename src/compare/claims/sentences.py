@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and lists of names read best unbroken
 """Sentences: sentencex proposes, our own rules for news merge and split.
 
 sentencex (MIT, from Wikimedia) keeps a quotation of several sentences whole and slows down on unclosed

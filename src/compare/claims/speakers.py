@@ -31,9 +31,9 @@ _ROLE_CLASSES: dict[str, str] = {
         "spokesperson": "spokesman spokeswoman spokesperson",
         "mayor": "mayor",
         "governor": "governor gov",
-        "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker politician",
+        "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker",
         "diplomat": "ambassador envoy diplomat negotiator",
-        "academic": "professor academic scholar lecturer researcher historian scientist fellow author economist",
+        "academic": "professor academic scholar lecturer researcher historian scientist fellow author",
         "analyst": "analyst expert strategist adviser advisor",
         "officer": "officer police detective sheriff inspector superintendent",
         "lawyer": "lawyer attorney prosecutor judge counsel",
@@ -57,13 +57,15 @@ _INSTITUTIONS = frozenset(
 
 _NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
 _MASCULINE, _FEMININE = "he", "she"
-_GENDERED = {"mr": _MASCULINE, "sir": _MASCULINE, "king": _MASCULINE, "spokesman": _MASCULINE, "chairman": _MASCULINE,
-             "mrs": _FEMININE, "ms": _FEMININE, "miss": _FEMININE, "queen": _FEMININE, "spokeswoman": _FEMININE}  # fmt: skip
+_GENDERED = {
+    **dict.fromkeys(("mr", "sir", "king", "spokesman", "chairman"), _MASCULINE),
+    **dict.fromkeys(("mrs", "ms", "miss", "queen", "spokeswoman"), _FEMININE),
+}
 
 
 @dataclass(slots=True)
 class Person:
-    """Someone the article names: in full, with the classes of titles and the parties written beside the name."""
+    """Someone the article names: in full, with the classes of titles and parties written beside."""
 
     name: str
     roles: set[str] = field(default_factory=set)
@@ -110,10 +112,8 @@ class Cast:
             self._attend(subjects[0] if subjects else named[-1][1])
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
             start = 1 if tokens[0].lower == "the" else 0
-            if (
-                _acts(tokens, runs[0][0])
-                or tokens[runs[0][0] : runs[0][0] + 1]
-                and tokens[runs[0][0]].text == ","
+            if _acts(tokens, runs[0][0]) or (
+                tokens[runs[0][0] : runs[0][0] + 1] and tokens[runs[0][0]].text == ","
             ):
                 self.group = " ".join(token.text for token in tokens[start : runs[0][0]])
 
@@ -183,7 +183,7 @@ class Cast:
 
 
 def _name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
-    """Runs of capitalised words that may hold a person's name, the sentence's first word only if it is no function word."""
+    """Runs of capitalised words that may hold a person's name; no run begins with a function word."""
     index = 0
     while index < len(tokens):
         if not _nominal(tokens, index):

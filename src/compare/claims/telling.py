@@ -135,7 +135,7 @@ def _quote_type(
 
 
 def _speech(text: str, sentence: Span, quote: Quotation, length: int) -> bool:
-    """Whether a quotation gives a whole utterance: it begins like a sentence and is of some length, or runs on."""
+    """Whether a quotation gives a whole utterance: it begins like a sentence, or runs on."""
     inside = _inside(text, sentence, quote)
     runs_on = quote.span.start < sentence.start or quote.span.end > sentence.end
     starts = inside.lstrip("[(")[:1].isupper() and (

@@ -46,8 +46,9 @@ def _print(result: ImportResult) -> None:
 
 
 def _line(row: Imported) -> str:
-    """One source, what became of it, and what a person should know; control characters never reach the terminal."""
-    told = f"{row.outlet or 'outlet unknown'}, {row.published or 'date unknown'}, {row.title or 'no title'} → {row.source_file}"
+    """One source, what became of it, what a person should know; no control characters."""
+    facts = (row.outlet or "outlet unknown", row.published or "date unknown", row.title or "no title")
+    told = f"{', '.join(facts)} → {row.source_file}"
     what = told if row.outcome is Outcome.READ else f"{row.reason}. {row.remedy}".strip(". ")
     lines = [f"{row.outcome.value:13} {row.source}: {what}", *(f"{'':13} · {note}" for note in row.notes)]
     return "\n".join("".join(c if c.isprintable() else " " for c in line) for line in lines)

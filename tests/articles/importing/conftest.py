@@ -9,11 +9,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 STORY = (
     "Alliance rules out role in war as tensions rise",
-    "The alliance’s chief Mark Rutte said on Monday that it has no intention of becoming directly involved in the "
-    "ongoing war, while describing the strikes as significant.",
+    "The alliance’s chief Mark Rutte said on Monday that it will not become involved in the war.",
     "“We are not at war,” he told reporters. “Nobody’s talking about Article 5, and nobody should.”",
-    "The United Kingdom has stated that it is not directly participating in offensive operations, but it has "
-    "authorized the use of its military bases for what it described as defensive strikes.",
+    "The United Kingdom has stated that it may authorize the use of its bases for such strikes.",
 )
 
 

@@ -6,6 +6,8 @@ import zipfile
 
 import docx
 
+FONTS = b"/Resources << /Font << /F1 5 0 R >> >> >>"
+
 
 def docx_of(paragraphs):
     document = docx.Document()
@@ -20,7 +22,8 @@ def html_of(paragraphs, head=""):
     title, *rest = paragraphs
     body = "".join(f"<p>{paragraph}</p>" for paragraph in rest)
     return (
-        f"<!doctype html><html lang=en><head><meta charset=utf-8>{head}</head><body><nav><a href=/>Home</a></nav>"
+        f"<!doctype html><html lang=en><head><meta charset=utf-8>{head}</head><body>"
+        f"<nav><a href=/>Home</a></nav>"
         f"<article><h1>{title}</h1>{body}</article><footer>All rights reserved.</footer></body></html>"
     ).encode()
 
@@ -38,7 +41,7 @@ def pdf_of(paragraphs, extra=b""):
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R " + extra + b" >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " + FONTS,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]

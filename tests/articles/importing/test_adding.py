@@ -67,7 +67,8 @@ def test_a_page_states_its_metadata(tmp_path, story):
     head = (
         '<meta property="og:site_name" content="Example Times">'
         '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-02T10:00:00Z",'
-        '"author":[{"name":"Jane Doe"}],"headline":"Alliance rules out role in war as tensions rise"}</script>'
+        '"author":[{"name":"Jane Doe"}],"headline":"Alliance rules out role in war as tensions rise"}'
+        "</script>"
     )
     add(tmp_path, Offered("a.html", html_of(story, head)))
     (article,) = read_folder(tmp_path).articles

@@ -1,4 +1,4 @@
-"""Sources into a folder of articles: convert each once, keep the original beside the text, say what happened."""
+"""Sources into a folder of articles: convert each once, keep the original, say what happened."""
 
 import re
 import unicodedata

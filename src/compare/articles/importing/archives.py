@@ -13,7 +13,7 @@ MAX_ENTRIES = 20_000
 MAX_TOTAL_BYTES = 1_000_000_000
 MAX_ENTRY_BYTES = 60_000_000
 MAX_RATIO = 200
-"""Limits of an archive: entries, bytes unpacked in all and each, and how much larger than packed (past 1 MB)."""
+"""Limits of an archive: entries, bytes unpacked in all and each, growth (past 1 MB)."""
 
 _REMEDY = "Unpack it yourself, look at what is in it, and add the folder."
 

@@ -16,7 +16,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A source turned into text: the ``.txt`` that offsets will count in, and what the source states about it.
+    """A source turned into text: the ``.txt`` that offsets will count in, and what the source states.
 
     ``stated`` holds metadata the source itself gives (a page's JSON-LD, a table's columns); ``notes`` are
     words for the summary, such as which columns were taken for what.

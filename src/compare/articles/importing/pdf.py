@@ -42,14 +42,7 @@ def read_pdf(raw: bytes, name: str) -> Converted:
     """
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise CompareError(
-                "is locked with a password", file=name, remedy="Save it without one and add it again."
-            )
-        if len(reader.pages) > MAX_PAGES:
-            raise CompareError(
-                f"has more than {MAX_PAGES} pages", file=name, remedy="Save the article’s pages alone."
-            )
+        _check_locks_and_length(reader, name)
         paragraphs = [p for page in reader.pages for p in _paragraphs(_lines(page, name))]
     except CompareError:
         raise
@@ -74,6 +67,17 @@ def read_pdf(raw: bytes, name: str) -> Converted:
             "holds no text, only pictures of it", file=name, remedy="Run text recognition on it first."
         )
     return Converted(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def _check_locks_and_length(reader: pypdf.PdfReader, name: str) -> None:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise CompareError(
+            "is locked with a password", file=name, remedy="Save it without one and add it again."
+        )
+    if len(reader.pages) > MAX_PAGES:
+        raise CompareError(
+            f"has more than {MAX_PAGES} pages", file=name, remedy="Save the article’s pages alone."
+        )
 
 
 def _lines(page: pypdf.PageObject, name: str) -> list[_Line]:
@@ -112,14 +116,14 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
 
 
 def _line_distance(lines: Sequence[_Line], size: float) -> float:
-    """The distance of lines within a paragraph: the lower quartile of all, at most _WIDEST_LEADING of the type size."""
+    """The distance of lines within a paragraph: the lower quartile of all, within reason."""
     gaps = sorted(abs(above.top - line.top) for above, line in pairwise(lines))
     lower = gaps[len(gaps) // 4] if gaps else size
     return min(lower, _WIDEST_LEADING * size) if size > 1 else lower
 
 
 def _apart(above: _Line, line: _Line, usual: float, size: float) -> bool:
-    """Whether two lines belong to two paragraphs: another size of type, or further apart than their size asks."""
+    """Whether two lines belong to two paragraphs: another size of type, or far apart for it."""
     expected = usual * max(1.0, line.size / size if size > 1 else 1.0)
     return abs(above.size - line.size) > 1 or abs(above.top - line.top) > _WIDE_GAP * expected
 

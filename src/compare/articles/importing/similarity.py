@@ -30,8 +30,8 @@ def common_text(articles: Iterable[Article], least: float = NOTEWORTHY) -> tuple
     """Pairs of articles that share text, most first. Linear in the text, not in the pairs."""
     runs = {article.article_id: frozenset(_runs(article)) for article in articles}
     holders: defaultdict[int, list[str]] = defaultdict(list)
-    for article_id in runs:
-        for run in runs[article_id]:
+    for article_id, own in runs.items():
+        for run in own:
             holders[run].append(article_id)
     shared: Counter[tuple[str, str]] = Counter()
     for names in holders.values():

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and lists of names read best unbroken
 """Tables of articles (.csv, .jsonl): one article a row, columns recognised by their names."""
 
 import csv
