@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,13 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
     help="Leave out pairs scored below this (0 to 1). 0 keeps every pair that was scored.",
 )
 @click.option(
+    "--check-recall",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Above 5,000 claims: compare N sampled claims with all others, and tell what the index missed.",
+)
+@click.option(
     "--engine",
     type=click.Choice(["local", "spark"]),
     default="local",
@@ -35,7 +43,9 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
     help="What does the work: this machine, or a Spark cluster (see the guide, Scale).",
 )
 @click.option("--master", default="", help="Spark's master: local[4], spark://host:7077, yarn …")
-def command(source: str, out: str, min_score: float | None, engine: str, master: str) -> None:
+def command(
+    source: str, out: str, min_score: float | None, check_recall: int | None, engine: str, master: str
+) -> None:
     """Find the claims that several articles share, and write them as tables.
 
     INPUT is a project, a folder of articles (.txt, .html, .docx, .pdf …), or a claims table: a .csv, .jsonl
@@ -50,30 +60,29 @@ def command(source: str, out: str, min_score: float | None, engine: str, master:
     # Imported here, because matching is slow to import and --help need not wait for it.
     from compare.cli.archive import Run, align_corpus, align_on_spark, align_tables, more_than
     from compare.cli.corpus import claims_tables, open_corpus
-    from compare.cli.progress import steps_bar
     from compare.cli.tables import refuse_to_overwrite
     from compare.matching.engines.archive import EXACT_UP_TO
     from compare.settings import Settings
 
     folder = Path(out)
+    run = Run(Settings(), min_score, folder, check_recall or 0)
     if engine == "spark":
-        with steps_bar() as watch:
-            _report(align_on_spark(source, out, master, Run(Settings(), min_score, folder, watch)), out)
+        _report(align_on_spark(source, out, master, run), out)
         return
     tables = claims_tables(Path(source))
     refuse_to_overwrite(tables, folder)
     if tables and more_than(EXACT_UP_TO, tables):
-        with steps_bar() as watch:
-            _report(align_tables(tables, Run(Settings(), min_score, folder, watch)), out)
+        _report(align_tables(tables, run), out)
         return
     corpus = open_corpus(Path(source))
     _tell(corpus.notices)
     refuse_to_overwrite(corpus.sources, folder)
     if len(corpus.claims) > EXACT_UP_TO:
-        with steps_bar() as watch:
-            _report(align_corpus(corpus, Run(corpus.settings, min_score, folder, watch)), out)
+        _report(align_corpus(corpus, replace(run, settings=corpus.settings)), out)
         return
     _report(_align_in_memory(corpus, folder, min_score), out)
+    if check_recall:
+        click.echo("Every pair of claims was scored: there is no index that could have missed one.", err=True)
 
 
 def _align_in_memory(corpus: "Corpus", out: Path, min_score: float | None) -> "Aligned":

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -13,10 +14,12 @@ import pyarrow as pa
 
 from compare.cli import tables as t
 from compare.cli.corpus import Corpus, claims_tables, open_corpus
+from compare.cli.progress import steps_bar
 from compare.matching.engines import Engine, open_engine
-from compare.matching.engines.archive import Watch, align_archive, count, describe_step
+from compare.matching.engines.archive import Outcome, align_archive, count, describe_step
 from compare.matching.engines.claim_tables import ClaimRow, read_claim_rows
 from compare.matching.engines.described import NUMBERED, number_of, table_of
+from compare.matching.engines.recall import check_recall
 from compare.settings import Settings
 
 WORK_FOLDER = "unfinished"
@@ -36,6 +39,13 @@ ARTICLES = """
         CASE WHEN MIN(published) = '' THEN 'unknown' ELSE 'stated' END AS date_source, article_id
     FROM described GROUP BY article_id ORDER BY article_id
 """
+MADE = {
+    "articles": (ARTICLES, "described"),
+    "claims": (CLAIMS, "described"),
+    "matches": (MATCHES, "matches"),
+    "clusters": (CLUSTERS, "clusters"),
+}
+"""The tables that align leaves behind: the query that makes each, and the engine's table it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Run:
     settings: Settings
     min_score: float | None
     out: Path
-    watch: Watch
+    check_recall: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,49 +73,53 @@ def more_than(claims: int, tables: Sequence[Path]) -> bool:
 
 def align_tables(tables: Sequence[Path], run: Run) -> Aligned:
     """Align claims tables of any size, by an engine whose work lies in ``out`` until it is done."""
-    state = [(str(file.resolve()), file.stat().st_size, file.stat().st_mtime_ns) for file in tables]
-    with closing(_engine(run, state)) as engine:
+    with closing(_engine(run, _state(tables))) as engine, steps_bar() as watch:
         engine.load("rows", _numbered_blocks(read_claim_rows(tables)))
-        engine.run(describe_step(run.settings), lambda done, parts: run.watch("described", done, parts))
-        return _finish(engine, run, _cells(engine, ARTICLES, t.ARTICLE_COLUMNS, "described"))
+        engine.run(describe_step(run.settings), partial(watch, "described"))
+        outcome = align_archive(engine, run.settings, run.min_score, watch)
+        return _finish(engine, run, outcome, _cells(engine, ARTICLES, t.ARTICLE_COLUMNS, "described"))
 
 
 def align_corpus(corpus: Corpus, run: Run) -> Aligned:
     """Align the claims of many articles that were read already."""
-    with closing(
-        _engine(run, [(article.source_file, article.sha256) for article in corpus.articles])
-    ) as engine:
-        window = run.settings.date_window_days
+    state = [(article.source_file, article.sha256) for article in corpus.articles]
+    with closing(_engine(run, state)) as engine, steps_bar() as watch:
         blocks = (corpus.claims[at : at + BLOCK] for at in range(0, len(corpus.claims), BLOCK))
-        engine.load("described", (table_of(block, window) for block in blocks))
-        return _finish(engine, run, map(t.article_row, corpus.articles))
+        engine.load("described", (table_of(block, run.settings.date_window_days) for block in blocks))
+        outcome = align_archive(engine, run.settings, run.min_score, watch)
+        return _finish(engine, run, outcome, map(t.article_row, corpus.articles))
 
 
 def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
     """Align claims tables, or a folder of articles, on Spark; the tables come in many files.
 
-    ``source`` and ``out`` may be paths or addresses that the cluster can reach (s3a://…, hdfs://…).
+    ``source`` and ``out`` may be paths or addresses that the cluster can reach (s3a://…, hdfs://…). Files at
+    an address are taken to be what they were when a run that was stopped read them.
     """
     from compare.matching.engines.spark import open_spark
     from compare.matching.engines.spark_tables import load_claims, write_tables
 
-    corpus = None if "://" in source or claims_tables(Path(source)) else open_corpus(Path(source))
+    tables = () if "://" in source else claims_tables(Path(source))
+    corpus = None if "://" in source or tables else open_corpus(Path(source))
     settings = corpus.settings if corpus else run.settings
-    with closing(open_spark(f"{out.rstrip('/')}/{WORK_FOLDER}/{_named(run, [source])}", master)) as engine:
+    work = f"{out.rstrip('/')}/{WORK_FOLDER}"
+    folder = f"{work}/{_named(run, [source, *_state(tables)])}"
+    with closing(open_spark(folder, master)) as engine, steps_bar() as watch:
         if corpus:
             engine.load("described", [table_of(corpus.claims, settings.date_window_days)])
         else:
             load_claims(engine, source)
-            engine.run(describe_step(settings), lambda done, parts: run.watch("described", done, parts))
-        outcome = align_archive(engine, settings, run.min_score, run.watch)
-        made = {"articles": ARTICLES, "claims": CLAIMS, "matches": MATCHES, "clusters": CLUSTERS}
-        reads = {"articles": "described", "claims": "described"}
-        rows = write_tables(
-            engine, out.rstrip("/"), {name: (sql, reads.get(name, name)) for name, sql in made.items()}
-        )
+            engine.run(describe_step(settings), partial(watch, "described"))
+        outcome = align_archive(engine, settings, run.min_score, watch)
+        rows = write_tables(engine, out.rstrip("/"), MADE)
         rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
-        engine.delete(f"{out.rstrip('/')}/{WORK_FOLDER}")
-        return Aligned(rows, outcome.notices)
+        notices = (*(corpus.notices if corpus else ()), *outcome.notices, *_recall(engine, run, outcome))
+        engine.delete(work)
+        return Aligned(rows, notices)
+
+
+def _state(tables: Sequence[Path]) -> list[object]:
+    return [(str(file.resolve()), file.stat().st_size, file.stat().st_mtime_ns) for file in tables]
 
 
 def _engine(run: Run, sources: Sequence[object]) -> Engine:
@@ -123,8 +137,8 @@ def _named(run: Run, sources: Sequence[object]) -> str:
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _finish(engine: Engine, run: Run, articles: Iterable[t.Cells]) -> Aligned:
-    outcome = align_archive(engine, run.settings, run.min_score, run.watch)
+def _finish(engine: Engine, run: Run, outcome: Outcome, articles: Iterable[t.Cells]) -> Aligned:
+    notices = (*outcome.notices, *_recall(engine, run, outcome))
     with t.all_or_nothing(run.out) as partial:
         tables = {
             "articles": (t.ARTICLE_COLUMNS, articles),
@@ -138,7 +152,12 @@ def _finish(engine: Engine, run: Run, articles: Iterable[t.Cells]) -> Aligned:
         }
         rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
     shutil.rmtree(run.out / WORK_FOLDER, ignore_errors=True)
-    return Aligned(rows, outcome.notices)
+    return Aligned(rows, notices)
+
+
+def _recall(engine: Engine, run: Run, outcome: Outcome) -> Iterator[str]:
+    if run.check_recall:
+        yield str(check_recall(engine, outcome.statistics, run.check_recall, run.settings.threshold))
 
 
 def _numbered_blocks(rows: Iterable[ClaimRow]) -> Iterator[pa.Table]:

@@ -9,6 +9,7 @@ from compare.matching.engines.described import SCHEMA, Describe
 from compare.matching.engines.model import Engine, Mapped, Step
 from compare.matching.engines.plan import EVERY_PAIR, FIND_CANDIDATES, LARGEST, NEIGHBOURS
 from compare.matching.engines.scored import FREQUENCIES, PAIRS, PLACED, SEASONS, score_step, statistics_from
+from compare.matching.preparing import Statistics
 from compare.settings import Settings
 
 EXACT_UP_TO = 5_000
@@ -25,6 +26,7 @@ class Outcome:
     claims: int
     candidates: int
     notices: tuple[str, ...]
+    statistics: Statistics
 
 
 def describe_step(settings: Settings) -> Mapped:
@@ -56,7 +58,7 @@ def align_archive(
     dated = any(_column(engine, "SELECT COUNT(*) AS rows FROM described WHERE bucket >= 0", "described"))
     cluster(engine, settings, lambda done, parts: watch("clusters", done, parts), dated=dated)
     cuts = () if claims <= exact_up_to else tuple(_cuts(engine))
-    return Outcome(claims, count(engine, "candidates"), cuts if dated else (UNDATED, *cuts))
+    return Outcome(claims, count(engine, "candidates"), cuts if dated else (UNDATED, *cuts), statistics)
 
 
 def count(engine: Engine, table: str, what: str = "*") -> int:
