@@ -30,6 +30,8 @@ MATCHING = 900.0
 KILLS = 50
 LARGE_ARTICLES = 40
 SENTENCES = 250
+VOCABULARY = 20_000
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
 """Sentences of an article. Two outlets tell each: 10,000 claims, 5,000 of them shared, and more alike."""
 
 WATCH = """() => {
@@ -47,26 +49,30 @@ WATCH = """() => {
 
 
 def invent(folder: Path) -> Path:
-    """A project of 10,000 claims: each sentence is told by two outlets in slightly different words."""
+    """A project of 10,000 claims: each sentence is told by two outlets, two of its words changed."""
     chance = random.Random(7)  # noqa: S311 - invented text, no secret
+    vocabulary = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(VOCABULARY)]
     (folder / "articles").mkdir(parents=True)
     rows = ["source_file,outlet,agency,title,author,published,date_source,url,language"]
     for number in range(LARGE_ARTICLES // 2):
-        told = [_sentence(chance) for _ in range(SENTENCES)]
-        for outlet, verb in (("North", "said"), ("South", "claimed")):
+        told = [chance.choices(vocabulary, k=chance.randint(10, 18)) for _ in range(SENTENCES)]
+        for outlet in ("North", "South"):
             name = f"{number:02}-{outlet}.txt"
-            text = "\n\n".join(sentence.replace("stated", verb) for sentence in told)
+            text = "\n\n".join(_sentence(words) for words in told)
             (folder / "articles" / name).write_text(f"Report {number}\n\n{text}\n", encoding="utf-8")
             rows.append(f"{name},{outlet},,,,2026-03-{number % 28 + 1:02},stated,,en")
+            told = [_retold(words, vocabulary, chance) for words in told]
     (folder / "articles" / "articles.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     return folder
 
 
-def _sentence(chance: random.Random) -> str:
-    name = ["".join(chance.choices("bdfgklmnprstv", k=1) + chance.choices("aeiou", k=1)) for _ in range(9)]
-    person, place, goods = ("".join(name[start : start + 3]).capitalize() for start in (0, 3, 6))
-    crates = f"{chance.randint(3, 900)} crates of {goods.lower()}"
-    return f"Minister {person} stated that {crates} had reached {place} before noon."
+def _retold(words: list[str], vocabulary: list[str], chance: random.Random) -> list[str]:
+    changed = set(chance.sample(range(len(words)), 2))
+    return [chance.choice(vocabulary) if place in changed else word for place, word in enumerate(words)]
+
+
+def _sentence(words: list[str]) -> str:
+    return f"{words[0].capitalize()} {' '.join(words[1:])}."
 
 
 @contextmanager

@@ -106,8 +106,8 @@ class Server:
 @contextlib.contextmanager
 def serving(project: Path, log: Path, patience: float = LONGEST_START) -> Iterator[Server]:
     server = Server(project, log, patience)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.kill()
