@@ -10,15 +10,13 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-import pyarrow as pa
-
 from compare.cli import tables as t
 from compare.cli.corpus import Corpus, claims_tables, open_corpus
 from compare.cli.progress import steps_bar
 from compare.matching.engines import Engine, open_engine
 from compare.matching.engines.archive import Outcome, align_archive, count, describe_step
-from compare.matching.engines.claim_tables import ClaimRow, read_claim_rows
-from compare.matching.engines.described import NUMBERED, number_of, table_of
+from compare.matching.engines.claim_tables import read_claim_rows
+from compare.matching.engines.described import numbered, table_of
 from compare.matching.engines.recall import check_recall
 from compare.settings import Settings
 
@@ -74,7 +72,7 @@ def more_than(claims: int, tables: Sequence[Path]) -> bool:
 def align_tables(tables: Sequence[Path], run: Run) -> Aligned:
     """Align claims tables of any size, by an engine whose work lies in ``out`` until it is done."""
     with closing(_engine(run, _state(tables))) as engine, steps_bar() as watch:
-        engine.load("rows", _numbered_blocks(read_claim_rows(tables)))
+        engine.load("rows", numbered(read_claim_rows(tables)))
         engine.run(describe_step(run.settings), partial(watch, "described"))
         outcome = align_archive(engine, run.settings, run.min_score, watch)
         return _finish(engine, run, outcome, _cells(engine, ARTICLES, t.ARTICLE_COLUMNS, "described"))
@@ -158,14 +156,6 @@ def _finish(engine: Engine, run: Run, outcome: Outcome, articles: Iterable[t.Cel
 def _recall(engine: Engine, run: Run, outcome: Outcome) -> Iterator[str]:
     if run.check_recall:
         yield str(check_recall(engine, outcome.statistics, run.check_recall, run.settings.threshold))
-
-
-def _numbered_blocks(rows: Iterable[ClaimRow]) -> Iterator[pa.Table]:
-    waiting = iter(rows)
-    while block := list(islice(waiting, BLOCK)):
-        columns = [[number_of(row.claim_id) for row in block]]
-        columns += [[getattr(row, name) for row in block] for name in NUMBERED.names[1:]]
-        yield pa.table(dict(zip(NUMBERED.names, columns, strict=True)), schema=NUMBERED)
 
 
 def _cells(engine: Engine, sql: str, columns: t.Cells, table: str) -> Iterator[t.Cells]:

@@ -2,20 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 
 from compare.claims import Claim, describe
+from compare.matching.engines.claim_tables import ClaimRow
 from compare.matching.preparing import COUNTED
 from compare.matching.terms import Terms, terms_of
 from compare.text import Span, words
 
 FLAGS = tuple(field.name for field in fields(Terms) if field.type is bool)
 """What is said of a claim's terms by yes or no: that they are denied, hedged."""
+
+BLOCK = 20_000
+"""Rows of a claims table that are loaded at once."""
 
 UNDATED = -1
 """Bucket of claims whose article has no date."""
@@ -106,6 +111,15 @@ class Describe:
             for row in rows.to_pylist()
         )
         return table_of(claims, self.window_days)
+
+
+def numbered(rows: Iterable[ClaimRow]) -> Iterator[pa.Table]:
+    """Rows of a claims table in blocks of NUMBERED, as an engine loads them."""
+    waiting = iter(rows)
+    while block := list(islice(waiting, BLOCK)):
+        columns: list[list[Any]] = [[number_of(row.claim_id) for row in block]]
+        columns += [[getattr(row, name) for row in block] for name in ROWS.names]
+        yield pa.table(dict(zip(NUMBERED.names, columns, strict=True)), schema=NUMBERED)
 
 
 def pack(claim: Claim, terms: Terms) -> str:

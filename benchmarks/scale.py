@@ -1,0 +1,126 @@
+"""Seconds, memory and recall of aligning archives, beside what rapidfuzz and string_grouper take.
+
+    python benchmarks/scale.py 10000 100000 1000000
+    python benchmarks/scale.py 100000 --engine spark --master "local[2,4]"
+
+Claims are those of generate_claims.py. Recall is measured as ``align --check-recall`` does: sampled claims
+are compared with every claim that shares a term. Comparisons run up to LARGEST_BRUTE claims; string_grouper
+is measured where it is installed. The exponent is that of seconds between the smallest and the largest size.
+"""
+
+import argparse
+import math
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from compare.matching.engines import open_engine
+from compare.matching.engines.archive import align_archive, count, describe_step
+from compare.matching.engines.claim_tables import read_claim_rows
+from compare.matching.engines.described import numbered
+from compare.matching.engines.recall import check_recall
+from compare.settings import Settings
+from generate_claims import read_sources, write
+
+LARGEST_BRUTE = 20_000
+MEGABYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What to measure."""
+
+    engine: str
+    master: str
+    sample: int
+
+
+def measured(claims: int, run: Run) -> float:
+    """Align ``claims`` generated claims, print what it took, and return the seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "claims.parquet"
+        write(claims, table, read_sources())
+        seconds = _aligned(table, f"{folder}/tables", run)
+        if claims <= LARGEST_BRUTE:
+            _compared(table)
+    return seconds
+
+
+def _aligned(table: Path, folder: str, run: Run) -> float:
+    settings = Settings()
+    begun = time.perf_counter()
+    engine = open_engine(run.engine, folder, run.master)
+    steps: dict[str, float] = {}
+
+    def watch(step: str, done: int, parts: int) -> None:
+        if done == parts:
+            steps[step] = time.perf_counter() - begun - sum(steps.values())
+
+    engine.load("rows", numbered(read_claim_rows([table])))
+    engine.run(describe_step(settings), lambda done, parts: watch("described", done, parts))
+    outcome = align_archive(engine, settings, None, watch, exact_up_to=0)
+    seconds = time.perf_counter() - begun
+    own, children = (resource.getrusage(who).ru_maxrss // MEGABYTE for who in (0, resource.RUSAGE_CHILDREN))
+    print(f"{outcome.claims:,} claims, {run.engine}: {seconds:.0f} s, {own:,} MB + {children:,} MB a process")
+    print(f"  {outcome.candidates:,} candidates, {count(engine, 'matches'):,} matches")
+    print("  seconds by step:", ", ".join(f"{name} {took:.1f}" for name, took in steps.items() if took >= 1))
+    for notice in outcome.notices:
+        print(f"  {notice}")
+    if run.sample:
+        print(f"  {check_recall(engine, outcome.statistics, run.sample, settings.threshold)}")
+    engine.close()
+    return seconds
+
+
+def _compared(table: Path) -> None:
+    texts = [row[0] for row in duckdb.sql(f"SELECT lower(text) FROM '{table}'").fetchall()]  # noqa: S608
+    _timed("rapidfuzz cdist, token_sort_ratio ≥ 80", lambda: _cdist(texts))
+    try:
+        import string_grouper
+    except ImportError:
+        print("  string_grouper is not installed: not measured (pip install string-grouper)")
+        return
+    import pandas as pd
+
+    _timed("string_grouper", lambda: string_grouper.match_strings(pd.Series(texts)))
+
+
+def _cdist(texts: list[str]) -> None:
+    from rapidfuzz import fuzz, process
+
+    for start in range(0, len(texts), 500):
+        process.cdist(
+            texts[start : start + 500], texts, scorer=fuzz.token_sort_ratio, score_cutoff=80, workers=2
+        )
+
+
+def _timed(name: str, work: Callable[[], object]) -> None:
+    begun = time.perf_counter()
+    work()
+    print(f"  {name}: {time.perf_counter() - begun:.0f} s")
+
+
+def main() -> None:
+    """Measure the sizes that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("sizes", type=int, nargs="+")
+    parser.add_argument("--engine", default="local")
+    parser.add_argument("--master", default="local[2,4]")
+    parser.add_argument("--sample", type=int, default=300, help="claims that recall is measured on; 0: none")
+    given = parser.parse_args()
+    if not read_sources().complete:
+        print("No evaluation data beside the repository: made from the seeds alone, without paraphrases.")
+    sizes = sorted(given.sizes)
+    seconds = [measured(size, Run(given.engine, given.master, given.sample)) for size in sizes]
+    if len(sizes) > 1:
+        exponent = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
+        print(f"growth exponent of time from {sizes[0]:,} to {sizes[-1]:,} claims: {exponent:.2f}")
+
+
+if __name__ == "__main__":
+    main()
