@@ -2,6 +2,7 @@
 
 import { about, onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
+import { standOnFoot } from "../core/foot.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go, here, note } from "../core/route.js";
@@ -36,6 +37,7 @@ export function mount(root, tools) {
     bind("Looking at coverage", (press) => heard(page, press), KEYS),
     onBoard(() => page.model.content && keepingFocus(root, tools.shadow, () => paintMarks(page))),
     onPreference(() => page.model.content && paint(page)),
+    standOnFoot(body.panel),
   ];
   return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
 }

@@ -11,9 +11,16 @@ export function silencesByOutlet() {
   return found;
 }
 
-/** What people recorded of an outlet's silence about a row: it names the row, or a claim of it. */
+/**
+ * What people recorded of an outlet's silence about a row. A silence about a cluster is that of the cluster that has
+ * its claim now; any other is that of the row that begins with its claim.
+ */
 export function silencesAt(byOutlet, row, outlet) {
-  return (byOutlet.get(outlet) ?? []).filter(({ cluster, claim }) => (cluster !== "" && cluster === row.id) || row.claims.includes(claim));
+  return (byOutlet.get(outlet) ?? []).filter(({ cluster, claim }) => (cluster === "" ? row.claims[0] === claim : isCluster(row) && row.claims.includes(claim)));
+}
+
+function isCluster(row) {
+  return row.level !== "alone" && !row.id.includes("~");
 }
 
 /** The person's own among them, or undefined. */
@@ -27,7 +34,7 @@ export function mayRecord(cell) {
 }
 
 export function recordSilence(row, outlet, note = "") {
-  const cluster = row.level === "alone" || row.id.includes("~") ? "" : row.id;
+  const cluster = isCluster(row) ? row.id : "";
   set({ annotation: crypto.randomUUID(), cluster, claim: row.claims[0], outlet, note }, "Recorded a silence");
 }
 

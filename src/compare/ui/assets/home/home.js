@@ -43,7 +43,7 @@ export function mount(root, tools) {
 
 function pageOf(page) {
   const { content } = page;
-  if (content.counts.articles === 0) return [empty(content), refused(content), notices(content)];
+  if (content.counts.articles === 0) return [empty(content), refused(content), damaged(content)];
   const annotators = workByAnnotator();
   const { annotator } = preferences();
   const mine = annotators.find(({ name }) => name === annotator) ?? NOTHING;
@@ -52,6 +52,7 @@ function pageOf(page) {
     h("header", {}, h("h1", {}, content.project), h("p.lede", {}, summary(content))),
     h("div.twofold", {}, next(page, steps), standing(content, annotators)),
     refused(content),
+    damaged(content),
     notices(content),
     articles(content),
   ];
@@ -59,7 +60,7 @@ function pageOf(page) {
 
 function summary({ counts, dates: [first, last] }) {
   const when = first === "" ? "" : first === last ? `, published ${first}` : `, published ${first} to ${last}`;
-  const shared = counts.shared === 0 ? "None of them is told by two" : `${counts.shared.toLocaleString("en")} are told by two outlets or more`;
+  const shared = counts.shared === 0 ? "None of them is told by two" : `${many(counts.shared, "is", "are")} told by two outlets or more`;
   return `${many(counts.articles, "article", "articles")} of ${many(counts.outlets, "outlet", "outlets")}${when}. They make ${many(counts.claims, "claim", "claims")}. ${shared}.`;
 }
 
@@ -122,7 +123,7 @@ function figures({ counts }, annotators) {
 }
 
 function people(annotators) {
-  const columns = [{ title: "Annotator" }, ...["Judged", "Tags", "Silences", "Notes", "Split, joined"].map((title) => ({ title, number: true }))];
+  const columns = [{ title: "Annotator" }, ...["Judged", "Tags", "Silences", "Notes", "Edits"].map((title) => ({ title, number: true }))];
   const rows = annotators.map((work) => [work.name, work.judged, work.tags, work.silences, work.notes, work.edits]);
   return h("div.people", {}, table("What each annotator has recorded", columns, rows));
 }
@@ -133,9 +134,12 @@ function refused({ refusals }) {
   return h("section.section", { id: "refused" }, h("h2", {}, "Files that were not read"), table("Files that were not read", [{ title: "File" }, { title: "Why" }, { title: "What to do" }], rows));
 }
 
-function notices({ notices: found, damages }) {
-  const lines = [...found, ...damages.map(({ words }) => words)];
-  return lines.length > 0 && h("section.section", {}, h("h2", {}, "Good to know"), h("ul.notice", {}, lines.map((line) => h("li", {}, line))));
+function damaged({ damages }) {
+  return damages.length > 0 && h("section.section", {}, h("h2", {}, "Broken lines in the journals"), h("ul.notice", {}, damages.map(({ words }) => h("li", {}, words))));
+}
+
+function notices({ notices: found }) {
+  return found.length > 0 && h("section.section", {}, h("h2", {}, "Good to know"), h("ul.card.known", {}, found.map((line) => h("li", {}, line))));
 }
 
 function articles({ articles: found, counts }) {
@@ -165,6 +169,6 @@ function empty({ folder, refusals }) {
     h("h2", {}, refusals.length > 0 ? "No article could be read" : "There are no articles yet"),
     h("p", {}, "Bring the articles that two or more outlets published on one story. Their claims are then found, matched and laid side by side."),
     h("p.row.centre", {}, h("button.main", { onclick: () => go("/sources?add=yes") }, "Add articles")),
-    h("p.small.soft", {}, `Or put .txt files into the project’s folder ${folder}/ and reload, or run `, h("code", {}, "source-compare add FILE…"), "."),
+    h("p.small.soft", {}, `Or put .txt files into ${folder === "." ? "the project’s folder" : `the project’s folder ${folder}/`} and reload, or run `, h("code", {}, "source-compare add FILE…")),
   );
 }

@@ -42,13 +42,18 @@ function chooser(model, article, index, act) {
   return h(
     "select.outlet-choice",
     { "aria-label": `Article ${index + 1}`, onchange: (event) => act.choose(index, event.target.value), dataset: { focus: `article-${index}` } },
-    free.map(({ id, outlet, title, published }) => h("option", { value: id, selected: id === article.id }, preferences().blind ? `${shownName(model, outlet)} (${published || "undated"})` : `${outlet}: ${title || id} (${published || "undated"})`)),
+    free.map(({ id, outlet, title, published }) => h("option", { value: id, selected: id === article.id }, preferences().blind ? `${shownName(model, outlet)} (${published || "undated"})` : `${isolated(outlet)}: ${isolated(title || id)} (${published || "undated"})`)),
   );
+}
+
+/** Words of any direction, which do not turn those around them: Unicode's first strong isolate. */
+function isolated(words) {
+  return `\u2068${words}\u2069`;
 }
 
 function blockOf({ kind, aside, reason, pieces }) {
   const words = pieces.map(([text, claim]) => (claim === "" ? text : h("span.told", { dataset: { claim, focus: claim }, tabindex: -1, role: "button" }, h("span.sign", { "aria-hidden": "true" }), text)));
-  if (aside) return h("p.aside", { dir: "auto", title: reason }, h("span.kind", {}, KINDS[kind] ?? kind), words);
+  if (aside) return h("p.aside", { dir: "auto", title: reason }, h("span.kind", { dir: "ltr" }, KINDS[kind] ?? kind), words);
   return h(kind === "headline" ? "h2.headline" : kind === "subheading" ? "h3.subheading" : `p.${kind}`, { dir: "auto" }, words);
 }
 

@@ -2,6 +2,7 @@
 
 import { onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
+import { standOnFoot } from "../core/foot.js";
 import { bind } from "../core/keys.js";
 import { onPreference, prefer, preferences } from "../core/preferences.js";
 import { address, go, goInstead, here, note } from "../core/route.js";
@@ -40,6 +41,7 @@ export function mount(root, tools) {
     bind("Reading", (press) => heard(page, press), KEYS),
     onBoard(() => relink(page)),
     onPreference(() => page.model.content && rebuild(page)),
+    standOnFoot(body.panel),
     () => clearTimeout(page.rest),
   ];
   listen(page);

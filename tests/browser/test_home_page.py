@@ -1,0 +1,52 @@
+"""Home in a real Chromium: it says what to do next, and that changes with what is done."""
+
+import driving
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def context(chromium):
+    context = driving.person(chromium, "Ada")
+    yield context
+    context.close()
+
+
+def steps(page):
+    return page.locator(".step h3")
+
+
+def test_a_new_project_begins_with_reading_and_goes_on_with_what_is_left(context, server):
+    page = driving.open_page(context, server, "/home")
+    expect(steps(page).first).to_have_text("Read the articles side by side")
+    page.locator(".step button").first.click()
+    expect(page.locator("[data-standing=matched]").first).to_be_visible()
+    page.keyboard.press("]")
+    page.keyboard.press("x")
+    driving.all_saved(page)
+    page.get_by_role("link", name="Home", exact=True).click()
+    expect(steps(page).first).to_have_text("Match again with your verdicts")
+    expect(page.locator(".people tbody th")).to_have_text("Ada")
+    page.locator(".step button").first.click()
+    expect(page.get_by_role("status")).to_contain_text("Matched again")
+    expect(steps(page).first).to_have_text("Tag how the tellings differ")
+
+
+def test_every_article_leads_to_reading_it(context, server):
+    page = driving.open_page(context, server, "/home")
+    page.get_by_role("link", name="NATO not involved in US-Israeli war on Iran: Rutte").click()
+    expect(
+        page.locator(".column h2", has_text="NATO not involved in US-Israeli war on Iran: Rutte")
+    ).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Where the work stands")).to_be_visible()
+
+
+def test_an_empty_project_says_how_to_add_articles(chromium, tmp_path):
+    with driving.serving(tmp_path, tmp_path / "server.log") as running:
+        context = driving.person(chromium, "Ada")
+        page = driving.open_page(context, running, "/")
+        expect(page.get_by_role("heading", name="There are no articles yet")).to_be_visible()
+        page.get_by_role("button", name="Add articles").click()
+        expect(page.locator("nav a[aria-current]")).to_have_text("Sources")
+        context.close()
