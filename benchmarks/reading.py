@@ -125,7 +125,7 @@ def hostile() -> list[str]:
         "one line": "word " * 200_000,
         "nested brackets": "(" * 500_000 + ")" * 500_000,
         "commas": "Rutte, said, " * 75_000,
-        "short lines": "By\n" * 330_000,
+        "short lines": "By somebody, it says\n" * 49_999,
         "sentences": "Rutte said no. " * 66_000,
         "datelines": "A, B, C (" * 110_000,
     }

@@ -22,6 +22,7 @@ CASES = [
     "“Spain has been terrible… cut off all dealings with Spain,” he said.",
     "Acme Inc. said it would close.|Etc. etc.",
     "They ask: what now?|What next?",
+    "It rose by 3.5 percent\u00a0.|Then Plan Z\u00a0.|It fell.",
     '"Eureka!" said Thomas.|"That\'s hard to do."',
     "The No. 2 official, Lt. Gen. Roe, resigned on Feb. 5.|He is 61.",
 ]

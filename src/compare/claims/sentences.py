@@ -14,6 +14,9 @@ import sentencex
 from compare.text import Span
 
 _DOUBLE_MARKS = str.maketrans(dict.fromkeys('“”„‟"«»', " "))
+_WIDE_SPACES = re.compile(r"[^\S\x00-\x7f]")
+"""White space beyond ASCII: sentencex panics on one before a stop (1.0.32: “Z\\u00a0.”)."""
+
 _SINGLE_MARKS = re.compile(r"(?<=[.!?…,])['’](?=[\s)\]]|$)|(?<![\w.])['‘](?=\w)")
 _CLOSERS = frozenset("”’\"'»)]")
 _REPORTING = r"(?:said|says|asked|asks|added|adds|wrote|writes|told|replied|warned|insisted|shouted|cried|quipped|declared|exclaimed|wondered)"
@@ -70,7 +73,7 @@ def sentences_of(text: str, span: Span) -> Iterator[Span]:
 
 def _ends(paragraph: str) -> Iterator[int]:
     """Where sentences end: proposed boundaries that stand, hidden ones, and the paragraph's end."""
-    masked = _SINGLE_MARKS.sub(" ", paragraph.translate(_DOUBLE_MARKS))
+    masked = _WIDE_SPACES.sub(" ", _SINGLE_MARKS.sub(" ", paragraph.translate(_DOUBLE_MARKS)))
     proposed = {
         _behind_closers(paragraph, masked, found["end_index"])
         for found in sentencex.get_sentence_boundaries("en", masked)
