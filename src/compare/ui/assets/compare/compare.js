@@ -6,7 +6,7 @@ import { fill, h, keepingFocus } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { here, note } from "../core/route.js";
-import { say } from "../core/speech.js";
+import { murmur, say } from "../core/speech.js";
 import { draggedRange, moveCaret, moveSide, stepDifference, takeDifference, toggleWord } from "./choosing.js";
 import { paintColumns } from "./columns.js";
 import { dropTag, editTag, judge, tagPair } from "./deeds.js";
@@ -185,7 +185,7 @@ const DEEDS = {
   },
   difference: (page, by) => {
     const found = stepDifference(page.model, by);
-    say(found === null ? "No differences between these two" : found.reason);
+    murmur(found === null ? "No differences between these two" : found.reason);
     repaint(page);
   },
   caret: (page, by, extend) => {
@@ -263,6 +263,6 @@ function sayCaret(page) {
   requestAnimationFrame(() => {
     const caret = page.root.querySelector(".piece.caret");
     caret?.scrollIntoView({ block: "nearest" });
-    if (caret) say(caret.textContent);
+    if (caret) murmur(caret.textContent);
   });
 }

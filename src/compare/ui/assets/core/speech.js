@@ -9,5 +9,10 @@ export function speakThrough(speak) {
 
 /** Tell the person in a few words what just happened. */
 export function say(words) {
-  speaker(words);
+  speaker(words, true);
+}
+
+/** Tell a screen reader what everyone else sees change where they look. */
+export function murmur(words) {
+  speaker(words, false);
 }

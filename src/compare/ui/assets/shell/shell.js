@@ -87,9 +87,9 @@ function tellHeight(header) {
 
 function startSpeech(live) {
   let timer;
-  speakThrough((words) => {
+  speakThrough((words, shown) => {
     live.textContent = words;
-    live.classList.add("shown");
+    live.classList.toggle("shown", shown);
     clearTimeout(timer);
     timer = setTimeout(() => live.classList.remove("shown"), 2500);
   });
