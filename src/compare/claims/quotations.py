@@ -6,8 +6,10 @@ A quotation left open runs to the end of its paragraph, as in quotations of seve
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from compare.text import Span
 
@@ -17,6 +19,9 @@ _SINGLE_OPEN = re.compile(
 )
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-/‘'")
+MOST_QUOTATIONS = 2_000
+"""Quotations of a paragraph beyond this many of a kind are not looked for: no paragraph has more."""
+
 _LONGEST_SINGLE = 400
 """Single quotation marks further apart than this are apostrophes (characters)."""
 
@@ -37,8 +42,10 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
     >>> [quote.inside.of(text) for quote in quotations_of(text)]
     ['no ‘war’,']
     """
-    doubles = tuple(_doubles(text))
-    singles = (quote for quote in _singles(text) if not _touches(quote.span, doubles))
+    doubles = tuple(islice(_doubles(text), MOST_QUOTATIONS))
+    singles = (
+        quote for quote in islice(_singles(text), MOST_QUOTATIONS) if not _touches(quote.span, doubles)
+    )
     return tuple(sorted((*doubles, *singles), key=lambda quote: quote.span))
 
 
@@ -96,4 +103,6 @@ def _single_end(text: str, start: int, closes: list[int]) -> int:
 
 
 def _touches(span: Span, quotes: tuple[Quotation, ...]) -> bool:
-    return any(span.overlaps(quote.span) for quote in quotes)
+    """Whether a span overlaps one of some quotations, which are in order and apart."""
+    following = bisect_right(quotes, span.start, key=lambda quote: quote.span.end)
+    return following < len(quotes) and quotes[following].span.overlaps(span)
