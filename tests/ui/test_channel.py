@@ -74,6 +74,24 @@ def test_trouble_with_the_disk_leaves_deeds_unacknowledged_and_says_so(desk, tmp
     assert "annotations" in told.trouble
 
 
+class Unreadable:
+    """A desk whose board cannot be read just now; everything else is the real one's."""
+
+    def __init__(self, desk):
+        self.record, self.reply = desk.record, desk.reply
+
+    def changes_since(self, seen):
+        raise CompareError("cannot be read", file="annotations/bo/x.jsonl", remedy="Make it readable.")
+
+
+def test_a_journal_that_cannot_be_read_is_said_and_stops_no_saving(desk):
+    post = judgement(desk)
+    told = answer(Unreadable(desk), Letter(seen="life:1", posts=(post,)))
+    assert told.saved == (post["op"],)
+    assert told.seen == "life:1"
+    assert "annotations/bo/x.jsonl" in told.trouble
+
+
 def test_deeds_of_two_people_in_one_letter_go_into_two_journals(desk):
     answer(desk, Letter(posts=(judgement(desk), judgement(desk, annotator="Bo"))))
     assert len(list(desk.project.annotations_folder.rglob("*.jsonl"))) == 2

@@ -83,7 +83,10 @@ def answer(desk: Desk, letter: Letter) -> Answer:
     """Write what the letter brings, and say what is on disk and what is new."""
     acknowledged, trouble = _record(desk, letter.posts)
     replies = tuple(desk.reply(question) for question in letter.asks)
-    seen, whole, changes = desk.changes_since(letter.seen)
+    try:
+        seen, whole, changes = desk.changes_since(letter.seen)
+    except CompareError as error:  # a colleague's journal that cannot be opened stops nobody's saving
+        seen, whole, changes, trouble = letter.seen, False, (), trouble or str(error)
     return Answer(
         number=letter.number,
         seen=seen,
