@@ -25,7 +25,6 @@ def only_match(one, other, **more):
             "both quote “exporter”, “chaos”",
         ),
         ("The 32-member bloc met.", "The 29-member bloc met.", "numbers differ: 32 / 29"),
-        ("Four ships sank.", "The ships sank.", "only one gives a number: Four"),
         ("Spain closed its port.", "Norway closed its port.", "about others: Spain / Norway"),
         ("The port is not safe.", "The port is safe.", "one denies, the other does not"),
         ("They may close the port.", "They close the port.", "one says it may be so, the other that it is"),

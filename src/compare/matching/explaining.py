@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from compare.matching.features import FEATURES, STANDING_WORDS, Worded
 from compare.matching.model import Reason
-from compare.matching.preparing import Indices, Prepared
+from compare.matching.preparing import Indices, Numbers, Prepared
 from compare.matching.scoring import Scored
 from compare.matching.teaching import Lesson
 from compare.matching.weights import Weights, load_weights
@@ -12,7 +14,7 @@ from compare.matching.wording import Pair
 
 MOST_REASONS = 3
 """Reasons shown for, and as many against."""
-LEAST_WEIGHT = 0.1
+LEAST_WEIGHT = 0.05
 """Log-odds below which a reason is not worth a reader's time."""
 
 _WORDS: Mapping[str, Worded] = {**{feature.name: feature.words for feature in FEATURES}, **STANDING_WORDS}
@@ -24,20 +26,27 @@ def explain(
     """For every pair, each feature's reason, the weightiest first.
 
     A reason's weight is what the feature adds to the log-odds beyond a usual pair: its share in the second
-    look, and through the first look's log-odds, with what a lesson added.
+    look, and through the first look's log-odds, with what a lesson added. Light reasons go without words.
     """
     effects = combined(load_weights(), lesson)
+    values = {name: scored.columns[name].tolist() for name in effects}
+    added = {name: _added(scored.columns[name], *effect) for name, effect in effects.items()}
     content = prepared.bags["content"]
     weight = dict(zip(content.vocabulary, content.weight.tolist(), strict=True))
     explained = []
     for at, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
-        values = {name: float(column[at]) for name, column in scored.columns.items()}
         claim = prepared.claims[i]
-        pair = Pair(
-            prepared.terms[i], prepared.terms[j], values, weight, claim.speaker_resolved or claim.speaker
-        )
-        explained.append(_reasons(pair, effects))
+        speaker = claim.speaker_resolved or claim.speaker
+        of_pair = {name: column[at] for name, column in values.items()}
+        pair = Pair(prepared.terms[i], prepared.terms[j], of_pair, weight, speaker)
+        explained.append(_reasons(pair, {name: column[at] for name, column in added.items()}))
     return explained
+
+
+def _added(column: Numbers, weight: float, usual: float) -> list[float]:
+    """What a feature adds to each pair's log-odds beyond a usual pair, to four digits."""
+    added: list[float] = np.round(weight * (column - usual), 4).tolist()
+    return added
 
 
 def combined(weights: Weights, lesson: Lesson | None = None) -> dict[str, tuple[float, float]]:
@@ -69,14 +78,15 @@ def _distinct(phrases: list[str]) -> list[str]:
     return list(dict.fromkeys(phrases))[:MOST_REASONS]
 
 
-def _reasons(pair: Pair, effects: Mapping[str, tuple[float, float]]) -> tuple[Reason, ...]:
-    reasons = [
+def _reasons(pair: Pair, added: Mapping[str, float]) -> tuple[Reason, ...]:
+    """Reasons by falling weight; those too light to be told keep their numbers and go without words."""
+    ranked = sorted(added, key=lambda name: (-abs(added[name]), name))
+    return tuple(
         Reason(
             name,
             round(pair.values[name], 4),
-            round(weight * (pair.values[name] - usual), 4),
-            _WORDS[name](pair),
+            added[name],
+            _WORDS[name](pair) if abs(added[name]) >= LEAST_WEIGHT else "",
         )
-        for name, (weight, usual) in effects.items()
-    ]
-    return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.feature)))
+        for name in ranked
+    )
