@@ -29,7 +29,7 @@ def explain(
     look, and through the first look's log-odds, with what a lesson added. Light reasons go without words.
     """
     effects = combined(load_weights(), lesson)
-    values = {name: scored.columns[name].tolist() for name in effects}
+    values = {name: column.tolist() for name, column in scored.columns.items()}
     added = {name: _added(scored.columns[name], *effect) for name, effect in effects.items()}
     content = prepared.bags["content"]
     weight = dict(zip(content.vocabulary, content.weight.tolist(), strict=True))
