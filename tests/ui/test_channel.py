@@ -80,7 +80,7 @@ class Unreadable:
     def __init__(self, desk):
         self.record, self.reply = desk.record, desk.reply
 
-    def changes_since(self, seen):
+    def changes_since(self, _seen):
         raise CompareError("cannot be read", file="annotations/bo/x.jsonl", remedy="Make it readable.")
 
 
