@@ -28,6 +28,9 @@ MATCHING = 900.0
 """Seconds that matching may take before the first start."""
 
 KILLS = 50
+EACH = 5
+"""Verdicts around each kill."""
+
 LARGE_ARTICLES = 40
 SENTENCES = 250
 VOCABULARY = 20_000
@@ -157,18 +160,17 @@ def speed(browser: Browser, project: Path, log: Path, title: str) -> None:
 
 
 def kills(browser: Browser, project: Path, log: Path, times: int) -> None:
-    """Six verdicts around each of ``times`` SIGKILLs, 40 ms apart."""
+    """Verdicts 40 ms apart around each of ``times`` SIGKILLs; the queue of the seeds lasts for fifty."""
     given = 0
     with driving.serving(project, log) as server, opened(browser, server, "/review") as (page, _):
         expect(page.locator(".verdict").first).to_be_visible()
         for _ in range(times):
-            for number in range(6):
-                if page.locator(".verdict").count() == 0:
-                    break
+            for number in range(EACH):
+                expect(page.locator(".verdict").first).to_be_visible()
                 page.keyboard.press("sdu"[number % 3])
                 given += 1
                 page.wait_for_timeout(40)
-                if number == 2:
+                if number == EACH // 2:
                     server.kill()
             server.start()
             driving.all_saved(page)
