@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.annotations import Catalogue
+from compare.annotations import Catalogue, Store
 from compare.framing.naming import namings
 from compare.matching import Alignment, Cluster, Level, Match
 from compare.project import Project
@@ -58,7 +58,7 @@ def test_every_number_leads_back_to_its_claims(shown, part):
     keys = [cell["key"] for cell in numbers(page)]
     assert keys
     assert len(keys) == len(set(keys))
-    for cell in numbers(page)[:40]:
+    for cell in numbers(page)[:20]:
         behind = shown(part=part, number=cell["key"])["shown"]
         assert behind["claims"]
         if part in {"attribution", "speakers", "dates"}:
@@ -117,6 +117,23 @@ def test_tags_are_counted_by_marked_outlet_and_annotator(shown):
     assert "per 100" in everyone["TRT World"]["also"]
     only = shown(part="tags", of="Björn")
     assert only["columns"] == ["no outlet marked"]
+
+
+def test_agreement_is_told_with_its_number_and_prevalence(project, material):
+    store = Store(project.root / "elsewhere")
+    pairs = [(match.claim_a, match.claim_b) for match in project.alignment().matches[:4]]
+    for annotator, verdicts in (("Ada", "ssdd"), ("Björn", "ssds")):
+        words = {"s": "same", "d": "different"}
+        events = [
+            {"kind": "judgement", "claim_a": a, "claim_b": b, "verdict": words[verdict]}
+            for (a, b), verdict in zip(pairs, verdicts, strict=True)
+        ]
+        store.record(annotator, events)
+    store.record("Ada", [{"kind": "tag", "claim_a": pairs[0][0], "claim_b": pairs[0][1], "tag": "ATT.VERB"}])
+    page = content(material, store.state(), tuple, Request("agreement"))
+    verdicts, verb = page["rows"]
+    assert [cell["n"] for cell in verdicts["cells"]] == [4, "75%", "62% same", "0.53"]
+    assert [cell["n"] for cell in verb["cells"]] == [4, "75%", "12% given", "0.00"]
 
 
 def test_dates_are_drawn_as_precisely_as_they_are_known(shown):

@@ -106,9 +106,10 @@ def joined(ours: Codebook, offered: Codebook) -> Codebook:
 
 def tag_from(fields: Fields, known: Tag) -> Tag:
     """``known`` with what a form says; examples are lines of “outlet: words”."""
+    plain: dict[str, Any] = {name: " ".join(str(fields.get(name, "")).split()) for name in PLAIN}
     return replace(
         known,
-        **{name: " ".join(str(fields.get(name, "")).split()) for name in PLAIN},
+        **plain,
         positive=examples(str(fields.get("positive", ""))),
         near_miss=examples(str(fields.get("near_miss", ""))),
         sources=tuple(name.strip() for name in str(fields.get("sources", "")).split(",") if name.strip()),

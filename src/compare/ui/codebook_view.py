@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.annotations import State, TagEvent
+from compare.annotations import State
 from compare.framing import TAKEN_KEYS, Codebook, Example, Tag
 from compare.ui.links import LONGEST
+from compare.ui.tags_now import namer, tag_events
 
 
 def read_open(query: Mapping[str, str]) -> str:
@@ -16,12 +17,7 @@ def read_open(query: Mapping[str, str]) -> str:
 
 def content(codebook: Codebook, state: State, *, is_default: bool, opened: str) -> dict[str, Any]:
     """What the browser gets."""
-    used = Counter(
-        state.tag_now(event)
-        for versions in state.annotations.values()
-        for event in versions.values()
-        if isinstance(event, TagEvent)
-    )
+    used = Counter(map(namer(state), tag_events(state)))
     return {
         "title": codebook.title,
         "version": codebook.version,

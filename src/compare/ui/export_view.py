@@ -87,7 +87,9 @@ def choices(source: Source, state: State) -> dict[str, list[dict[str, str]]]:
     """What each filter can be set to: value, words, and the group it stands under."""
     return {
         "annotator": [_choice(name, name) for name in state.annotators],
-        "outlet": [_choice(name, name) for name in dict.fromkeys(each.outlet for each in source.articles)],
+        "outlet": [
+            _choice(name, name) for name in dict.fromkeys(each.outlet for each in source.articles) if name
+        ],
         "level": [_choice(level.value, level.value.replace("_", " ")) for level in Level],
         "tag": [_choice(tag.id, tag.name, tag.group) for tag in source.codebook.tags]
         + [_choice(tag, tag, "Not in the codebook") for tag in _strangers(source.codebook, state)],

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.annotations import State, TagEvent
+from compare.annotations import State
 from compare.claims.model import CueTier
 from compare.framing.naming import Naming, Place, contested
 from compare.framing.story import (
@@ -22,6 +22,7 @@ from compare.framing.story import (
 from compare.matching import Cluster, Level
 from compare.text import Span, fold
 from compare.ui.compare_view import Material
+from compare.ui.tags_now import namer, tag_events
 
 MOST_SPEAKERS = 6
 """Speakers of each outlet that the figure shows; the table has all."""
@@ -119,7 +120,7 @@ def quoting(material: Material) -> Part:
     for each in quotings(material.claims):
         seen[each.outlet] += 1
         if seen[each.outlet] <= MOST_SPEAKERS:
-            cell = Cell(each.words, _whole(each.claim_ids), also=f"{each.share:.0%} of its quoted words")
+            cell = Cell(each.words, whole(each.claim_ids), also=f"{each.share:.0%} of its quoted words")
             rows.append(Row(each.speaker or UNNAMED, (cell,), each.outlet))
     place = {outlet: number for number, outlet in enumerate(material.outlets)}
     return Part(
@@ -158,7 +159,7 @@ def tags(material: Material, state: State, who: str) -> Part:
         if each is None:
             return Cell()
         also = "" if each.rate is None else f"{each.rate:.1f} per 100"
-        return Cell(each.count, _whole(each.claim_ids), _step(each.count, most), also)
+        return Cell(each.count, whole(each.claim_ids), _step(each.count, most), also)
 
     return Part(
         columns=outlets,
@@ -170,16 +171,16 @@ def tags(material: Material, state: State, who: str) -> Part:
 
 def coded(state: State, who: str = "") -> list[Coded]:
     """The tags in force as counting takes them, of one annotator or of all."""
+    name_now = namer(state)
     return [
         Coded(
-            state.tag_now(event),
+            name_now(event),
             event.marked,
             event.annotation,
             tuple(filter(None, (event.claim_a, event.claim_b))),
         )
-        for versions in state.annotations.values()
-        for event in versions.values()
-        if isinstance(event, TagEvent) and who in {"", event.annotator}
+        for event in tag_events(state)
+        if who in {"", event.annotator}
     ]
 
 
@@ -219,15 +220,14 @@ def _names(material: Material, wanted: Sequence[Naming]) -> tuple[Row, ...]:
     return tuple(
         Row(
             _spelling(found[name].values()),
-            tuple(
-                Cell(row.count, row.places, _step(row.count, most))
-                if (row := found[name].get(outlet))
-                else Cell()
-                for outlet in outlets
-            ),
+            tuple(_name_cell(found[name].get(outlet), most) for outlet in outlets),
         )
         for name in order
     )
+
+
+def _name_cell(row: Naming | None, most: int) -> Cell:
+    return Cell(row.count, row.places, _step(row.count, most)) if row else Cell()
 
 
 def _spelling(rows: Iterable[Naming]) -> str:
@@ -252,7 +252,7 @@ def _tiers_row(outlet: str, by_tier: Mapping[str, Sequence[Attribution]], group:
 def _standing_row(material: Material, group: Mapping[str, Standing], *, is_echo: bool) -> Row:
     words = min((material.claim[each.claim_id].exact for each in group.values()), key=len)
     cells = (
-        Cell(each.prominence.value, _whole([each.claim_id]), _STEPS[each.prominence])
+        Cell(each.prominence.value, whole([each.claim_id]), _STEPS[each.prominence])
         if (each := group.get(outlet))
         else Cell("")
         for outlet in material.outlets
@@ -271,10 +271,10 @@ def _in_words(key: str, total: int) -> str:
 
 
 def _claims_cell(claim_ids: Sequence[str], also: str = "") -> Cell:
-    return Cell(len(claim_ids), _whole(claim_ids), also=also)
+    return Cell(len(claim_ids), whole(claim_ids), also=also)
 
 
-def _whole(claim_ids: Iterable[str]) -> tuple[Place, ...]:
+def whole(claim_ids: Iterable[str]) -> tuple[Place, ...]:
     """Claims as places, none of their words singled out."""
     return tuple(Place(claim_id, NOWHERE) for claim_id in claim_ids)
 

@@ -10,6 +10,7 @@ from compare.framing.naming import Naming, Place
 from compare.ui import framing_parts as parts
 from compare.ui.compare_view import Material
 from compare.ui.compare_view import Row as Listed
+from compare.ui.framing_agreement import agreement
 from compare.ui.framing_parts import Cell, Part, Row
 from compare.ui.framing_words import PARTS
 from compare.ui.links import LONGEST
@@ -52,6 +53,7 @@ def content(
         "quoting": partial(parts.quoting, material),
         "prominence": partial(parts.prominence, material),
         "tags": partial(parts.tags, material, state, request.chosen),
+        "agreement": partial(agreement, material.codebook, state),
         "dates": partial(parts.dates, material),
     }
     part, about = makers[request.part](), PARTS[request.part]

@@ -70,6 +70,16 @@ PARTS = {
         corner="Tag",
         unit="tags",
     ),
+    "agreement": About(
+        tab="Agreement",
+        title="How far annotators agree",
+        words="On pairs that two people coded. Alpha misleads where nearly all answers are the same, so the "
+        "number of pairs, the share of agreement and the prevalence stand beside it. Agreement on framing is "
+        "low among experts too (α .40 on BABE’s).",
+        form="table",
+        corner="Question",
+        unit="pairs",
+    ),
     "dates": About(
         tab="Dates",
         title="When each article was published",

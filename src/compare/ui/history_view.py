@@ -24,6 +24,7 @@ from compare.errors import CompareError
 from compare.framing import Codebook
 from compare.text import fold
 from compare.ui.links import LONGEST, count
+from compare.ui.tags_now import Namer, namer
 
 WINDOW = 100
 """Events sent to the browser at once."""
@@ -85,7 +86,7 @@ def read_request(query: Mapping[str, str]) -> Request:
 def content(past: Past, request: Request) -> dict[str, Any]:
     """What the browser gets."""
     problem, state, events = _at(past, request)
-    teller = _Teller(state, past.claims, past.codebook)
+    teller = _Teller(state, past.claims, past.codebook, namer(state))
     found = [event for event in reversed(events) if _passes(event, state, request)]
     start = min(request.start - request.start % WINDOW, max(0, len(found) - 1) // WINDOW * WINDOW)
     return {
@@ -148,6 +149,7 @@ class _Teller:
     state: State
     claims: Mapping[str, Claim]
     codebook: Codebook
+    name_now: Namer
 
     def row(self, event: AnyEvent) -> dict[str, Any]:
         return {
@@ -179,7 +181,7 @@ class _Teller:
         return _SAID[event.kind].format(e=event)
 
     def _tag(self, event: TagEvent) -> str:
-        tag = self.codebook.get(self.state.tag_now(event))
+        tag = self.codebook.get(self.name_now(event))
         return tag.name if tag else event.tag
 
     def _first(self, event: RetractEvent) -> AnyEvent:

@@ -4,9 +4,9 @@ import { fill, h, keepingFocus } from "../core/dom.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go } from "../core/route.js";
 import { say } from "../core/speech.js";
-import { adopt } from "../core/style.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
+import { dressNative } from "../paper/native.js";
 import { lookWhenSaved, post } from "../paper/recording.js";
 import { formOf } from "./form.js";
 import { tagOf } from "./tag.js";
@@ -14,7 +14,7 @@ import { tagOf } from "./tag.js";
 export const sheets = ["paper/paper.css", "codebook/codebook.css"];
 
 export function mount(root, tools) {
-  adopt(document, "paper/native.css");
+  dressNative();
   const errands = makeErrands(tools);
   const act = actsOf(errands);
   let content = null;

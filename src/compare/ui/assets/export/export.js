@@ -3,14 +3,14 @@
 import { fill, h, keepingFocus } from "../core/dom.js";
 import { address, go, here } from "../core/route.js";
 import { say } from "../core/speech.js";
-import { adopt } from "../core/style.js";
 import { boxes } from "../paper/form.js";
+import { dressNative } from "../paper/native.js";
 import { table } from "../paper/table.js";
 
 export const sheets = ["paper/paper.css", "export/export.css"];
 
 export function mount(root, tools) {
-  adopt(document, "paper/native.css");
+  dressNative();
   return { update: (content) => keepingFocus(root, tools.shadow, () => paint(root, content)), close: () => {} };
 }
 

@@ -13,7 +13,7 @@ export function mount(root, tools) {
   let shown = "";
   return {
     update: (content) => {
-      keepingFocus(root, tools.shadow, () => fill(root, h("main.paper", { "aria-label": "Framing" }, pageOf(content))));
+      keepingFocus(root, tools.shadow, () => fill(root, h("section.paper", { "aria-label": "Framing" }, pageOf(content))));
       const title = content.shown?.title ?? "";
       if (title !== shown && title !== "") root.querySelector(".behind")?.scrollIntoView({ block: "nearest", behavior: "smooth" });
       shown = title;

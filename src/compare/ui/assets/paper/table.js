@@ -9,7 +9,7 @@ import { h } from "../core/dom.js";
 export function table(caption, columns, rows) {
   return h(
     "div.table-frame",
-    { role: "region", "aria-label": caption, tabindex: 0 },
+    { role: "region", "aria-label": `Table: ${caption}`, tabindex: 0 },
     h(
       "table",
       {},

@@ -2,9 +2,9 @@
 
 import { fill, h, keepingFocus } from "../core/dom.js";
 import { say } from "../core/speech.js";
-import { adopt } from "../core/style.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
+import { dressNative } from "../paper/native.js";
 import { articleOf } from "./article.js";
 import { listOf } from "./list.js";
 import { back } from "./pieces.js";
@@ -12,7 +12,7 @@ import { back } from "./pieces.js";
 export const sheets = ["paper/paper.css", "sources/sources.css"];
 
 export function mount(root, tools) {
-  adopt(document, "paper/native.css");
+  dressNative();
   const errands = makeErrands(tools);
   const act = { state: (fields) => report(errands.send("state", fields)), region: (fields) => report(errands.send("region", fields)) };
   return {
