@@ -6,8 +6,8 @@ with words of one meaning folded together, parties, and numbers.
 
 - Claims of the same words in the same date window are collapsed to one unit.
 - Two units are candidates when they share a key: three of their rarest terms, whatever the dates (this
-  finds copies, and echoes); two of their rarest terms within touching date windows (this finds paraphrases);
-  or three of the rarest terms that both quote, whatever the dates.
+  finds copies, and echoes); two of their terms, one of them rare, within touching date windows (this finds
+  paraphrases); three of the rarest terms that both quote, whatever the dates; or, of short claims, two terms.
 - Candidates whose terms, weighted by rarity, are hardly alike are left out again before anything is scored.
 - A key that very many units have says little. Its units are put in order of their rarest term, and each is
   compared with the few after it only. How many keys were cut so is counted, never hidden.
@@ -18,16 +18,20 @@ from itertools import combinations
 from compare.matching.engines.model import Query
 
 RAREST = 8
-"""Terms of a unit that its keys are made from."""
+"""Terms of a unit that count as its rare ones."""
+TELLING = 14
+"""Terms of a unit that may stand beside a rare one in a pair: long paraphrases share few of their rarest."""
+SHORT = 4
+"""Terms up to which a claim is short: it may have no three terms to share."""
 QUOTED = 5
 """Quoted terms of a unit that its quotation keys are made from."""
-LARGEST = {"triple": 200, "pair": 60, "quote": 200}
+LARGEST = {"triple": 200, "pair": 100, "quote": 200, "short": 100}
 """Units that may have a key of each kind before it is cut."""
 NEIGHBOURS = 5
 """Units that a unit is compared with under a key that was cut."""
 COPIES = 20
 """Claims of a unit that are compared with all of another; the rest are tied to the first of their own."""
-ALIKE = 22
+ALIKE = 14
 """Least cosine (in hundredths) of two units' rarity-weighted terms. Of the pairs that score .5 or more, 1 in
 2,000 lies below; of all candidates, more than half do (100,000 generated claims)."""
 TERRITORY = 100_000
@@ -56,21 +60,22 @@ def _chosen(column: str, count: int) -> str:
     return f"CASE {column} {cases} END"
 
 
-def _choices(words: int, of: int) -> str:
-    """A table of all ways to choose ``words`` of ``of`` columns."""
+def _choices(words: int, rare: int, of: int) -> str:
+    """A table of all ways to choose ``words`` of ``of`` columns, the first among the ``rare`` first ones."""
     rows = (
         ", ".join(f"{value} AS {name}" for name, value in zip("ijk", chosen, strict=False))
         for chosen in combinations(range(1, of + 1), words)
+        if chosen[0] <= rare
     )
     return " UNION ALL ".join(f"SELECT {row}" for row in rows)
 
 
-def _keys(kind: str, table: str, words: int, of: int) -> str:
-    first, second = _chosen("i", of), _chosen("j", of)
+def _keys(kind: str, table: str, words: int, rare: int, of: int) -> str:
+    first, second = _chosen("i", rare), _chosen("j", of)
     third = _chosen("k", of) if words == 3 else "window_of_key"
     return f"""
     SELECT '{kind}' AS kind, {first} AS first, {second} AS second, {third} AS third, unit, w1 AS rarest, late
-    FROM ({table}) AS units CROSS JOIN ({_choices(words, of)}) AS choices
+    FROM ({table}) AS units CROSS JOIN ({_choices(words, rare, of)}) AS choices
     WHERE {first} % {{parts}} = {{part}} AND {second} IS NOT NULL AND {third} IS NOT NULL
     """
 
@@ -100,7 +105,7 @@ VOCABULARY = Query(
     """,
 )
 
-RARE = Query("rare", ("words", "vocabulary"), _ranked("SELECT unit, term FROM words", RAREST))
+RARE = Query("rare", ("words", "vocabulary"), _ranked("SELECT unit, term FROM words", TELLING))
 
 QUOTES = Query(
     "quotes",
@@ -108,7 +113,7 @@ QUOTES = Query(
     _ranked("SELECT n AS unit, UNNEST(quoted) AS term FROM described JOIN units ON n = unit", QUOTED),
 )
 
-_ANY_DAY = "SELECT *, 0 AS late FROM {table}"
+_ANY_DAY = "SELECT *, 0 AS window_of_key, 0 AS late FROM {table}"
 _WINDOWS = """
     SELECT rare.*, bucket + late AS window_of_key, late
     FROM rare
@@ -122,9 +127,10 @@ KEYS = Query(
     ("rare", "quotes", "units"),
     " UNION ALL ".join(
         (
-            _keys("triple", _ANY_DAY.format(table="rare"), 3, RAREST),
-            _keys("quote", _ANY_DAY.format(table="quotes"), 3, QUOTED),
-            _keys("pair", _WINDOWS, 2, RAREST),
+            _keys("triple", _ANY_DAY.format(table="rare"), 3, RAREST, RAREST),
+            _keys("quote", _ANY_DAY.format(table="quotes"), 3, QUOTED, QUOTED),
+            _keys("pair", _WINDOWS, 2, RAREST, TELLING),
+            _keys("short", f"{_ANY_DAY.format(table='rare')} WHERE w{SHORT + 1} IS NULL", 2, SHORT, SHORT),
         )
     ),
     in_parts=True,

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ def open_spark(folder: str, master: str) -> "SparkEngine":
         raise CompareError("--engine spark needs pyspark, which is not installed", remedy=INSTALL) from error
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise CompareError("--engine spark needs Java", remedy="Install Java 17, or set JAVA_HOME.")
+    # pyspark warns that it has not been tried with pandas 3, which the Arrow functions do not use.
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
     here = master.startswith("local")
     if here:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -54,7 +57,8 @@ def open_spark(folder: str, master: str) -> "SparkEngine":
         builder = builder.config(name, value)
     with one_line("Spark did not start", "Check --master and the Java installation."):
         session = (builder.master(master) if master else builder).getOrCreate()
-        session.sparkContext.setLogLevel("ERROR")
+        # What Spark logs of a failed task are traces; the line a user needs is made of the exception.
+        session.sparkContext.setLogLevel("OFF")
         return SparkEngine(session, folder)
 
 
