@@ -24,6 +24,10 @@ MARGIN = 0.1
 """The best of several places must beat the second best by this much of context."""
 SAME_SURROUNDINGS = 0.55
 """Of 32 characters of other English text about 0.25 agree, of the same text after an edit more than half."""
+BOTH_SIDES = 0.3
+"""Of words much edited, this share must stand on *each* side: outlets print near-twins of a statement."""
+HARDLY_EDITED = 0.9
+"""Words this much alike need only the side that changed less."""
 SHORTEST_FUZZY = 16
 """Shorter words are found exactly or not at all: too much else is like them (characters)."""
 LONG_ENOUGH = 40
@@ -113,10 +117,14 @@ class Finder:
 
     def _context(self, anchor: EventAnchor, place: Span) -> float:
         """How much of what surrounded the words still does (0 to 1); mostly the side that changed less."""
+        weaker, stronger = self._sides(anchor, place)
+        return 0.25 * weaker + 0.75 * stronger
+
+    def _sides(self, anchor: EventAnchor, place: Span) -> tuple[float, float]:
         before = self.text[max(0, place.start - CONTEXT_LENGTH) : place.start]
         after = self.text[place.end : place.end + CONTEXT_LENGTH]
-        sides = sorted((_alike(anchor.prefix, before), _alike(anchor.suffix, after)))
-        return 0.25 * sides[0] + 0.75 * sides[1]
+        weaker, stronger = sorted((_alike(anchor.prefix, before), _alike(anchor.suffix, after)))
+        return weaker, stronger
 
     def _fuzzy(self, anchor: EventAnchor) -> Relocation:
         if len(anchor.exact) < SHORTEST_FUZZY:
@@ -124,7 +132,9 @@ class Finder:
         place, score = self._most_alike(anchor.exact)
         if place is None or score < FLOOR:
             return _orphan(f"its words are gone; the most alike are only {score:.0%} the same")
-        if self._context(anchor, place) < SAME_SURROUNDINGS:
+        if self._context(anchor, place) < SAME_SURROUNDINGS or (
+            score < HARDLY_EDITED and self._sides(anchor, place)[0] < BOTH_SIDES
+        ):
             return _orphan("words much like it stand elsewhere, in other surroundings")
         return Relocation(place, Found.FUZZY, score, f"its words were edited; {score:.0%} are the same")
 
