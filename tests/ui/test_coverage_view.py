@@ -58,9 +58,9 @@ def test_every_row_has_a_cell_for_every_outlet_that_either_tells_or_gives_a_reas
 
 def test_an_outlet_that_published_before_a_claim_was_known_is_not_silent(coverage):
     row = next(row for row in rows(coverage) if len({*row.claims}) > 2)
-    guard, reason = coverage.silence(row, "Al Jazeera")
-    assert guard is DateGuard.TOO_EARLY
-    assert reason.startswith("Not a silence: Al Jazeera published on 2020-01")
+    silence = coverage.silence(row, "Al Jazeera")
+    assert silence.guard is DateGuard.TOO_EARLY
+    assert silence.reason.startswith("Not a silence: Al Jazeera published on 2020-01")
 
 
 def test_positions_run_from_the_headline_to_the_articles_last_words(material, coverage):
@@ -76,7 +76,7 @@ def test_a_silent_outlets_rows_are_those_it_could_have_told(coverage):
     assert found
     for row in found:
         assert not coverage.told(row, "CIC")
-        assert coverage.silence(row, "CIC")[0] is DateGuard.SILENCE
+        assert coverage.silence(row, "CIC").guard is DateGuard.SILENCE
 
 
 def test_searching_folds_quotes_and_case(coverage):

@@ -1,5 +1,6 @@
 """The Coverage page's content: which outlet told each claim, where and how long, and who is silent. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import Any
 
 from compare.articles import CLAIM_KINDS, Article
 from compare.claims import Claim
-from compare.framing import DateGuard, silence_of
+from compare.framing import DateGuard, Silence, silence_of
 from compare.matching import Level
 from compare.text import fold, words
 from compare.ui.compare_view import Material, Row, article_json
@@ -94,11 +95,18 @@ class Coverage:
         found = (self.material.claim[claim] for claim in row.claims)
         return [claim for claim in found if claim.outlet == outlet]
 
-    def silence(self, row: Row, outlet: str) -> tuple[DateGuard, str]:
-        """What the dates say of an outlet that does not tell the row's claim, with the reason in words."""
+    def silence(self, row: Row, outlet: str) -> Silence:
+        """What the dates say of an outlet that does not tell the row's claim."""
         reporting = [self.material.claim[claim] for claim in row.claims]
-        found = silence_of(outlet, reporting, self.articles_of[outlet])
-        return found.guard, found.reason
+        key = (outlet, frozenset(claim.published for claim in reporting))
+        if key not in self._silences:
+            self._silences[key] = silence_of(outlet, reporting, self.articles_of[outlet])
+        return self._silences[key]
+
+    @cached_property
+    def _silences(self) -> dict[tuple[str, frozenset[str]], Silence]:
+        """By outlet and the dates of those who told the claim: nothing else counts, and few differ."""
+        return {}
 
 
 def content(material: Material, request: Request) -> dict[str, Any]:
@@ -114,7 +122,7 @@ def content(material: Material, request: Request) -> dict[str, Any]:
         "window": WINDOW,
         "request": _request(request),
         "outlets": list(material.outlets),
-        "columns": [_column(coverage, outlet, rows) for outlet in material.outlets],
+        "columns": _columns(coverage, rows),
         "rows": shown,
         "claims": {name: _claim(coverage, material.claim[name]) for name in sorted(named)},
         "articles_read": len(material.articles),
@@ -145,7 +153,7 @@ def _has(material: Material, row: Row, sought: Sequence[str]) -> bool:
 
 
 def _silent(coverage: Coverage, row: Row, outlet: str) -> bool:
-    return not coverage.told(row, outlet) and coverage.silence(row, outlet)[0] is DateGuard.SILENCE
+    return not coverage.told(row, outlet) and coverage.silence(row, outlet).guard is DateGuard.SILENCE
 
 
 def _key(coverage: Coverage, order: str) -> Callable[[Row], tuple[float | str, ...]]:
@@ -181,14 +189,18 @@ def _request(request: Request) -> dict[str, Any]:
     }
 
 
-def _column(coverage: Coverage, outlet: str, rows: Sequence[Row]) -> dict[str, Any]:
-    """A column's head: the outlet, its articles' dates, and how many of the rows it tells."""
-    articles = coverage.articles_of[outlet]
-    return {
-        "outlet": outlet,
-        "articles": [{"id": article.article_id, **article_json(article)} for article in articles],
-        "told": sum(bool(coverage.told(row, outlet)) for row in rows),
-    }
+def _columns(coverage: Coverage, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Each column's head: the outlet, its articles' dates, and how many of the rows it tells."""
+    claim = coverage.material.claim
+    told = Counter(outlet for row in rows for outlet in {claim[name].outlet for name in row.claims})
+    return [
+        {
+            "outlet": outlet,
+            "articles": [{"id": article.article_id, **article_json(article)} for article in articles],
+            "told": told[outlet],
+        }
+        for outlet, articles in coverage.articles_of.items()
+    ]
 
 
 def _row(coverage: Coverage, row: Row) -> dict[str, Any]:
@@ -203,8 +215,10 @@ def _row(coverage: Coverage, row: Row) -> dict[str, Any]:
 
 def _cell(coverage: Coverage, row: Row, outlet: str) -> dict[str, Any]:
     told = [claim.claim_id for claim in coverage.told(row, outlet)]
-    guard, reason = ("", "") if told else coverage.silence(row, outlet)
-    return {"told": told, "guard": str(guard), "reason": reason}
+    if told:
+        return {"told": told, "guard": "", "reason": ""}
+    silence = coverage.silence(row, outlet)
+    return {"told": [], "guard": silence.guard.value, "reason": silence.reason}
 
 
 def _claim(coverage: Coverage, claim: Claim) -> dict[str, Any]:

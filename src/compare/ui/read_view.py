@@ -112,7 +112,7 @@ def _pair(match: Match) -> dict[str, Any]:
 
 
 def _told(claim: Claim) -> dict[str, Any]:
-    return {"article": claim.article_id, "outlet": claim.outlet, "text": claim.exact}
+    return {"article": claim.article_id, "outlet": claim.outlet}
 
 
 def _gaps(material: Material, chosen: Sequence[str]) -> list[str]:

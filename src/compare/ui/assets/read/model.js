@@ -26,11 +26,16 @@ export function takeContent(model, content) {
   regroup(model);
 }
 
+/** What people have put together and apart, as far as the board knows. */
+export function edits() {
+  return [...all("split"), ...all("merge")];
+}
+
 /** Which claims are one now; numbers run in reading order of the first article that has them. */
 export function regroup(model) {
   const { groups, pairs } = model.content;
   model.group = new Map();
-  for (const group of groupsNow(groups, [...all("split"), ...all("merge")])) for (const claim of group.claims) model.group.set(claim, group);
+  for (const group of groupsNow(groups, edits())) for (const claim of group.claims) model.group.set(claim, group);
   let number = 0;
   for (const claim of model.columns.flat()) {
     const group = model.group.get(claim);

@@ -10,7 +10,7 @@ import { say } from "../core/speech.js";
 import { TURNING_KEYS, turned } from "../core/turning.js";
 import { bringIn, bringLevel, buildColumns, dress, light, tally } from "./columns.js";
 import { match, splitOff } from "./deeds.js";
-import { across, counterparts, echoes, elsewhere, lit, makeModel, regroup, standing, step, takeContent } from "./model.js";
+import { across, counterparts, echoes, edits, elsewhere, lit, makeModel, regroup, standing, step, takeContent } from "./model.js";
 import { paintPanel } from "./panel.js";
 
 export const sheets = ["read/read.css"];
@@ -106,6 +106,9 @@ function show(ids) {
 /** The links may have changed: number and dress the claims anew. */
 function relink(page) {
   if (page.model.content === null || page.elements.size === 0) return;
+  const now = edits().map(({ key, kind }) => key + kind).join();
+  if (now === page.edits) return;
+  page.edits = now;
   regroup(page.model);
   dress(page.elements, page.model);
   tally(page.body.columns, page.model);
