@@ -2,6 +2,7 @@
 // Streamlit calls the default export again whenever the data changes; the part is patched, never rebuilt.
 
 import { adopt } from "./core/style.js";
+import { entered, left } from "./core/presence.js";
 import { startTheme } from "./core/theme.js";
 
 const PARTS = {
@@ -49,11 +50,14 @@ async function begin(parentElement, part, place) {
   place.root = root;
   place.live = module.mount(root, { set: (name, value) => place.set(name, value), shadow: parentElement });
   place.live.update(place.latest);
+  place.part = part;
+  entered(part);
 }
 
 function end(parentElement, place) {
   if (mounted.get(parentElement) !== place) return;
   mounted.delete(parentElement);
+  if (place.part !== undefined) left(place.part);
   place.live?.close();
   place.root?.remove();
 }

@@ -4,6 +4,7 @@ import { h, fill } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { arrived, go } from "../core/route.js";
+import { onPresence } from "../core/presence.js";
 import { speakThrough } from "../core/speech.js";
 import { askName } from "./name.js";
 import { openHelp } from "./help.js";
@@ -16,8 +17,9 @@ export function mount(root) {
   const header = h("div.bar");
   const dialogs = h("div");
   const live = h("div.notice-line", { role: "status", "aria-live": "polite" });
-  root.append(header, dialogs, live);
-  const stops = [startSpeech(live), tellHeight(header)];
+  const waiting = h("p.waiting", { role: "status" });
+  root.append(header, dialogs, live, waiting);
+  const stops = [startSpeech(live), tellHeight(header), sayWhileWaiting(waiting)];
   let content = {};
   const paint = () => paintBar(header, dialogs, content);
   stops.push(onPreference(paint));
@@ -83,6 +85,18 @@ function tellHeight(header) {
   const watch = new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${header.offsetHeight}px`));
   watch.observe(header);
   return () => watch.disconnect();
+}
+
+const PATIENCE = 700; // ms without a page until it is said what takes so long
+
+function sayWhileWaiting(place) {
+  let timer;
+  const stop = onPresence((present) => {
+    clearTimeout(timer);
+    place.textContent = "";
+    if (!present) timer = setTimeout(() => (place.textContent = "Reading the articles and matching their claims …"), PATIENCE);
+  });
+  return () => (clearTimeout(timer), stop());
 }
 
 function startSpeech(live) {
