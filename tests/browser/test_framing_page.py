@@ -52,3 +52,12 @@ def test_a_figure_is_taken_home_as_png_without_the_net(page, tmp_path):
     content = (tmp_path / "figure.png").read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(content[16:20], "big") >= 2000
+
+
+def test_a_person_who_codes_blind_is_asked_before_outlets_are_named(page):
+    page.evaluate("localStorage.setItem('source-compare', JSON.stringify({ annotator: 'Ada', blind: true }))")
+    page.goto(page.url)
+    expect(page.get_by_text("You are coding blind")).to_be_visible()
+    expect(page.get_by_text("TRT World")).to_have_count(0)
+    page.get_by_role("button", name="Show the names all the same").click()
+    expect(page.get_by_role("table")).to_contain_text("TRT World")

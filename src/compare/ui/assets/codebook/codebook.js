@@ -26,11 +26,11 @@ export function mount(root, tools) {
   const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
   return {
     update: (next) => {
-      const opened = next.open !== "" && next.open !== content?.open;
+      const opened = (next.open !== "" && next.open !== content?.open) || (next.offer && !content?.offer) || (next.trouble && next.trouble !== content?.trouble);
       content = next;
       errands.hear(content.outcomes);
       repaint();
-      if (opened) root.querySelector(".tag.open")?.scrollIntoView({ block: "start" });
+      if (opened) root.querySelector(".offer, [role=alert], .tag.open")?.scrollIntoView({ block: "start" });
     },
     close: () => stops.forEach((stop) => stop()),
   };
@@ -92,7 +92,7 @@ function offerOf(offer, act) {
   return h(
     "section.card.stack.offer",
     { "aria-label": "Another codebook" },
-    h("h2", {}, `Bring in “${offer.title}”, ${offer.tags} tags?`),
+    h("h2", {}, `Bring in “${offer.title}”, ${offer.tags} tag${offer.tags === 1 ? "" : "s"}?`),
     list("new", offer.new), list("changed", offer.changed), list("of ours that it does not have", offer.missing),
     h("p.small.soft", {}, "Annotations are never changed. Replacing retires the tags it does not have; adding leaves ours as they are."),
     h(

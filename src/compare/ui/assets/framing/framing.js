@@ -1,7 +1,9 @@
 // The Framing page: one part at a time, as a figure, as a table, and as the claims behind a number.
 
 import { fill, h, keepingFocus } from "../core/dom.js";
+import { onPreference } from "../core/preferences.js";
 import { address, go, here } from "../core/route.js";
+import { keptBlind } from "../paper/blind.js";
 import { table } from "../paper/table.js";
 import { claimsOf } from "./claims.js";
 import { drawing } from "./charts.js";
@@ -11,21 +13,31 @@ export const sheets = ["paper/paper.css", "framing/framing.css"];
 
 export function mount(root, tools) {
   let shown = "";
+  let content = null;
+  const repaint = () => {
+    if (content === null) return;
+    keepingFocus(root, tools.shadow, () => fill(root, h("section.paper", { "aria-label": "Framing" }, headOf(), keptBlind(repaint) ?? pageOf(content))));
+  };
+  const stop = onPreference(repaint);
   return {
-    update: (content) => {
-      keepingFocus(root, tools.shadow, () => fill(root, h("section.paper", { "aria-label": "Framing" }, pageOf(content))));
+    update: (next) => {
+      content = next;
+      repaint();
       const title = content.shown?.title ?? "";
       if (title !== shown && title !== "") root.querySelector(".behind")?.scrollIntoView({ block: "nearest", behavior: "smooth" });
       shown = title;
     },
-    close: () => {},
+    close: stop,
   };
 }
 
+function headOf() {
+  return h("header", {}, h("h1", {}, "Framing"), h("p.lede", {}, "How the outlets tell the story: what they call things, whom they let speak, what comes first. Every number leads back to its claims."));
+}
+
 function pageOf(content) {
-  const head = h("header", {}, h("h1", {}, "Framing"), h("p.lede", {}, "How the outlets tell the story: what they call things, whom they let speak, what comes first. Every number leads back to its claims."));
-  if (content.articles === 0) return [head, h("div.empty", {}, h("h2", {}, "There are no articles yet"), h("p", {}, "Add what two or more outlets wrote about one story."), h("button.main", { onclick: () => go(address("sources", { add: "yes" })) }, "Add articles"))];
-  return [head, tabs(content), partOf(content), content.shown && claimsOf(content.shown, () => turn({ number: "" }))];
+  if (content.articles === 0) return [h("div.empty", {}, h("h2", {}, "There are no articles yet"), h("p", {}, "Add what two or more outlets wrote about one story."), h("button.main", { onclick: () => go(address("sources", { add: "yes" })) }, "Add articles"))];
+  return [tabs(content), partOf(content), content.shown && claimsOf(content.shown, () => turn({ number: "" }))];
 }
 
 function tabs({ parts, part }) {

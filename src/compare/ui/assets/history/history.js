@@ -4,6 +4,7 @@
 import { fill, h, keepingFocus } from "../core/dom.js";
 import { onPreference } from "../core/preferences.js";
 import { address, go, here } from "../core/route.js";
+import { keptBlind } from "../paper/blind.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
 import { lookWhenSaved, post } from "../paper/recording.js";
@@ -18,7 +19,7 @@ export function mount(root, tools) {
   let content = null;
   const repaint = () => {
     if (content === null) return;
-    const paint = () => fill(root, h("section.paper", { "aria-label": "History" }, pageOf(content)));
+    const paint = () => fill(root, h("section.paper", { "aria-label": "History" }, headOf(), keptBlind(repaint) ?? pageOf(content)));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
   const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
@@ -32,10 +33,13 @@ export function mount(root, tools) {
   };
 }
 
+function headOf() {
+  return h("header", {}, h("h1", {}, "History"), h("p.lede", {}, "Everything that was ever recorded, newest first. Nothing is erased: what was undone stays here, and can be done again."));
+}
+
 function pageOf(content) {
   const { filters } = content;
   return [
-    h("header", {}, h("h1", {}, "History"), h("p.lede", {}, "Everything that was ever recorded, newest first. Nothing is erased: what was undone stays here, and can be done again.")),
     orphansOf(content, post),
     damagesOf(content.damages),
     h(
