@@ -5,10 +5,12 @@ How it hangs together, from the outside in:
 ``main``        what Streamlit runs: page settings, the project, the shell and the channel, then one page.
 ``pages``       the table of pages. A page is a title, a path and a function that shows it.
 ``components``  the one packaged component, ``assets/screen.js``, and how Python mounts a part of it.
-``channel``     what the browser's outbox posts and what it gets back (pure; the only way anything is saved).
+``channel``     what the browser's outbox posts and what it gets back (pure; the only way events are saved).
+``errands``     what a page asks Python to do that is no annotation: correct a date, edit the codebook.
 ``board``       what everyone's journals amount to, as records the browser patches (pure).
 ``links``       query parameters: what an address says about filters and the open cluster (pure).
 ``*_view``      pure functions: project → the JSON one page shows.
+``*_deeds``     what the errands of one page do.
 ``*_page``      a screen of Streamlit each: asks the view, mounts the part.
 
 Two rules keep it fast. A page's part gets *stable* data: it changes only when the address or the alignment
