@@ -209,7 +209,7 @@ def test_a_run_that_was_killed_goes_on_and_ends_the_same(step, generated, tmp_pa
 @pytest.mark.spark
 @pytest.mark.parametrize(("master", "generations"), [(MASTER, 0), ("local-cluster[2,1,2048]", 2)])
 def test_spark_survives_a_killed_worker_and_a_killed_executor(master, generations, tmp_path):
-    from pyspark import cloudpickle  # noqa: PLC0415 - not among the ordinary dependencies
+    from pyspark import cloudpickle
 
     # An executor of its own does not stand in this folder and cannot import this file.
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
