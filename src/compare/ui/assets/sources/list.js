@@ -22,7 +22,7 @@ export function listOf(content, act) {
     pager(content),
     kinOf(content.kin),
     refusalsOf(content.refusals),
-    content.notices.length > 0 && h("section.section", {}, h("h2", {}, "Good to know"), h("ul.stack", {}, content.notices.map((notice) => h("li.notice", {}, notice)))),
+    totals.articles > 0 && content.notices.length > 0 && h("section.section", {}, h("h2", {}, "Good to know"), h("ul.stack", {}, content.notices.map((notice) => h("li.notice", {}, notice)))),
   ];
 }
 
