@@ -30,7 +30,7 @@ const KEYS = [
 
 export function mount(root, tools) {
   const body = { filters: buildFilters(), count: h("span.soft.small"), pager: h("span.row.pager"), table: h("div.matrix"), empty: h("div.empty", { hidden: true }), panel: h("section.panel", { "aria-live": "polite", "aria-label": "The cell you are at" }) };
-  const head = h("header.head", {}, h("h1", {}, "Coverage"), body.count, h("span.grow"), body.filters, body.pager);
+  const head = h("header.head", {}, h("h1", {}, "Coverage"), body.count, body.pager, h("span.grow"), body.filters);
   root.append(h("section.coverage", { "aria-label": "Coverage" }, head, body.table, body.empty, body.panel));
   const page = { model: { content: null, row: 0, column: 0 }, root, shadow: tools.shadow, body };
   const stops = [

@@ -121,13 +121,22 @@ export function bringLevel(elements, model, from, kinds) {
   }
 }
 
+const stacked = window.matchMedia("(max-width: 760px)"); // as in read.css: the columns lie one below the other
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+/**
+ * Scroll the element's column until it stands at `top`. A long way is jumped; in a long article twice, since the
+ * browser only guesses how high the paragraphs are that it has not laid out yet.
+ */
 function scrollLevel(element, top) {
   const frame = element.closest(".text");
   const edges = frame.getBoundingClientRect();
   const level = Math.min(Math.max(top, edges.top + 24), edges.bottom - 120);
-  frame.scrollTo({ top: frame.scrollTop + element.getBoundingClientRect().top - level, behavior: calm.matches ? "auto" : "smooth" });
+  const way = () => element.getBoundingClientRect().top - level;
+  const long = frame.classList.contains("long");
+  const near = !long && !calm.matches && Math.abs(way()) < 2 * edges.height;
+  frame.scrollBy({ top: way(), behavior: near ? "smooth" : "auto" });
+  if (long) requestAnimationFrame(() => frame.scrollBy({ top: way(), behavior: "auto" }));
 }
 
 /** Bring a claim into sight in its own column, and nothing else. */
@@ -135,6 +144,7 @@ export function bringIn(element) {
   const frame = element.closest(".text");
   const edges = frame.getBoundingClientRect();
   const box = element.getBoundingClientRect();
-  if (box.top >= edges.top + 8 && box.bottom <= edges.bottom - 8) return;
-  frame.scrollTo({ top: frame.scrollTop + box.top - edges.top - edges.height / 3, behavior: "auto" });
+  const shown = box.top >= edges.top + 8 && box.bottom <= edges.bottom - 8;
+  if (!shown) frame.scrollBy({ top: box.top - edges.top - edges.height / 3, behavior: "auto" });
+  if (stacked.matches) element.scrollIntoView({ block: "nearest" });
 }

@@ -20,7 +20,7 @@ function hint(model) {
   return [
     h("p.grow", {}, words),
     h("ul.legend", { "aria-label": "Signs before a claim" },
-      [["1", "matched: the same number in each article"], ["≈", "alike, but of another time"], ["•", "matched in an article not shown"], ["○", "only here"]].map(([sign, meaning]) => h("li", {}, h("span.sign-shown", { dataset: { sign } }), meaning))),
+      [["1", "matched: the same number in each article"], ["≈", "alike: of another time, or less sure"], ["•", "matched in an article not shown"], ["○", "only here"]].map(([sign, meaning]) => h("li", {}, h("span.sign-shown", { dataset: { sign } }), meaning))),
   ];
 }
 
