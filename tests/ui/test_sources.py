@@ -122,6 +122,13 @@ def test_a_pasted_text_becomes_an_article_with_what_was_said_about_it(root):
     assert again.outcome is Outcome.KNOWN
 
 
+def test_files_that_find_no_place_are_refused_in_words(root):
+    (root / "seeds" / "articles.csv").write_bytes(b"not\xff a table")
+    [row] = sources_deeds.add_files(Project.open(root), [("a.txt", STORY.encode())])
+    assert row.outcome is Outcome.REFUSED
+    assert row.reason
+
+
 @pytest.mark.parametrize(
     "fields", [{"url": "file:///etc/passwd"}, {"url": "/etc/passwd"}, {"url": "http://127.0.0.1/"}]
 )

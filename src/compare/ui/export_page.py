@@ -69,7 +69,7 @@ def _key(project: Project, state: State) -> Hashable:
     return str(project.root), project.fingerprint(), state.last, len(state.events)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner="Filling the tables …", max_entries=8)
 def _tables(key: Hashable, options: Options, _project: Project) -> Sequence[Filled] | str:  # noqa: ARG001
     """The filled tables, or in words why there can be none. Filling takes seconds for 100,000 annotations."""
     try:

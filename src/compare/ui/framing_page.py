@@ -25,7 +25,7 @@ def show(desk: Desk) -> None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner="Finding what is named …", max_entries=2)
 def _namings(key: Hashable, _claims: Sequence[Claim]) -> Sequence[Naming]:  # noqa: ARG001 - key is the cache's
     """All names of all referents: two milliseconds a claim."""
     return namings(_claims)

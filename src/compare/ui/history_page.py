@@ -34,7 +34,7 @@ def orphans_of(project: Project) -> Mapping[str, Place]:
     return _orphans((project.fingerprint(), state.last, len(state.events)), state, project)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner="Looking for every claim …", max_entries=2)
 def _orphans(key: Hashable, _state: State, _project: Project) -> Mapping[str, Place]:  # noqa: ARG001
     """The claims that nobody finds any more; looking for them takes a second for thousands."""
     texts = {article.article_id: article.text for article in _project.articles}

@@ -55,6 +55,14 @@ def add_pasted(project: Project, fields: Fields) -> Sequence[Imported]:
     return added
 
 
+def add_files(project: Project, files: Sequence[tuple[str, bytes]]) -> Sequence[Imported]:
+    """Add uploaded files, each by its name and bytes; a folder that cannot be written to refuses them all."""
+    try:
+        return add(project, [Offered(name, raw) for name, raw in files])
+    except CompareError as error:
+        return [Imported(name, Outcome.REFUSED, error.problem, error.remedy) for name, _ in files]
+
+
 def add(project: Project, sources: Sequence[str | Offered], outlet: str = "") -> Sequence[Imported]:
     """Add sources; what cannot be read is a row that says why."""
     return add_sources(sources, project.articles_folder, outlet=outlet).rows

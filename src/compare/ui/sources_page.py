@@ -7,7 +7,7 @@ import streamlit as st
 
 from compare.articles import Article
 from compare.articles.corrections import read_decisions
-from compare.articles.importing import ENDINGS, Imported, Kinship, Offered, common_text, original_of
+from compare.articles.importing import ENDINGS, Imported, Kinship, common_text, original_of
 from compare.articles.manifest import read_manifest
 from compare.project import Project
 from compare.ui import sources_deeds, sources_view
@@ -53,8 +53,7 @@ def _uploads(project: Project) -> None:
         )
         if files:
             with st.spinner("Reading …"):
-                offered = [Offered(file.name, file.getvalue()) for file in files]
-                _remember(sources_deeds.add(project, offered))
+                _remember(sources_deeds.add_files(project, [(file.name, file.getvalue()) for file in files]))
             st.session_state["sources-turn"] = turn + 1
             st.rerun()
 
@@ -85,7 +84,7 @@ def _sources(project: Project) -> sources_view.Sources:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner="Looking for common text …", max_entries=2)
 def _kin(key: Hashable, _articles: Sequence[Article]) -> Sequence[Kinship]:  # noqa: ARG001 - key is the cache's
     """Which articles share text; looking takes a moment for a thousand of them."""
     return common_text(_articles)
