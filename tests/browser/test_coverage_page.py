@@ -80,7 +80,7 @@ def test_the_date_guard_refuses_a_silence_before_the_claim_was_known_and_says_wh
     expect(page.locator(".panel")).to_contain_text("Not a silence")
     expect(page.get_by_role("button", name="Record a silence")).to_be_disabled()
     page.keyboard.press("s")
-    expect(page.get_by_role("status")).to_contain_text("Not a silence")
+    expect(page.locator(".notice-line")).to_contain_text("Not a silence")
     driving.all_saved(page)
     assert driving.events(project) == before
 

@@ -28,7 +28,7 @@ def test_a_new_project_begins_with_reading_and_goes_on_with_what_is_left(context
     expect(steps(page).first).to_have_text("Match again with your verdicts")
     expect(page.locator(".people tbody th")).to_have_text("Ada")
     page.locator(".step button").first.click()
-    expect(page.get_by_role("status")).to_contain_text("Matched again")
+    expect(page.locator(".notice-line")).to_contain_text("Matched again")
     expect(steps(page).first).to_have_text("Tag how the tellings differ")
 
 

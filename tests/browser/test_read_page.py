@@ -135,6 +135,20 @@ def test_a_match_by_hand_is_one_deed_saved_undone_and_split_again(ada, server, p
     assert kinds[-2:] == ["judgement", "split"]
 
 
+def test_compare_shows_a_match_made_by_hand(ada, server):
+    page = open_read(ada, server)
+    page.keyboard.press(".")
+    words = lit(page, "at").inner_text().strip()
+    page.keyboard.press("m")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-lit=hand]")).to_have_count(1)
+    page.keyboard.press("m")
+    expect(page.get_by_role("button", name="Match again")).to_be_visible()
+    page.keyboard.press("o")
+    expect(page.locator(".part-compare .column")).to_have_count(2)
+    expect(page.locator(".part-compare .claim").first).to_contain_text(words[:30])
+
+
 def test_a_second_person_sees_the_match_and_may_split_a_cluster(chromium, ada, server):
     page = open_read(ada, server)
     bob = driving.person(chromium, "Bob", reduced_motion="reduce")

@@ -1,19 +1,19 @@
 """Home: where the work stands, and what to do next."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from compare.ui import home_view
 from compare.ui.desk import Desk
 from compare.ui.errands import mount_with_errands, run_errands
 from compare.ui.history_page import orphans_of
+from compare.ui.rematching import match_again
 
 PART = "home"
 
 
 def show(desk: Desk) -> None:
     """Show where the work stands now."""
-    run_errands(PART, {"match": partial(_match, desk)})
+    run_errands(PART, {"match": partial(match_again, desk)})
     project = desk.project
     standing = home_view.Standing(
         name=project.name,
@@ -24,8 +24,3 @@ def show(desk: Desk) -> None:
         outdated=desk.is_outdated,
     )
     mount_with_errands(PART, home_view.content(standing, desk.material()))
-
-
-def _match(desk: Desk, _fields: Mapping[str, object]) -> str:
-    desk.rematch()
-    return f"Matched again: {len(desk.material().alignment.clusters)} claims are shared now"

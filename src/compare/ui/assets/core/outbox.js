@@ -64,6 +64,15 @@ function find(op) {
   return entries.find((entry) => entry.event.op === op)?.event;
 }
 
+/** Resolves as soon as everything done so far is on disk. */
+export function whenSaved() {
+  return new Promise((resolve) => {
+    const check = () => entries.length === 0 && (stop(), resolve());
+    const stop = onOutbox(check);
+    check();
+  });
+}
+
 export function onOutbox(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);

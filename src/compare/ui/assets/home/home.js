@@ -2,7 +2,7 @@
 
 import { onBoard } from "../core/board.js";
 import { fill, h, keepingFocus } from "../core/dom.js";
-import { onOutbox, unsaved } from "../core/outbox.js";
+import { onOutbox, unsaved, whenSaved } from "../core/outbox.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { go } from "../core/route.js";
 import { say } from "../core/speech.js";
@@ -95,6 +95,7 @@ const ACTS = {
   name: (page) => askName(page.dialogs),
   match: async (page) => {
     say("Matching again …");
+    await whenSaved();
     const { words } = await page.errands.send("match");
     say(words);
   },

@@ -2,16 +2,18 @@
 
 /**
  * The groups now. `clusters` are [{ id, claims }] as matched, `edits` the board's records of kind split and merge.
- * Returns [{ id, claims, edited }]; claims that stand alone are in none. As in matching, a pair that one person
- * splits and another merges is left as it was.
+ * Returns { groups: [{ id, claims }], edited }: claims that stand alone are in no group, and `edited` says whether
+ * the groups are others than were matched. As in matching, a pair that one person splits and another merges is left
+ * as it was.
  */
 export function groupsNow(clusters, edits) {
   const { together, apart } = decided(edits);
-  const groups = clusters.flatMap((cluster) => parted(cluster, apart));
+  const parts = clusters.flatMap((cluster) => parted(cluster, apart));
   const home = new Map();
-  for (const group of groups) for (const claim of group.claims) home.set(claim, group);
-  for (const [a, b] of together) join(home, a, b);
-  return [...new Set(home.values())].filter((group) => group.claims.length > 1);
+  for (const group of parts) for (const claim of group.claims) home.set(claim, group);
+  const joined = together.filter(([a, b]) => join(home, a, b));
+  const groups = [...new Set(home.values())].filter((group) => group.claims.length > 1);
+  return { groups, edited: parts.length > clusters.length || joined.length > 0 };
 }
 
 function decided(edits) {
@@ -28,13 +30,13 @@ function decided(edits) {
 /** A cluster without the claims that must stand apart: those named in most splits leave first. */
 function parted({ id, claims }, apart) {
   const inside = apart.filter(([a, b]) => claims.includes(a) && claims.includes(b));
-  if (inside.length === 0) return [{ id, claims: [...claims], edited: false }];
+  if (inside.length === 0) return [{ id, claims: [...claims] }];
   const barred = (claim) => inside.filter((pair) => pair.includes(claim)).length;
   const groups = [];
   for (const claim of [...claims].sort((one, other) => barred(one) - barred(other))) {
     const free = groups.find((group) => group.claims.every((other) => !conflict(inside, claim, other)));
     if (free) free.claims.push(claim);
-    else groups.push({ id: groups.length === 0 ? id : claim, claims: [claim], edited: true });
+    else groups.push({ id: groups.length === 0 ? id : claim, claims: [claim] });
   }
   return groups;
 }
@@ -43,10 +45,12 @@ function conflict(apart, one, other) {
   return apart.some((pair) => pair.includes(one) && pair.includes(other));
 }
 
+/** Put the groups of two claims together; false where they are one already. */
 function join(home, a, b) {
-  const one = home.get(a) ?? { id: a, claims: [a], edited: true };
-  const other = home.get(b) ?? { id: b, claims: [b], edited: true };
-  if (one !== other) one.claims.push(...other.claims);
-  one.edited = true;
+  const one = home.get(a) ?? { id: a, claims: [a] };
+  const other = home.get(b) ?? { id: b, claims: [b] };
+  if (one === other) return false;
+  one.claims.push(...other.claims);
   for (const claim of one.claims) home.set(claim, one);
+  return true;
 }

@@ -13,6 +13,7 @@ export function makeModel() {
     columns: [], // the claims of each article, in reading order
     column: new Map(), // claim → index of its article
     group: new Map(), // claim → { id, claims, number }
+    edited: false, // whether people have changed groups since they were matched
     near: new Map(), // claim → [{ claim, level, score }] that no group holds
   };
 }
@@ -35,7 +36,9 @@ export function edits() {
 export function regroup(model) {
   const { groups, pairs } = model.content;
   model.group = new Map();
-  for (const group of groupsNow(groups, edits())) for (const claim of group.claims) model.group.set(claim, group);
+  const now = groupsNow(groups, edits());
+  model.edited = now.edited;
+  for (const group of now.groups) for (const claim of group.claims) model.group.set(claim, group);
   let number = 0;
   for (const claim of model.columns.flat()) {
     const group = model.group.get(claim);

@@ -4,10 +4,12 @@ import { onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
 import { standOnFoot } from "../core/foot.js";
 import { bind } from "../core/keys.js";
+import { whenSaved } from "../core/outbox.js";
 import { onPreference, prefer, preferences } from "../core/preferences.js";
 import { address, go, goInstead, here, note } from "../core/route.js";
 import { say } from "../core/speech.js";
 import { TURNING_KEYS, turned } from "../core/turning.js";
+import { makeErrands } from "../paper/errands.js";
 import { bringIn, bringLevel, buildColumns, dress, light, tally } from "./columns.js";
 import { match, splitOff } from "./deeds.js";
 import { across, counterparts, echoes, edits, elsewhere, lit, makeModel, regroup, standing, step, takeContent } from "./model.js";
@@ -36,16 +38,17 @@ export function mount(root, tools) {
   const body = { head: h("header.head"), columns: h("div.columns"), panel: h("section.panel", { "aria-live": "polite", "aria-label": "The claim you are at" }), empty: h("div.empty", { hidden: true }) };
   body.frame = h("section.read", { "aria-label": "Read" }, body.head, body.columns, body.panel);
   root.append(body.frame, body.empty);
-  const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0 };
+  const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0, errands: makeErrands(tools) };
   const stops = [
     bind("Reading", (press) => heard(page, press), KEYS),
     onBoard(() => relink(page)),
     onPreference(() => page.model.content && rebuild(page)),
     standOnFoot(body.panel),
     () => clearTimeout(page.rest),
+    page.errands.close,
   ];
   listen(page);
-  return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
+  return { update: (content) => (take(page, content), page.errands.hear(content.outcomes)), close: () => stops.forEach((stop) => stop()) };
 }
 
 function listen(page) {
@@ -74,7 +77,6 @@ function take(page, content) {
 function rebuild(page) {
   const { body, model } = page;
   keepingFocus(page.root, page.shadow, () => {
-    paintHead(page);
     page.elements = buildColumns(body.columns, model, {
       choose: (index, id) => show(model.content.articles.map((article, at) => (at === index ? id : article.id))),
       remove: (index) => show(model.content.articles.filter((_, at) => at !== index).map(({ id }) => id)),
@@ -85,16 +87,25 @@ function rebuild(page) {
 }
 
 function paintHead(page) {
-  const { content } = page.model;
+  const { content, edited } = page.model;
   const open = content.articles.map(({ id }) => id);
   const next = content.shelf.find(({ id }) => !open.includes(id));
-  fillFor(page.body.head, [open, content.gaps, next?.id], () => [
+  fillFor(page.body.head, [open, content.gaps, next?.id, edited], () => [
     h("h1", {}, "Read"),
     content.gaps.map((gap) => h("span.badge.warn", {}, `⚠ ${gap}`)),
     content.articles.length === 1 && h("span.badge.warn", {}, "One article only: add another outlet’s to compare"),
     h("span.grow"),
+    edited && h("button", { title: "The other pages show what you matched and split once all claims are matched again", onclick: () => matchAgain(page), dataset: { focus: "match-again" } }, "Match again"),
     next && open.length < content.most && h("button", { onclick: () => show([...open, next.id]), dataset: { focus: "another" } }, "Add another article"),
   ]);
+}
+
+/** Match all claims anew, so that the other pages show what was matched and split here. */
+async function matchAgain(page) {
+  say("Matching again …");
+  await whenSaved();
+  const { words } = await page.errands.send("match");
+  say(words);
 }
 
 /** Show these articles; this browser remembers them. */
@@ -112,6 +123,7 @@ function relink(page) {
   regroup(page.model);
   dress(page.elements, page.model);
   tally(page.body.columns, page.model);
+  paintHead(page);
   relight(page);
 }
 
@@ -237,10 +249,11 @@ const DEEDS = {
     splitOff(claim, others);
     say("Split off. Undo with Ctrl+Z");
   },
-  compare: (page) => {
+  compare: async (page) => {
     const claim = acting(page);
     if (claim === null) return;
     note({ claim });
+    if (page.model.edited) await matchAgain(page);
     go(address("compare", rowOf(page.model, claim)));
   },
   letGo: (page) => {
