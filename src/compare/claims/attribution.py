@@ -9,30 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from compare.claims.complements import completes, part_end, skip_time
 from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
 from compare.claims.lexicon import (
     ADVERBS,
-    AUXILIARIES,
     CLAUSE_OPENERS,
-    CONJUNCTIONS,
-    DAYS,
-    DETERMINERS,
     FINITE,
-    LISTENERS,
-    MONTH_OPENINGS,
     PASSIVES,
     PERSON_NOUNS,
-    PLURAL_PEOPLE,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
-    TIME_WORDS,
-    UNSPEAKING,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
-from compare.claims.tokens import Kind, Token
+from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
+from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 
 
@@ -59,9 +51,6 @@ class Frame:
 
 
 _SAY = Cue("say", CueTier.NEUTRAL, Complement.SPEECH, Form.PAST)
-_BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
-_FINITE_REACH = 14
-"""How many tokens after a verb a clause without "that" must show its own finite verb."""
 
 
 def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
@@ -84,7 +73,7 @@ def main_frame(frames: Sequence[Frame]) -> Frame | None:
 
 
 def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
-    if tokens[index].lower == "according" and _lower(tokens, index + 1) == "to":
+    if tokens[index].lower == "according" and lower_at(tokens, index + 1) == "to":
         return _according(tokens, index), 2
     found = cue_at(tokens, index)
     if found is None or not _may_be_verb(tokens, index):
@@ -109,7 +98,7 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> Frame | None:
     after = index + length
-    if _negated(tokens, index) or (cue.lemma == "tell" and _lower(tokens, after) == "to"):
+    if _negated(tokens, index) or (cue.lemma == "tell" and lower_at(tokens, after) == "to"):
         return None
     if cue.form is Form.ING:
         return _participle(tokens, index, after, cue)
@@ -130,12 +119,12 @@ def _negated(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    if cue.form in {Form.BASE, Form.PRESENT} and not _present_tense(tokens, index, cue):
+    if cue.form in {Form.BASE, Form.PRESENT} and not in_present_tense(tokens, index, cue):
         return None
-    if not _complement(tokens, after, cue) and not _named_so(tokens, index, cue):
+    if not completes(tokens, after, cue) and not _named_so(tokens, index, cue):
         return None
     if _coordinated(tokens, index):
-        part = Span(tokens[index].span.start, _part_end(tokens, after))
+        part = Span(tokens[index].span.start, part_end(tokens, after))
         return Frame(
             cue,
             _verb_span(tokens, index, after),
@@ -144,12 +133,12 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
             Strength.COORDINATED,
         )
     speaker = subject_before(tokens, index)
-    if speaker is None or not _speaks(tokens, speaker, cue):
+    if speaker is None or not can_speak(tokens, speaker, cue):
         return None
     if _relative(tokens, speaker):
         return None
     strength = Strength.EMBEDDED if _subordinate(tokens, speaker) else Strength.MAIN
-    part = Span(speaker.start, _part_end(tokens, after))
+    part = Span(speaker.start, part_end(tokens, after))
     return Frame(cue, _verb_span(tokens, index, after), speaker, part, strength)
 
 
@@ -167,165 +156,6 @@ def _coordinated(tokens: Sequence[Token], index: int) -> bool:
     return at > 0 and tokens[at].lower in {"and", "but"}
 
 
-def _present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # noqa: PLR0911 - a cascade of cases
-    """Whether "claims", "report" and the like are verbs here: what precedes can be their subject."""
-    at = index - 1
-    while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
-        at -= 1
-    if at < 0:
-        return False
-    before = tokens[at]
-    if before.lower in {"to", "not"} | (AUXILIARIES & FINITE):
-        return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
-    if before.kind is not Kind.WORD:
-        return before.text in {",", ")", "–", "—"}
-    if before.lower in _BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
-        return False
-    if cue.form is Form.PRESENT and _lower(tokens, index + 1) == "that" and not before.lower.endswith("s"):
-        return True
-    plural = before.lower.endswith("s") or before.lower in {
-        "people",
-        "police",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-    }
-    if cue.form is Form.BASE:
-        plural = plural or (
-            before.capital and any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
-        )
-        return plural or " and " in f" {_lower(tokens, at - 1)} "
-    return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
-
-
-def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a plural and its place end at ``at`` (growers in Jaén)."""
-    return (
-        at >= 2
-        and _lower(tokens, at - 1) in {"in", "of", "from", "at"}
-        and _lower(tokens, at - 2).endswith("s")
-    )
-
-
-def _speaks(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
-    """Whether a noun phrase can speak: it has a name, is a pronoun, or holds a noun for people or bodies.
-
-    Of "say" anything may be the subject; other verbs have other senses.
-    """
-    inside = [token for token in tokens if speaker.contains(token.span)]
-    first = inside[0]
-    if first.lower in {"what", "there", "this", "that", "these", "those"}:
-        return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
-    if first.lower in UNSPEAKING:
-        return False
-    named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
-    return named or _only_people(cue) or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
-
-
-def _only_people(cue: Cue) -> bool:
-    """Whether only people, and bodies of people, are ever the subject of a verb (say, praise, dub)."""
-    evaluative = cue.tier is CueTier.EVALUATIVE and cue.lemma not in {"question", "defend"}
-    return evaluative or cue.lemma in {"say", "dub", "brand", "deny", "vow", "argue", "claim", "insist"}
-
-
-def _complement(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
-    """Whether what follows a verb is what makes it a cue."""
-    at = _skip_time(tokens, after)
-    rest = tokens[at : at + _FINITE_REACH]
-    if cue.complement is Complement.NAMING:
-        return _names(rest)
-    if cue.complement is Complement.OBJECT or not rest:
-        return bool(rest) or cue.complement is Complement.SPEECH
-    if cue.complement is Complement.SPEECH:
-        return cue.lemma == "say" or not _bare_object(rest)
-    return _says_clause(rest)
-
-
-def _names(rest: Sequence[Token]) -> bool:
-    within = [token for token in rest if token.text not in {",", ";"}]
-    return any(token.lower == "as" or token.kind is Kind.QUOTE for token in within) and rest[0].lower not in {
-        "off",
-        "in",
-        "up",
-    }
-
-
-def _bare_object(rest: Sequence[Token]) -> bool:
-    """Whether nothing but a noun follows (claim credit, explain themselves)."""
-    first = rest[0]
-    if (
-        first.kind is not Kind.WORD
-        or first.capital
-        or first.lower in CLAUSE_OPENERS | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
-    ):
-        return False
-    return not _says_clause(rest) and len(rest) > 1 and not any(token.kind is Kind.QUOTE for token in rest)
-
-
-def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of cases
-    if not rest:
-        return False
-    first = rest[0]
-    if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":":
-        return True
-    if first.text == ",":
-        return len(rest) > 1 and rest[1].kind is Kind.QUOTE
-    if (
-        first.lower in CONJUNCTIONS | PREPOSITIONS - {"in", "on", "at"}
-        or first.kind is Kind.MARK
-        or first.lower == "to"
-    ):
-        return False
-    for token in rest[1:]:
-        if token.text in {",", ";", "."}:
-            return False
-        if token.lower in FINITE:
-            return True
-    return False
-
-
-def _skip_time(tokens: Sequence[Token], at: int) -> int:
-    """Step over the listener and the time between a verb and what is said (told reporters on Monday that)."""
-    limit = at + 8
-    at = _skip_date(tokens, at)
-    while at < min(limit, len(tokens)) and _listener_or_time(tokens, at):
-        at += 1
-    return at
-
-
-def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
-    word = tokens[at].lower
-    if word in {"on", "in", "at", "to"}:
-        return _lower(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
-    return tokens[at].kind is Kind.WORD and word in TIME_WORDS | DAYS | LISTENERS | ADVERBS
-
-
-def _skip_date(tokens: Sequence[Token], at: int) -> int:
-    """Step over "on Jan. 19", "in May 2024"."""
-    if _lower(tokens, at) not in {"on", "in"} or _lower(tokens, at + 1)[:3] not in MONTH_OPENINGS:
-        return at
-    at += 2
-    while (
-        at < len(tokens) and (tokens[at].text == "." or tokens[at].text[0].isdigit()) and at < len(tokens) - 1
-    ):
-        at += 1
-    return at
-
-
-def _part_end(tokens: Sequence[Token], after: int) -> int:
-    """Where an attribution in front of its claim ends: behind the listener, the time and "that"."""
-    at = _skip_time(tokens, after)
-    for reach in range(at, min(at + 10, len(tokens))):
-        token = tokens[reach]
-        if token.lower == "that":
-            return token.span.end
-        if token.kind is not Kind.WORD or token.lower in FINITE:
-            break
-    return tokens[min(at, len(tokens)) - 1].span.end
-
-
 def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether the subject is a relative pronoun: what its clause reports is not the sentence's claim."""
     return any(token.span == speaker and token.lower in {"who", "which"} for token in tokens)
@@ -340,7 +170,7 @@ def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
 
 
 def _tag(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    if cue.form is Form.BASE and _lower(tokens, index - 1) in _BEFORE_NOUN:
+    if cue.form is Form.BASE and lower_at(tokens, index - 1) in BEFORE_NOUN:
         return None
     return _inverted(tokens, index, after, cue) or _trailing(tokens, index, after, cue)
 
@@ -351,11 +181,11 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
         not closed
         or cue.complement is Complement.OBJECT
         or cue.lemma == "tell"
-        or _lower(tokens, after) in CLAUSE_OPENERS
+        or lower_at(tokens, after) in CLAUSE_OPENERS
     ):
         return None
     speaker = subject_after(tokens, after)
-    if speaker is None or not _speaks(tokens, speaker, cue) or not _stops_after(tokens, speaker):
+    if speaker is None or not can_speak(tokens, speaker, cue) or not _stops_after(tokens, speaker):
         return None
     if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker):
         return None
@@ -389,10 +219,10 @@ def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     speaker = subject_before(tokens, index)
-    if speaker is None or cue.complement is Complement.OBJECT or not _speaks(tokens, speaker, cue):
+    if speaker is None or cue.complement is Complement.OBJECT or not can_speak(tokens, speaker, cue):
         return None
     before = [token for token in tokens if token.span.end <= speaker.start]
-    behind = tokens[_skip_time(tokens, after) :]
+    behind = tokens[skip_time(tokens, after) :]
     ends = not behind or (
         behind[0].kind is not Kind.QUOTE
         and (behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
@@ -424,10 +254,10 @@ def _participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fr
     progressive = before is not None and before.lower in PASSIVES
     if progressive:
         return _active(tokens, index, after, cue)
-    if not opened or not _complement(tokens, after, cue):
+    if not opened or not completes(tokens, after, cue):
         return None
     speaker = _sentence_subject(tokens, index)
-    part = Span(tokens[index].span.start, _part_end(tokens, after))
+    part = Span(tokens[index].span.start, part_end(tokens, after))
     return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
 
 
@@ -441,7 +271,7 @@ def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
         found = cue_at(tokens, index)
         if verb or (found is not None and found[0].form is not Form.ING):
             subject = subject_before(tokens, index)
-            if subject is not None and _speaks(tokens, subject, _SAY):
+            if subject is not None and can_speak(tokens, subject, _SAY):
                 return subject
     return opening_subject(tokens)
 
@@ -453,7 +283,7 @@ def _passive(tokens: Sequence[Token], index: int) -> bool:
     at = index - 1
     while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
         at -= 1
-    return (at >= 0 and tokens[at].lower in PASSIVES) or _lower(tokens, index + 1) == "by"
+    return (at >= 0 and tokens[at].lower in PASSIVES) or lower_at(tokens, index + 1) == "by"
 
 
 def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
@@ -462,7 +292,7 @@ def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) ->
             speaker = subject_after(tokens, at + 1)
             if (
                 speaker is None
-                or not _speaks(tokens, speaker, cue)
+                or not can_speak(tokens, speaker, cue)
                 or not _passive_reports(tokens, cue, speaker)
             ):
                 return None
@@ -501,7 +331,3 @@ def _rest(tokens: Sequence[Token], start: int) -> Span | None:
 
 def _verb_span(tokens: Sequence[Token], index: int, after: int) -> Span:
     return Span(tokens[index].span.start, tokens[after - 1].span.end)
-
-
-def _lower(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""

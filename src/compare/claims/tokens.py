@@ -60,3 +60,8 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, max(start, end)):
         kind = Kind.WORD if match.group()[0].isalnum() else Kind.MARK
         yield Token(Span(match.start(), match.end()), match.group(), kind)
+
+
+def lower_at(tokens: Sequence[Token], index: int) -> str:
+    """The word at a place without regard to case; "" beyond either end."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

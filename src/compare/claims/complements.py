@@ -1,0 +1,118 @@
+"""What follows a reporting verb, and whether that makes it one: a clause, a quotation, a name, an object."""
+
+from collections.abc import Sequence
+
+from compare.claims.cues import Complement, Cue
+from compare.claims.lexicon import (
+    ADVERBS,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    LISTENERS,
+    MONTH_OPENINGS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_WORDS,
+)  # fmt: skip
+from compare.claims.tokens import Kind, Token, lower_at
+
+_FINITE_REACH = 14
+"""How many tokens after a verb a clause without "that" must show its own finite verb."""
+
+
+def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
+    """Whether what follows a verb is what makes it a cue."""
+    at = skip_time(tokens, after)
+    rest = tokens[at : at + _FINITE_REACH]
+    if cue.complement is Complement.NAMING:
+        return _names(rest)
+    if cue.complement is Complement.OBJECT or not rest:
+        return bool(rest) or cue.complement is Complement.SPEECH
+    if cue.complement is Complement.SPEECH:
+        return cue.lemma == "say" or not _bare_object(rest)
+    return _says_clause(rest)
+
+
+def _names(rest: Sequence[Token]) -> bool:
+    within = [token for token in rest if token.text not in {",", ";"}]
+    return any(token.lower == "as" or token.kind is Kind.QUOTE for token in within) and rest[0].lower not in {
+        "off",
+        "in",
+        "up",
+    }
+
+
+def _bare_object(rest: Sequence[Token]) -> bool:
+    """Whether nothing but a noun follows (claim credit, explain themselves)."""
+    first = rest[0]
+    if (
+        first.kind is not Kind.WORD
+        or first.capital
+        or first.lower in CLAUSE_OPENERS | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+    ):
+        return False
+    return not _says_clause(rest) and len(rest) > 1 and not any(token.kind is Kind.QUOTE for token in rest)
+
+
+def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of cases
+    if not rest:
+        return False
+    first = rest[0]
+    if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":":
+        return True
+    if first.text == ",":
+        return len(rest) > 1 and rest[1].kind is Kind.QUOTE
+    if (
+        first.lower in CONJUNCTIONS | PREPOSITIONS - {"in", "on", "at"}
+        or first.kind is Kind.MARK
+        or first.lower == "to"
+    ):
+        return False
+    for token in rest[1:]:
+        if token.text in {",", ";", "."}:
+            return False
+        if token.lower in FINITE:
+            return True
+    return False
+
+
+def skip_time(tokens: Sequence[Token], at: int) -> int:
+    """Step over the listener and the time between a verb and what is said (told reporters on Monday that)."""
+    limit = at + 8
+    at = _skip_date(tokens, at)
+    while at < min(limit, len(tokens)) and _listener_or_time(tokens, at):
+        at += 1
+    return at
+
+
+def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    if word in {"on", "in", "at", "to"}:
+        return lower_at(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
+    return tokens[at].kind is Kind.WORD and word in TIME_WORDS | DAYS | LISTENERS | ADVERBS
+
+
+def _skip_date(tokens: Sequence[Token], at: int) -> int:
+    """Step over "on Jan. 19", "in May 2024"."""
+    if lower_at(tokens, at) not in {"on", "in"} or lower_at(tokens, at + 1)[:3] not in MONTH_OPENINGS:
+        return at
+    at += 2
+    while (
+        at < len(tokens) and (tokens[at].text == "." or tokens[at].text[0].isdigit()) and at < len(tokens) - 1
+    ):
+        at += 1
+    return at
+
+
+def part_end(tokens: Sequence[Token], after: int) -> int:
+    """Where an attribution in front of its claim ends: behind the listener, the time and "that"."""
+    at = skip_time(tokens, after)
+    for reach in range(at, min(at + 10, len(tokens))):
+        token = tokens[reach]
+        if token.lower == "that":
+            return token.span.end
+        if token.kind is not Kind.WORD or token.lower in FINITE:
+            break
+    return tokens[min(at, len(tokens)) - 1].span.end

@@ -1,0 +1,77 @@
+"""Whether a noun phrase can speak, and whether a verb in the present tense has one before it."""
+
+from collections.abc import Sequence
+
+from compare.claims.cues import Cue, Form
+from compare.claims.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    PERSON_NOUNS,
+    PLURAL_PEOPLE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    UNSPEAKING,
+)  # fmt: skip
+from compare.claims.model import CueTier
+from compare.claims.tokens import Kind, Token, lower_at
+from compare.text import Span
+
+BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
+"""Words behind which a word is a noun, not a verb."""
+
+
+def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # noqa: PLR0911 - a cascade of cases
+    """Whether "claims", "report" and the like are verbs here: what precedes can be their subject."""
+    at = index - 1
+    while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return False
+    before = tokens[at]
+    if before.lower in {"to", "not"} | (AUXILIARIES & FINITE):
+        return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
+    if before.kind is not Kind.WORD:
+        return before.text in {",", ")", "–", "—"}
+    if before.lower in BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
+        return False
+    if cue.form is Form.PRESENT and lower_at(tokens, index + 1) == "that" and not before.lower.endswith("s"):
+        return True
+    plural = before.lower.endswith("s") or before.lower in {
+        "people",
+        "police",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+    }
+    if cue.form is Form.BASE:
+        plural = plural or (
+            before.capital and any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
+        )
+        return plural or " and " in f" {lower_at(tokens, at - 1)} "
+    return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
+
+
+def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
+    """Whether a noun phrase can speak: it has a name, is a pronoun, or holds a noun for people or bodies.
+
+    Of "say" anything may be the subject; other verbs have other senses.
+    """
+    inside = [token for token in tokens if speaker.contains(token.span)]
+    first = inside[0]
+    if first.lower in {"what", "there", "this", "that", "these", "those"}:
+        return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
+    if first.lower in UNSPEAKING:
+        return False
+    named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
+    return named or _only_people(cue) or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
+
+
+def _only_people(cue: Cue) -> bool:
+    """Whether only people, and bodies of people, are ever the subject of a verb (say, praise, dub)."""
+    evaluative = cue.tier is CueTier.EVALUATIVE and cue.lemma not in {"question", "defend"}
+    return evaluative or cue.lemma in {"say", "dub", "brand", "deny", "vow", "argue", "claim", "insist"}
