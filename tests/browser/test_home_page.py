@@ -1,8 +1,13 @@
 """Home in a real Chromium: it says what to do next, and that changes with what is done."""
 
+import uuid
+
 import driving
 import pytest
 from playwright.sync_api import expect
+
+from compare.project import Project
+from compare.ui.desk import Desk
 
 
 @pytest.fixture
@@ -30,6 +35,21 @@ def test_a_new_project_begins_with_reading_and_goes_on_with_what_is_left(context
     page.locator(".step button").first.click()
     expect(page.locator(".notice-line")).to_contain_text("Matched again")
     expect(steps(page).first).to_have_text("Tag how the tellings differ")
+
+
+def test_disagreements_between_annotators_are_to_be_settled(context, server, project):
+    desk = Desk(Project.open(project))
+    match = desk.material().alignment.matches[0]
+    page = driving.open_page(context, server, "/home")
+    for name, verdict in (("Bob", "same"), ("Cleo", "different")):
+        event = {"kind": "judgement", "claim_a": match.claim_a, "claim_b": match.claim_b, "verdict": verdict}
+        desk.record(name, [{**event, "op": str(uuid.uuid4())}])
+    step = page.locator(".step", has_text="Settle 1 disagreement")
+    expect(step).to_contain_text("Bob and Cleo")
+    step.get_by_role("button").click()
+    expect(page.locator(".part-review .claim").first).to_contain_text(
+        desk.material().claim[match.claim_a].exact[:30]
+    )
 
 
 def test_every_article_leads_to_reading_it(context, server):

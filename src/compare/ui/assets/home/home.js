@@ -10,7 +10,7 @@ import { makeErrands } from "../paper/errands.js";
 import { table } from "../paper/table.js";
 import { askName } from "../shell/name.js";
 import { many, stepsFor } from "./steps.js";
-import { taggedRows, workByAnnotator } from "./work.js";
+import { disagreements, taggedRows, workByAnnotator } from "./work.js";
 
 export const sheets = ["paper/paper.css", "home/home.css"];
 
@@ -47,7 +47,7 @@ function pageOf(page) {
   const annotators = workByAnnotator();
   const { annotator } = preferences();
   const mine = annotators.find(({ name }) => name === annotator) ?? NOTHING;
-  const steps = stepsFor(content, { mine, annotators, annotator, tagged: taggedRows(content.counts.shared) });
+  const steps = stepsFor(content, { mine, annotators, annotator, tagged: taggedRows(content.counts.shared), disputed: disagreements() });
   return [
     h("header", {}, h("h1", {}, content.project), h("p.lede", {}, summary(content))),
     h("div.twofold", {}, next(page, steps), standing(content, annotators)),

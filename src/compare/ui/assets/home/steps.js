@@ -1,6 +1,6 @@
 // What to do next, most pressing first: [{ title, words, label, to | act }]. Pure.
 
-/** `work` is { mine, annotators, tagged, annotator }: see work.js. */
+/** `work` is { mine, annotators, tagged, disputed, annotator }: see work.js. */
 export function stepsFor(content, work) {
   return [...blocking(content), ...beginning(content, work), ...going(content, work)];
 }
@@ -24,13 +24,14 @@ function beginning({ counts }, { annotator, annotators }) {
   ].filter(Boolean);
 }
 
-function going({ counts, outdated }, { mine, annotators, tagged }) {
+function going({ counts, outdated }, { mine, annotators, tagged, disputed }) {
   if (counts.outlets < 2) return [];
   const left = counts.pairs - mine.judged;
   const silences = counts.silences - annotators.reduce((sum, { silences: found }) => sum + found, 0);
   const tags = annotators.reduce((sum, work) => sum + work.tags, 0);
   return [
     outdated && { title: "Match again with your verdicts", words: "People judged pairs, or put claims together or apart, since the claims were matched. Matching again takes them into account.", label: "Match again", act: "match" },
+    disputed.length > 0 && { title: `Settle ${many(disputed.length, "disagreement", "disagreements")}`, words: `${[...new Set(disputed.flatMap(({ names }) => names))].join(" and ")} gave different verdicts on the same pair. Until they agree, it counts as unsure.`, label: "See the pair", to: `/review?pair=${encodeURIComponent(disputed[0].pair)}` },
     tagged < counts.shared && { title: "Tag how the tellings differ", words: `${many(counts.shared, "shared claim", "shared claims")}, ${tagged === 0 ? "none" : tagged} of them tagged so far. The differences are marked; one key tags one.`, label: "Compare", to: tagged === 0 ? "/compare" : "/compare?tagged=no" },
     left > 0 && { title: "Judge the suggested matches", words: `${many(left, "pair waits", "pairs wait")} for your verdict, those the program is least sure of first. One key a pair.`, label: "Review", to: "/review" },
     silences > 0 && { title: "Look into the silences", words: `${many(silences, "time", "times")} an outlet published after a claim was known and did not tell it. Whether that is a silence is for you to say.`, label: "Coverage", to: "/coverage" },

@@ -19,6 +19,18 @@ export function workByAnnotator() {
   return [...found.values()].sort((one, other) => total(other) - total(one) || one.name.localeCompare(other.name));
 }
 
+/** Pairs of claims that annotators judged differently: [{ pair, names }]. */
+export function disagreements() {
+  const said = new Map(); // pair → { pair, names, verdicts }
+  for (const { claim_a: a, claim_b: b, annotator, verdict } of all("judgement")) {
+    const pair = [a, b].sort().join("~");
+    if (!said.has(pair)) said.set(pair, { pair, names: [], verdicts: new Set() });
+    said.get(pair).names.push(annotator);
+    said.get(pair).verdicts.add(verdict);
+  }
+  return [...said.values()].filter(({ verdicts }) => verdicts.size > 1);
+}
+
 /** How many of the shared claims carry a tag. */
 export function taggedRows(shared) {
   const rows = new Set(all("tag").map(({ cluster, claims }) => cluster || [...claims].sort().join("~")));
