@@ -208,6 +208,7 @@ def _row(coverage: Coverage, row: Row) -> dict[str, Any]:
         "id": row.row_id,
         "level": row.level.value if row.level else "alone",
         "claims": list(row.claims),
+        "clustered": row.claims[0] in coverage.material.cluster_of,
         "label": label(coverage.material, row),
         "cells": [_cell(coverage, row, outlet) for outlet in coverage.material.outlets],
     }

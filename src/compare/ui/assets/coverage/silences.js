@@ -12,11 +12,13 @@ export function silencesByOutlet() {
 }
 
 /**
- * What people recorded of an outlet's silence about a row. A silence about a cluster is that of the cluster that has
- * its claim now; any other is that of the row that begins with its claim.
+ * What people recorded of an outlet's silence about a row. A silence about a cluster is shown at the cluster that has
+ * its claim now; any other, or one whose claim has left the clusters, at the row that begins with its claim.
  */
 export function silencesAt(byOutlet, row, outlet) {
-  return (byOutlet.get(outlet) ?? []).filter(({ cluster, claim }) => (cluster === "" ? row.claims[0] === claim : isCluster(row) && row.claims.includes(claim)));
+  const first = (claim) => row.claims[0] === claim;
+  const belongs = ({ cluster, claim }) => (isCluster(row) ? cluster !== "" && row.claims.includes(claim) : first(claim) && (cluster === "" || !row.clustered));
+  return (byOutlet.get(outlet) ?? []).filter(belongs);
 }
 
 function isCluster(row) {

@@ -29,7 +29,9 @@ function aboutIt(model, claim, act) {
   const names = (ids) => [...new Set(ids.map(name))].join(", ");
   const same = counterparts(model, claim);
   const away = elsewhere(model, claim);
-  const echo = echoes(model, claim);
+  const near = echoes(model, claim);
+  const ofLevel = (echo) => near.filter(({ level }) => (level === "echo") === echo).map((entry) => entry.claim);
+  const [echo, alike] = [ofLevel(true), ofLevel(false)];
   const maybe = likely(model, claim);
   const full = model.content.articles.length >= model.content.most;
   const articles = [...new Set(away.map((id) => model.content.claims[id].article))];
@@ -40,7 +42,8 @@ function aboutIt(model, claim, act) {
     h(
       "p.small.soft.row",
       {},
-      echo.length > 0 && h("span", {}, `Echo, of another time: ${names(echo.map((entry) => entry.claim))}`),
+      echo.length > 0 && h("span", {}, `Echo, of another time: ${names(echo)}`),
+      alike.length > 0 && h("span", {}, `Alike, in another cluster or none: ${names(alike)}`),
       same.length === 0 && maybe.length > 0 && h("span", {}, `Likeliest: ${maybe.map((entry) => `${name(entry.claim)} (${Math.round(entry.score * 100)} in 100)`).join(", ")}`),
       articles.map((article) => away.find((id) => model.content.claims[id].article === article)).map((id) => h("button.link", { disabled: full, title: full ? "Close an article first" : undefined, onclick: () => act.show(model.content.claims[id].article), dataset: { focus: `show-${id}` } }, `Also in ${name(id)}: show it`)),
     ),
