@@ -31,19 +31,24 @@ class Outcome:
     words: str
 
 
-def answered(asked: object, known: Mapping[str, Outcome], deeds: Mapping[str, Deed]) -> dict[str, Outcome]:
-    """Do what is asked and not answered yet; gives the answers to all that is asked, in order.
+def answer(asked: object, kept: dict[str, Outcome], deeds: Mapping[str, Deed]) -> bool:
+    """Do what is asked and not answered yet; whether anything was.
 
+    ``kept`` holds the answers to all that is asked. Each is put there as soon as its deed is done, because
+    Streamlit may stop a run to begin another, and nothing must be done twice.
+
+    >>> kept = {}
     >>> asked = [{"id": "1", "deed": "greet", "fields": {"who": "Ada"}}]
-    >>> answered(asked, {}, {"greet": lambda fields: fields["who"]})
-    {'1': Outcome(id='1', done=True, words='Ada')}
+    >>> answer(asked, kept, {"greet": lambda fields: fields["who"]}), kept["1"].words
+    (True, 'Ada')
     """
-    outcomes: dict[str, Outcome] = {}
-    for errand in asked if isinstance(asked, list) else []:
-        if isinstance(errand, Mapping) and isinstance(errand.get("id"), str):
-            known_one = known.get(errand["id"])
-            outcomes[errand["id"]] = known_one or _done(errand, deeds)
-    return outcomes
+    errands = [each for each in asked if _is_errand(each)] if isinstance(asked, list) else []
+    for gone in kept.keys() - {errand["id"] for errand in errands}:
+        del kept[gone]
+    fresh = [errand for errand in errands if errand["id"] not in kept]
+    for errand in fresh:
+        kept[errand["id"]] = _done(errand, deeds)
+    return bool(fresh)
 
 
 def mount_with_errands(part: str, content: Mapping[str, Any]) -> None:
@@ -54,12 +59,12 @@ def mount_with_errands(part: str, content: Mapping[str, Any]) -> None:
 
 def run_errands(part: str, deeds: Mapping[str, Deed]) -> None:
     """Do what the browser asked of the page ``part``, then run the page anew, on what has changed."""
-    kept = _kept(part)
-    outcomes = answered(posted(part, ERRANDS), kept, deeds)
-    fresh = outcomes.keys() - kept.keys()
-    st.session_state[_key(part)] = outcomes
-    if fresh:
+    if answer(posted(part, ERRANDS), _kept(part), deeds):
         st.rerun()
+
+
+def _is_errand(asked: object) -> bool:
+    return isinstance(asked, Mapping) and isinstance(asked.get("id"), str)
 
 
 def _done(errand: Fields, deeds: Mapping[str, Deed]) -> Outcome:
@@ -72,9 +77,5 @@ def _done(errand: Fields, deeds: Mapping[str, Deed]) -> Outcome:
 
 
 def _kept(part: str) -> dict[str, Outcome]:
-    kept: dict[str, Outcome] = st.session_state.get(_key(part), {})
+    kept: dict[str, Outcome] = st.session_state.setdefault(f"{part}-{ERRANDS}-answered", {})
     return kept
-
-
-def _key(part: str) -> str:
-    return f"{part}-{ERRANDS}-answered"

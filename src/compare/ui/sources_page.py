@@ -1,6 +1,7 @@
 """Sources: the articles, what is known of them, what counts as their text; and adding more."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -34,41 +35,45 @@ def show(desk: Desk) -> None:
         _adding(project)
 
 
+@dataclass
+class _Added:
+    """What this session added last. Kept as one object, which a run that Streamlit stops leaves whole."""
+
+    rows: Sequence[Imported] = ()
+    turn: int = 0
+
+
 def _adding(project: Project) -> None:
-    run_errands(ADDING, {"link": partial(_link, project), "paste": partial(_paste, project)})
-    _uploads(project)
-    rows: Sequence[Imported] = st.session_state.get(ADDED, ())
-    mount_with_errands(ADDING, {"summary": sources_view.summary(rows)})
+    added: _Added = st.session_state.setdefault(ADDED, _Added())
+    run_errands(ADDING, {"link": partial(_link, project, added), "paste": partial(_paste, project, added)})
+    _uploads(project, added)
+    mount_with_errands(ADDING, {"summary": sources_view.summary(added.rows)})
 
 
-def _uploads(project: Project) -> None:
+def _uploads(project: Project, added: _Added) -> None:
     """Take files in as they arrive. Their kinds are checked here: the browser's filter is a courtesy."""
-    turn = st.session_state.setdefault("sources-turn", 0)
     with st.container(key="native-upload"):
         files = st.file_uploader(
             "Files from your computer",
             type=[ending.removeprefix(".") for ending in ENDINGS],
             accept_multiple_files=True,
-            key=f"sources-files-{turn}",
+            key=f"sources-files-{added.turn}",
         )
         if files:
             with st.spinner("Reading …"):
-                _remember(sources_deeds.add_files(project, [(file.name, file.getvalue()) for file in files]))
-            st.session_state["sources-turn"] = turn + 1
+                contents = [(file.name, file.getvalue()) for file in files]
+                added.rows, added.turn = sources_deeds.add_files(project, contents), added.turn + 1
             st.rerun()
 
 
-def _link(project: Project, fields: Fields) -> str:
-    return _remember(sources_deeds.add_link(project, fields))
+def _link(project: Project, added: _Added, fields: Fields) -> str:
+    added.rows = sources_deeds.add_link(project, fields)
+    return sources_deeds.counted(added.rows)
 
 
-def _paste(project: Project, fields: Fields) -> str:
-    return _remember(sources_deeds.add_pasted(project, fields))
-
-
-def _remember(rows: Sequence[Imported]) -> str:
-    st.session_state[ADDED] = rows
-    return sources_deeds.counted(rows)
+def _paste(project: Project, added: _Added, fields: Fields) -> str:
+    added.rows = sources_deeds.add_pasted(project, fields)
+    return sources_deeds.counted(added.rows)
 
 
 def _sources(project: Project) -> sources_view.Sources:

@@ -1,6 +1,6 @@
 // Errands: what a page asks Python to do that is not an annotation. Sent again until answered; done once.
 
-const AGAIN_AFTER = 4000; // ms
+const AGAIN_AFTER = 8000; // ms
 
 /** Errands of one mount: `send(deed, fields)` promises { done, words }; call `hear` with what Python sent. */
 export function makeErrands(tools) {
@@ -17,10 +17,12 @@ export function makeErrands(tools) {
         post();
       }),
     hear: (outcomes) => {
-      for (const outcome of outcomes) {
-        waiting.get(outcome.id)?.resolve(outcome);
+      const heard = outcomes.filter(({ id }) => waiting.has(id));
+      for (const outcome of heard) {
+        waiting.get(outcome.id).resolve(outcome);
         waiting.delete(outcome.id);
       }
+      if (heard.length > 0) post(); // ask no more, or a restarted program would be asked again
     },
     close: () => {
       clearInterval(timer);
