@@ -67,7 +67,7 @@ def test_articles_come_by_paste_and_by_file_and_what_became_of_each_is_said(page
                 "mimeType": "text/plain",
                 "buffer": b"Bridge Opens\n\nIt opened on Monday.",
             },
-            {"name": "empty.txt", "mimeType": "text/plain", "buffer": b""},
+            {"name": "photo.exe", "mimeType": "text/plain", "buffer": b"MZ"},
         ]
     )
     expect(outcome).to_contain_text("Bridge Opens")

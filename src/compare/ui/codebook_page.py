@@ -63,9 +63,7 @@ def _files(project: Project) -> None:
     """Take the codebook along, or bring another one in: its changes are shown before they are made."""
     turn = st.session_state.setdefault("codebook-turn", 0)
     with st.container(key="native-codebook"):
-        file = st.file_uploader(
-            "Bring in a codebook (REFI-QDA .qdc, or .csv)", type=["qdc", "csv"], key=f"codebook-file-{turn}"
-        )
+        file = st.file_uploader("Bring in a codebook (REFI-QDA .qdc, or .csv)", key=f"codebook-file-{turn}")
         with st.container(horizontal=True, key="codebook-downloads"):
             qdc = partial(to_qdc, project.codebook)
             st.download_button("Download as .qdc", qdc, "codebook.qdc", key="codebook-qdc", on_click="ignore")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from compare.articles import Article
 from compare.articles.corrections import read_decisions
-from compare.articles.importing import ENDINGS, Imported, Kinship, common_text, original_of
+from compare.articles.importing import Imported, Kinship, common_text, original_of
 from compare.articles.manifest import read_manifest
 from compare.project import Project
 from compare.ui import sources_deeds, sources_view
@@ -51,11 +51,10 @@ def _adding(project: Project) -> None:
 
 
 def _uploads(project: Project, added: _Added) -> None:
-    """Take files in as they arrive. Their kinds are checked here: the browser's filter is a courtesy."""
+    """Take files in as they arrive; what kinds there are is checked here, so that a refusal says why."""
     with st.container(key="native-upload"):
         files = st.file_uploader(
             "Files from your computer",
-            type=[ending.removeprefix(".") for ending in ENDINGS],
             accept_multiple_files=True,
             key=f"sources-files-{added.turn}",
         )
