@@ -22,8 +22,8 @@ def command(result: Path, out: Path, chosen: tuple[str, ...], stories: int, outl
     RESULT is the folder that align wrote, on this machine or on Spark. A story is a cluster of claims with
     the articles they stand in. Without --cluster, some are drawn at random among those of enough outlets.
 
-    A result holds claims, not articles: so the text of each article in the new project is its claims, one to a
-    line. The project's articles.csv says which article each file is.
+    A result holds claims, not articles: so the text of each article in the new project is its claims, one
+    to a line. The project's articles.csv says which article each file is.
 
     Example: source-compare sample tables --stories 20 --out my-sample
     """
