@@ -6,13 +6,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from compare.text import Span, Word, words
 
 LONGEST_NAME = 8
 """Words of the longest name looked up."""
+TEXTS_KEPT = 512
+"""Texts whose parties are remembered: one claim, and the names in it, are asked about several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class _Table:
     openers: frozenset[str]
 
 
+@lru_cache(TEXTS_KEPT)
 def find_parties(text: str) -> tuple[Mention, ...]:
     """The parties of ``parties.tsv`` that ``text`` names, in order; the longest name wins.
 

@@ -1,6 +1,7 @@
 """Numbers with their units, and dates, as news writes them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -17,6 +18,8 @@ _TENS = {name: 10 * value for value, name in enumerate(_TENS_NAMES.split(), star
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NUMBER_NAMES = frozenset({*_SMALL, *_TENS, *_SCALES})
 """Words that are numbers, or parts of them."""
+TEXTS_KEPT = 64
+"""Texts whose quantities are remembered: extraction and matching ask about a claim one after the other."""
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _MARKS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 _UNITS = {
@@ -62,6 +65,7 @@ _DATE = regex.compile(
 )
 
 
+@lru_cache(TEXTS_KEPT)
 def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """Numbers in ``text`` with their units, dates left out; spans are moved by ``offset`` code points.
 
