@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from compare.annotations.rebasing import rebase
+from compare.text import Span
 
 
 @pytest.fixture
@@ -50,3 +53,17 @@ def test_orphans_keep_the_id_and_the_words_they_had(tagged, claims, texts, segme
     assert orphan == claims[0].claim_id
     assert moved != claims[3].claim_id
     assert evidence_of(now) == evidence_of(tagged)
+
+
+def test_judgements_and_tags_follow_a_claim_that_is_cut_otherwise_by_a_newer_program(tagged, claims, texts):
+    shorter = Span(claims[0].span.start, claims[0].span.end - 1)
+    cut = replace(
+        claims[0],
+        claim_id=f"{claims[0].article_id}:{shorter.start}-{shorter.end}",
+        span=shorter,
+        exact=shorter.of(texts[claims[0].article_id]),
+    )
+    now = rebase(tagged, [cut, *claims[1:]], texts)
+    assert list(now.judgements) == [(cut.claim_id, claims[3].claim_id)]
+    assert evidence_of(now).claim == cut.claim_id
+    assert evidence_of(now).start == evidence_of(tagged).start

@@ -22,7 +22,9 @@ def rebase(state: State, claims: Sequence[Claim], texts: Mapping[str, str]) -> S
     """
     following = follow(state, claims, texts)
     settled = (Found.PLACE, Found.ORPHANED)
-    if all(place.relocation.found in settled for place in following.places.values()):
+    stands = all(place.relocation.found in settled for place in following.places.values())
+    # Where the program splits the same text otherwise than it did, words stand but ids move.
+    if stands and not following.moved:
         return state
     rebaser = _Rebaser(following, Catalogue(claims, texts), texts)
     return fold_events(rebaser.event(event) for event in state.events.values())

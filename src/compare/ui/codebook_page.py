@@ -50,7 +50,7 @@ def show(desk: Desk) -> None:
     run_errands(PART, {**deeds, "leave": _leave, "look": lambda _fields: ""})
     content = codebook_view.content(
         project.codebook,
-        project.store.state(),
+        project.state(),
         is_default=project.codebook == default_codebook(),
         opened=codebook_view.read_open(st.query_params.to_dict()),
     )

@@ -97,10 +97,10 @@ class Desk:
         return {"id": question.get("id"), **found}
 
     def _judgements(self) -> Judgements:
-        return judgements_for_matching(self.project.store.state())
+        return judgements_for_matching(self.project.state())
 
     def _look(self) -> None:
-        self._board.show(self.project.store.state())
+        self._board.show(self.project.state())
 
     @cached_property
     def _catalogue(self) -> Catalogue:

@@ -22,7 +22,7 @@ from compare.ui.desk import Desk
 
 def show(desk: Desk) -> None:
     """Show the page that the address asks for."""
-    project, state = desk.project, desk.project.store.state()
+    project, state = desk.project, desk.project.state()
     request = export_view.read_request(st.query_params.to_dict())
     found = _tables(_key(project, state), request.options, project)
     mount("export", "export", export_view.content(project, state, request, found, str(project.root)))
