@@ -38,7 +38,7 @@ export function mount(root, tools) {
   const body = { head: h("header.head"), columns: h("div.columns"), panel: h("section.panel", { "aria-live": "polite", "aria-label": "The claim you are at" }), empty: h("div.empty", { hidden: true }) };
   body.frame = h("section.read", { "aria-label": "Read" }, body.head, body.columns, body.panel);
   root.append(body.frame, body.empty);
-  const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0, errands: makeErrands(tools) };
+  const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0, errands: makeErrands(tools), then: null };
   const stops = [
     bind("Reading", (press) => heard(page, press), KEYS),
     onBoard(() => relink(page)),
@@ -48,7 +48,7 @@ export function mount(root, tools) {
     page.errands.close,
   ];
   listen(page);
-  return { update: (content) => (take(page, content), page.errands.hear(content.outcomes)), close: () => stops.forEach((stop) => stop()) };
+  return { update: (content) => hear(page, content), close: () => stops.forEach((stop) => stop()) };
 }
 
 function listen(page) {
@@ -58,6 +58,16 @@ function listen(page) {
   columns.addEventListener("pointerleave", () => hover(page, null));
   columns.addEventListener("click", (event) => claimOf(event) !== null && document.getSelection().isCollapsed && moveTo(page, claimOf(event)));
   columns.addEventListener("focusin", (event) => claimOf(event) !== null && claimOf(event) !== page.model.at && moveTo(page, claimOf(event)));
+}
+
+/** Take in what Python sent. What waits for an errand waits until Python has no word left on it: until then a run
+ * of this page is on its way, and would take the person back here. */
+function hear(page, content) {
+  take(page, content);
+  page.errands.hear(content.outcomes);
+  if (page.then === null || page.matching || content.outcomes.length > 0) return;
+  setTimeout(page.then);
+  page.then = null;
 }
 
 function take(page, content) {
@@ -102,9 +112,11 @@ function paintHead(page) {
 
 /** Match all claims anew, so that the other pages show what was matched and split here. */
 async function matchAgain(page) {
+  page.matching = true;
   say("Matching again …");
   await whenSaved();
   const { words } = await page.errands.send("match");
+  page.matching = false;
   say(words);
 }
 
@@ -249,12 +261,14 @@ const DEEDS = {
     splitOff(claim, others);
     say("Split off. Undo with Ctrl+Z");
   },
-  compare: async (page) => {
+  compare: (page) => {
     const claim = acting(page);
     if (claim === null) return;
     note({ claim });
-    if (page.model.edited) await matchAgain(page);
-    go(address("compare", rowOf(page.model, claim)));
+    const open = () => go(address("compare", rowOf(page.model, claim)));
+    if (!page.model.edited) return open();
+    page.then = open;
+    matchAgain(page);
   },
   letGo: (page) => {
     const { model } = page;
