@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from compare.claims.complements import completes, part_end, skip_time
-from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at
+from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at, cue_noun
 from compare.claims.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     CLAUSE_OPENERS,
     FINITE,
+    MEANS,
     PASSIVES,
     PERSON_NOUNS,
     PREPOSITIONS,
@@ -22,7 +24,13 @@ from compare.claims.lexicon import (
     SUBORDINATORS,
 )  # fmt: skip
 from compare.claims.model import CueTier
-from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
+from compare.claims.noun_phrases import (
+    modified_subject,
+    opening_subject,
+    phrase_ending_at,
+    subject_after,
+    subject_before,
+)
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
@@ -75,6 +83,12 @@ def main_frame(frames: Sequence[Frame]) -> Frame | None:
 def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
     if tokens[index].lower == "according" and lower_at(tokens, index + 1) == "to":
         return _according(tokens, index), 2
+    if tokens[index].lower in {"quoted", "quotes", "quoting"}:
+        return _quoted(tokens, index), 1
+    if noun := cue_noun(tokens[index].lower):
+        frame = _noun_frame(tokens, index, noun)
+        if frame is not None:
+            return frame, 1
     found = cue_at(tokens, index)
     if found is None or not _may_be_verb(tokens, index):
         return None, 1
@@ -110,9 +124,51 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
 def _negated(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing was said after all (did not dispute, has never commented, declined to say)."""
     before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    if before[1:] == ["on", "to"]:
+        return False  # went on to say
     return before[-1:] == ["to"] or any(
         word in {"not", "never"} or word.endswith("n't") for word in before[-2:]
     )
+
+
+# --- X was quoted as saying · quoted X as saying · X's claim that
+
+
+def _quoted(tokens: Sequence[Token], index: int) -> Frame | None:
+    """The speaker is who is quoted, whoever quotes."""
+    end = next((at for at in range(index + 1, min(index + 12, len(tokens))) if _as_saying(tokens, at)), 0)
+    if not end:
+        return None
+    if end > index + 1:
+        named = Span(tokens[index + 1].span.start, tokens[end - 1].span.end)
+        return Frame(
+            _SAY, tokens[index].span, named, Span(tokens[index].span.start, named.end), Strength.MAIN
+        )
+    speaker = subject_before(tokens, index)
+    verb = Span(tokens[index].span.start, tokens[end + 1].span.end)
+    part = Span(speaker.start if speaker else verb.start, verb.end)
+    return Frame(_SAY, verb, speaker, part, Strength.MAIN)
+
+
+def _as_saying(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower == "as" and lower_at(tokens, at + 1) in {"saying", "telling"}
+
+
+def _noun_frame(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | None:
+    if index == 0 or lower_at(tokens, index + 1) != "that":
+        return None
+    owner = tokens[index - 1]
+    if owner.lower in {"his", "her", "their", "its"}:
+        speaker = owner.span
+    elif owner.text.endswith(("'s", "’s")):
+        phrase = phrase_ending_at(tokens, index - 1)
+        if phrase is None:
+            return None
+        speaker = Span(phrase.start, phrase.end - 2)
+    else:
+        return None
+    part = Span(speaker.start, tokens[index + 1].span.end)
+    return Frame(cue, tokens[index].span, speaker, part, Strength.EMBEDDED)
 
 
 # --- X said that …
@@ -132,7 +188,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
             part,
             Strength.COORDINATED,
         )
-    speaker = subject_before(tokens, index)
+    speaker = subject_before(tokens, index) or _elided_subject(tokens, index)
+    speaker = speaker and (modified_subject(tokens, speaker) or speaker)
     if speaker is None or not can_speak(tokens, speaker, cue):
         return None
     if _relative(tokens, speaker):
@@ -140,6 +197,12 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     strength = Strength.EMBEDDED if _subordinate(tokens, speaker) else Strength.MAIN
     part = Span(speaker.start, part_end(tokens, after))
     return Frame(cue, _verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:
+    """The subject a headline leaves out behind a comma (Firm to cut jobs, blames demand)."""
+    elided = index > 2 and tokens[index - 1].text == "," and tokens[-1].text != "."
+    return opening_subject(tokens) if elided else None
 
 
 def _named_so(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
@@ -151,9 +214,9 @@ def _named_so(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
 def _coordinated(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb shares the subject of the sentence (he paid and later said …)."""
     at = index - 1
-    while at > 0 and (tokens[at].lower in ADVERBS or tokens[at].lower in FINITE):
+    while at > 0 and (tokens[at].lower in ADVERBS or tokens[at].lower in AUXILIARIES):
         at -= 1
-    return at > 0 and tokens[at].lower in {"and", "but"}
+    return at >= 0 and tokens[at].lower in {"and", "but"}
 
 
 def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
@@ -179,7 +242,7 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     closed = index > 0 and (tokens[index - 1].kind is Kind.QUOTE or tokens[index - 1].text == ",")
     if (
         not closed
-        or cue.complement is Complement.OBJECT
+        or cue.complement in {Complement.OBJECT, Complement.NAMING}
         or cue.lemma == "tell"
         or lower_at(tokens, after) in CLAUSE_OPENERS
     ):
@@ -219,7 +282,11 @@ def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     speaker = subject_before(tokens, index)
-    if speaker is None or cue.complement is Complement.OBJECT or not can_speak(tokens, speaker, cue):
+    if (
+        speaker is None
+        or (cue.complement is Complement.OBJECT and cue.tier is not CueTier.FACTIVE)
+        or not can_speak(tokens, speaker, cue)
+    ):
         return None
     before = [token for token in tokens if token.span.end <= speaker.start]
     behind = tokens[skip_time(tokens, after) :]
@@ -230,7 +297,7 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     if not before or (before[-1].kind is not Kind.QUOTE and before[-1].text != ",") or not ends:
         return None
     if before[-1].text == "," and (
-        (cue.lemma != "say" and behind and behind[0].text != ".") or not _clause_before(before)
+        (cue.lemma != "say" and behind and behind[0].text not in {".", ","}) or not _clause_before(before)
     ):
         return None
     part = Span(speaker.start, tokens[after - 1].span.end)
@@ -269,11 +336,16 @@ def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
             not token.capital and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
         )
         found = cue_at(tokens, index)
-        if verb or (found is not None and found[0].form is not Form.ING):
+        if verb or (found is not None and _finite(tokens, index, found[0])):
             subject = subject_before(tokens, index)
             if subject is not None and can_speak(tokens, subject, _SAY):
                 return subject
     return opening_subject(tokens)
+
+
+def _finite(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """Whether a word of the table is a finite verb here (the post is none)."""
+    return cue.form is Form.PAST or (cue.form is not Form.ING and in_present_tense(tokens, index, cue))
 
 
 # --- described by X as · according to X
@@ -283,7 +355,8 @@ def _passive(tokens: Sequence[Token], index: int) -> bool:
     at = index - 1
     while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
         at -= 1
-    return (at >= 0 and tokens[at].lower in PASSIVES) or lower_at(tokens, index + 1) == "by"
+    acted = lower_at(tokens, index + 1) == "by" and lower_at(tokens, index + 2) not in MEANS
+    return acted or (at >= 0 and tokens[at].lower in PASSIVES)
 
 
 def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:

@@ -7,16 +7,21 @@ authorized …"). Everything else stays whole: a claim cut in the wrong place is
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from compare.claims.attribution import Strength, frames_of, main_frame
-from compare.claims.lexicon import FINITE
-from compare.claims.tokens import Kind, Token
+from compare.claims.attribution import Frame, Strength, frames_of, main_frame
+from compare.claims.lexicon import FINITE, PERSON_PRONOUNS
+from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 
 SHORTEST = 4
 """A clause of fewer words is not split off."""
 
 _JOINS = frozenset({"and", "but", "while", "whereas"})
+_HEARSAY = frozenset({("is", "understood"), ("is", "said"), ("is", "believed"), ("is", "thought")})
+"""What reports without saying who does, between commas (it is understood)."""
+
+_DENYING = frozenset({"rule out", "deny", "reject", "dismiss"})
 _DENIALS = frozenset({"not", "no", "never"})
 
 
@@ -56,8 +61,18 @@ def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _denial_turned(tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].lower != "but" or tokens[index + 1].lower not in FINITE:
+    """Whether a denial and what holds instead are joined at ``index`` (is not X but has Y, but he did Y)."""
+    if tokens[index].lower != "but":
         return False
-    denied = any(token.lower in _DENIALS or token.lower.endswith("n't") for token in tokens[:index])
     frame = main_frame(frames_of(tokens[:index]))
-    return denied and frame is not None and frame.strength is Strength.MAIN
+    told = frame is not None and frame.strength is Strength.MAIN
+    if tokens[index + 1].lower in FINITE:
+        return told and _denies(tokens[:index], frame)
+    told = told or any((first.lower, second.lower) in _HEARSAY for first, second in pairwise(tokens[:index]))
+    subject = tokens[index + 1].lower in PERSON_PRONOUNS and lower_at(tokens, index + 2) in FINITE
+    return subject and told and tokens[index - 1].text == "," and _denies(tokens[:index], frame)
+
+
+def _denies(tokens: Sequence[Token], frame: Frame | None) -> bool:
+    negated = any(token.lower in _DENIALS or token.lower.endswith("n't") for token in tokens)
+    return negated or (frame is not None and frame.cue.lemma in _DENYING)

@@ -11,7 +11,9 @@ from compare.claims.lexicon import (
     DETERMINERS,
     FINITE,
     LISTENERS,
+    MEANS,
     MONTH_OPENINGS,
+    OCCASIONS,
     PREPOSITIONS,
     PRONOUNS,
     TIME_WORDS,
@@ -21,18 +23,36 @@ from compare.claims.tokens import Kind, Token, lower_at
 _FINITE_REACH = 14
 """How many tokens after a verb a clause without "that" must show its own finite verb."""
 
+_ADDRESSING = frozenset({"tell", "ask", "inform", "remind", "assure", "advise", "notify"})
+"""Verbs whose listener stands between them and what is said."""
+
+_LONGEST_CIRCUMSTANCE = 12
+_OCCASIONS = OCCASIONS | MEANS | LISTENERS | TIME_WORDS | DAYS
+
 
 def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     """Whether what follows a verb is what makes it a cue."""
-    at = skip_time(tokens, after)
+    at = _skip_circumstance(tokens, skip_time(tokens, after))
     rest = tokens[at : at + _FINITE_REACH]
     if cue.complement is Complement.NAMING:
         return _names(rest)
     if cue.complement is Complement.OBJECT or not rest:
         return bool(rest) or cue.complement is Complement.SPEECH
+    if cue.lemma in _ADDRESSING and _addressed(rest):
+        return True
     if cue.complement is Complement.SPEECH:
         return cue.lemma == "say" or not _bare_object(rest)
     return _says_clause(rest)
+
+
+def _addressed(rest: Sequence[Token]) -> bool:
+    """Whether a listener and then what is said follow (told prefects to be ready, reminded them that)."""
+    for token in rest[1:7]:
+        if token.lower in CLAUSE_OPENERS | {"to"} or token.kind is Kind.QUOTE:
+            return rest[0].kind is Kind.WORD and rest[0].lower not in PREPOSITIONS
+        if token.kind is not Kind.WORD or token.lower in FINITE:
+            break
+    return False
 
 
 def _names(rest: Sequence[Token]) -> bool:
@@ -70,10 +90,12 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
         or first.lower == "to"
     ):
         return False
-    for token in rest[1:]:
+    for at, token in enumerate(rest[1:], 1):
         if token.text in {",", ";", "."}:
             return False
         if token.lower in FINITE:
+            return True
+        if token.lower.endswith("ed") and not token.capital and lower_at(rest, at + 1) in DETERMINERS:
             return True
     return False
 
@@ -87,11 +109,30 @@ def skip_time(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _skip_circumstance(tokens: Sequence[Token], at: int) -> int:
+    """Step over where and to whom something was said (wrote in a letter to staff that, said on X: “…”)."""
+    if lower_at(tokens, at) not in PREPOSITIONS | {"to"}:
+        return at
+    for reach in range(at + 2, min(at + _LONGEST_CIRCUMSTANCE, len(tokens))):
+        token, before = tokens[reach], tokens[reach - 1]
+        if token.lower == "that" or token.text == ":" or (token.text == "," and _quoted_next(tokens, reach)):
+            return reach if before.capital or before.lower in _OCCASIONS else at
+        if token.kind is not Kind.WORD or token.lower in FINITE:
+            break
+    return at
+
+
+def _quoted_next(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind is Kind.QUOTE
+
+
 def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in {"on", "in", "at", "to"}:
         return lower_at(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
-    return tokens[at].kind is Kind.WORD and word in TIME_WORDS | DAYS | LISTENERS | ADVERBS
+    return tokens[at].kind is Kind.WORD and (
+        word in TIME_WORDS | DAYS | LISTENERS | ADVERBS or word.endswith("ly")
+    )
 
 
 def _skip_date(tokens: Sequence[Token], at: int) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from compare.claims.lexicon import CUE_NOUNS
 from compare.claims.model import CueTier
 from compare.claims.tokens import Token
 
@@ -56,6 +57,18 @@ def cue_at(tokens: Sequence[Token], index: int) -> tuple[Cue, int] | None:
         if words in table:
             return table[words], length
     return None
+
+
+def cue_noun(word: str) -> Cue | None:
+    """The cue that a noun made of a reporting verb stands for (claims: claim), or None."""
+    return _nouns().get(word)
+
+
+@cache
+def _nouns() -> dict[str, Cue]:
+    table, _ = _table()
+    pairs = [pair.split("=") for pair in CUE_NOUNS]
+    return {noun + ending: table[(verb,)] for noun, verb in pairs for ending in ("", "s")}
 
 
 def tier_of(verb: str) -> CueTier:

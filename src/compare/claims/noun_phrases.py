@@ -10,16 +10,20 @@ from compare.claims.lexicon import (
     DETERMINERS,
     FINITE,
     LINKS,
+    MEANS,
+    OCCASIONS,
     ORGANISATION_WORDS,
     PARTICLES,
     PERSON_NOUNS,
+    PLURAL_PEOPLE,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     STOPS_AFTER_SPEAKER,
+    TIME_WORDS,
     TITLES,
 )  # fmt: skip
-from compare.claims.tokens import Kind, Token
+from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 
 LONGEST_PHRASE = 14
@@ -32,14 +36,15 @@ LONGEST_INSERTION = 60
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     """The noun phrase that is the subject of the verb at ``verb``, as written; None if there is none."""
-    at = _skip_adverbials(tokens, verb - 1)
+    continued = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) == "on"
+    at = _skip_adverbials(tokens, verb - (4 if continued else 1))
     if at < 0:
         return None
     if tokens[at].text in {",", "–", "—", ")"}:
         at = _behind_insertion(tokens, at)
         if at < 0:
             return None
-    return _phrase_ending_at(tokens, at)
+    return phrase_ending_at(tokens, at)
 
 
 def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
@@ -75,15 +80,54 @@ def opening_subject(tokens: Sequence[Token]) -> Span | None:
     return None
 
 
+def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
+    """The subject a sentence opens with, where ``phrase`` before the verb is only part of what describes it.
+
+    A video viewed a million times on TikTok claims: the video, not TikTok.
+    """
+    at = next(index for index, token in enumerate(tokens) if token.span.start >= phrase.start)
+    first = tokens[0]
+    if lower_at(tokens, at - 1) not in PREPOSITIONS or first.lower not in DETERMINERS:
+        return None
+    end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
+    relative = any(token.lower in {"that", "who", "which"} for token in tokens[end:at])
+    acted = any(token.lower in FINITE or token.kind is not Kind.WORD for token in tokens[:at])
+    if not end or (acted and not relative):
+        return None
+    return Span(first.span.start, tokens[end - 1].span.end)
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word begins what describes the noun before it: a participle, a clause, a preposition."""
+    word = tokens[at].lower
+    participle = word.endswith(("ed", "seen", "sent", "made", "held")) and not tokens[at].capital
+    return participle or word in {"that", "who", "which"} | (PREPOSITIONS - {"of"})
+
+
 def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     token = tokens[end]
     if token.kind is not Kind.WORD or token.lower in FINITE or token.lower in DAYS:
         return False
-    if token.lower in {"of", "for", "at", "in", "on", "from", "with"}:
-        return token.lower == "of" and not _person_name_before(tokens, start, end)
+    if token.lower in {"of", "for", "at", "in", "on", "from", "with", "to"}:
+        return _link_continues(tokens, start, end)
     if token.lower.endswith("ed") and not token.capital and end > start:
-        return False
+        return lower_at(tokens, end + 1) in {"on", "with", "in"} and tokens[end - 1].lower in PLURAL_PEOPLE
     return token.lower not in STOPS_AFTER_SPEAKER and (token.lower not in ADVERBS or end == start)
+
+
+def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a preposition behind an inverted subject belongs to it (officials familiar with the talks)."""
+    link, before = tokens[end].lower, lower_at(tokens, end - 1)
+    if (link, before) in {("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")}:
+        return True
+    if link == "of":
+        return not _person_name_before(tokens, start, end)
+    if link not in {"for", "from", "with", "in", "at"} or tokens[end - 1].capital or end == start:
+        return False
+    inside = {token.lower for token in tokens[start:end]}
+    ahead = {token.lower for token in tokens[end + 1 : end + 5]}
+    spoken = before in PERSON_NOUNS or (bool(inside & PLURAL_PEOPLE) and before == "knowledge")
+    return spoken and not ahead & (OCCASIONS | TIME_WORDS | DAYS | MEANS)
 
 
 def _person_name_before(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -112,6 +156,8 @@ def _skip_adverbials(tokens: Sequence[Token], at: int) -> int:
 
 def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
+    if word in {"both", "all", "each"} and tokens[at - 1].lower in AUXILIARIES:
+        return True
     if (
         word in AUXILIARIES
         or word in ADVERBS
@@ -168,7 +214,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> bool:
     return first.lower in {"a", "an", "who", "whose", "which", "former"} or first.text[0].isdigit()
 
 
-def _phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
+def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase whose last word is at ``end``, walking left to where it begins."""
     if (
         tokens[end].kind is not Kind.WORD
@@ -181,6 +227,8 @@ def _phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     start = end
     while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
         start -= 1
+    if start > 0 and tokens[start - 1].lower == "to" and not tokens[start].capital:
+        return None  # the object of an infinitive: (plans to) cut jobs
     return Span(tokens[start].span.start, tokens[end].span.end)
 
 
@@ -253,6 +301,8 @@ def usable_name(tokens: Sequence[Token]) -> str:
     """
     if any(token.text == "," for token in tokens):
         return _joined(_without_article(tokens))
+    if tokens[-1].lower.endswith("-year-old"):
+        return _joined(tokens)
     run = _last_run(tokens)
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
         return _joined(_without_titles(run))
@@ -294,7 +344,10 @@ def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _inside_name(tokens: Sequence[Token], at: int) -> bool:
     inner = tokens[at].lower in PARTICLES | {"of", "for", "and", "&", "the", ","}
-    return inner and 0 < at < len(tokens) - 1 and tokens[at - 1].capital
+    before = at - 1
+    if before > 0 and tokens[before].lower in PARTICLES and tokens[at].lower in PARTICLES:
+        before -= 1
+    return inner and 0 < at < len(tokens) - 1 and tokens[before].capital
 
 
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:

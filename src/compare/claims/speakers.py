@@ -5,14 +5,22 @@ a pronoun to whoever spoke or acted last and may be meant, a description ("the N
 whose titles it fits. What fits nobody stays as written.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from compare.claims.lexicon import (
     ADVERBS,
+    COMPANY_ENDINGS,
     CONJUNCTIONS,
     DETERMINERS,
+    FEMININE_NOUNS,
+    GIVEN_FEMININE,
+    GIVEN_MASCULINE,
+    MASCULINE_NOUNS,
+    ORGANISATION_WORDS,
     PARTICLES,
+    PERSON_NOUNS,
     PERSON_PRONOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -55,12 +63,12 @@ _INSTITUTIONS = frozenset(
 )
 """Seats of power that stay apart from their state when they speak."""
 
+_AGE = re.compile(r"1?\d\d|[1-9]")
+_YEAR_OLD = re.compile(r"(?:the |this )?(?P<age>\d{1,3})[-‑]year[-‑]old\b", re.IGNORECASE)
+_OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 _NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
 _MASCULINE, _FEMININE = "he", "she"
-_GENDERED = {
-    **dict.fromkeys(("mr", "sir", "king", "spokesman", "chairman"), _MASCULINE),
-    **dict.fromkeys(("mrs", "ms", "miss", "queen", "spokeswoman"), _FEMININE),
-}
+_GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, _MASCULINE), **dict.fromkeys(FEMININE_NOUNS, _FEMININE)}
 
 
 @dataclass(slots=True)
@@ -72,6 +80,15 @@ class Person:
     parties: set[str] = field(default_factory=set)
     gender: str = ""
     sure: bool = False
+    age: str = ""
+    beside: set[str] = field(default_factory=set)
+    body: bool = False
+    place: bool = False
+
+    @property
+    def unplaced(self) -> bool:
+        """Whether nothing yet says that a name is a person's or a place's: it may be a body's."""
+        return not (self.gender or self.roles or self.age or self.place)
 
 
 @dataclass(slots=True)
@@ -81,6 +98,7 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
     group: str = ""
+    group_last: bool = False
 
     def meet(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a sentence names, with their titles."""
@@ -89,22 +107,29 @@ class Cast:
 
     def resolve(self, speaker: str) -> str:
         """The one name for a speaker as written; "" for a pronoun nobody fits."""
-        lower = speaker.lower()
-        if lower in PERSON_PRONOUNS:
-            person = self._meant_by(lower)
-        elif lower in {"they", "it", "we"}:
-            return self.group if lower != "we" else ""
-        elif lower in {"i", "you", "who"}:
+        lower = _OF_PRONOUN.get(speaker.lower(), speaker.lower())
+        if lower in {"it", "they", "we"}:
+            return self._body_meant_by(lower)
+        if lower in {"i", "you", "who"}:
             return ""
-        else:
-            person = self._named(speaker) or self._described(speaker)
+        person = self._meant_by(lower) if lower in PERSON_PRONOUNS else self._person(speaker)
         if person is not None:
+            person.place = False
             self._attend(person)
             return person.name
         return self._body(speaker)
 
+    def _person(self, speaker: str) -> Person | None:
+        aged = _YEAR_OLD.match(speaker)
+        if aged is not None:
+            return self._aged(aged["age"])
+        return self._named(speaker) or self._described(speaker)
+
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
+        if tokens and tokens[0].lower in PERSON_PRONOUNS:
+            self.resolve(tokens[0].lower)
+            return
         runs = [(end, self.people.get(_key(tokens[end - 1]))) for _, end in _name_runs(tokens)]
         named = [(end, person) for end, person in runs if person is not None]
         if named:
@@ -115,6 +140,7 @@ class Cast:
             if _acts(tokens, runs[0][0]) or (
                 tokens[runs[0][0] : runs[0][0] + 1] and tokens[runs[0][0]].text == ","
             ):
+                self.group_last = True
                 self.group = " ".join(token.text for token in tokens[start : runs[0][0]])
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
@@ -131,19 +157,40 @@ class Cast:
         if len(names) == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
             return
         sure = start > 0 and len(names) > 1
-        person = self.people.setdefault(surname, Person(_spoken(names)))
+        if surname not in self.people:
+            self.people[surname] = Person(_spoken(names))
+            self._learn_body(self.people[surname], tokens, start, end)
+        person = self.people[surname]
         if sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = _spoken(names), True
         self._learn(person, tokens, start, end)
+
+    def _learn_body(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
+        """Whether a name is that of a body or a place rather than a person."""
+        words = {token.lower.rstrip(".") for token in tokens[start:end]}
+        person.body = person.body or bool(words & (ORGANISATION_WORDS | COMPANY_ENDINGS))
+        person.place = start > 0 and tokens[start - 1].lower in {
+            "in",
+            "at",
+            "near",
+            "from",
+            "across",
+            "outside",
+        }
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         beside = [*tokens[max(0, start - 3) : end], *_apposition(tokens, end)]
         words = [token.lower.rstrip(".") for token in beside]
         person.roles.update(_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES)
         person.parties.update(party_names(" ".join(token.text for token in beside)))
-        person.gender = person.gender or next((_GENDERED[word] for word in words if word in _GENDERED), "")
+        person.beside.update(words)
+        given = _given_gender(person.name.split()[0])
+        person.gender = person.gender or next((_GENDERED[w] for w in words if w in _GENDERED), given)
+        person.age = person.age or _age_behind(tokens, end)
 
     def _named(self, speaker: str) -> Person | None:
+        if any(word in PREPOSITIONS | {"to"} for word in speaker.split()):
+            return None
         last = _bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
         person = self.people.get(last)
         if person is None and " " not in speaker:
@@ -158,27 +205,66 @@ class Cast:
             or words[0] not in {"the", "his", "her", "their"}
             or any(word.endswith("s") and word[:-1] in _ROLE_CLASSES for word in words)
         ):
-            return None
+            return self._recognised(words)
         parties = set(party_names(speaker))
         known = [
             person for person in self.people.values() if person.roles & roles and parties <= person.parties
         ]
         fitting = [person for person in reversed(self.recent) if person in known]
-        return fitting[0] if fitting else known[0] if len(known) == 1 else None
+        if fitting or len(known) == 1:
+            return (fitting or known)[0]
+        alone = [person for person in self.people.values() if person.roles & roles]
+        return alone[0] if len(alone) == 1 and alone[0] in self.recent[-2:] else None
+
+    def _recognised(self, words: Sequence[str]) -> Person | None:
+        """Whoever was introduced in the last word of a description (a retired teacher: the teacher)."""
+        if words[0] not in {"the", "his", "her", "their"} or len(words) > 4:
+            return None
+        if words[-1] in _GENDERED and words[0] == "the":
+            return self._meant_by(_GENDERED[words[-1]])
+        known = [person for person in self.recent if words[-1] in person.beside and not person.body]
+        return known[-1] if known and words[-1] not in ORGANISATION_WORDS else None
+
+    def _aged(self, age: str) -> Person | None:
+        known = [person for person in self.people.values() if person.age == age]
+        return known[0] if known else next(iter(self._humans()), None)
+
+    def _humans(self) -> Iterable[Person]:
+        return (person for person in reversed(self.recent) if not person.body and not person.place)
 
     def _meant_by(self, pronoun: str) -> Person | None:
-        for person in reversed(self.recent):
+        for person in self._humans():
             if person.gender in {"", pronoun}:
                 person.gender = pronoun
                 return person
         return None
 
     def _attend(self, person: Person) -> None:
+        self.group_last = False
         self.recent = [*(other for other in self.recent[-20:] if other is not person), person]
 
+    def _body_meant_by(self, pronoun: str) -> str:
+        """What "it" or "they" stand for: the last body that spoke or acted."""
+        if pronoun == "we":
+            return ""
+        known = reversed(self.recent)
+        person = next((body for body in known if body.body or body.unplaced), None)
+        if pronoun == "they" or person is None or self.group_last:
+            return self.group
+        return person.name
+
     def _body(self, speaker: str) -> str:
+        if speaker.lower() in PERSON_PRONOUNS:
+            return ""
         name = speaker if speaker.lower() in _INSTITUTIONS else _party(speaker) or speaker
-        self.group = name
+        if (
+            name == speaker
+            and speaker.isalpha()
+            and speaker.istitle()
+            and speaker.lower() not in PERSON_NOUNS
+        ):
+            self._attend(self.people.setdefault(speaker.lower(), Person(speaker)))
+        self.group, self.group_last = name, True
         return name
 
 
@@ -200,16 +286,17 @@ def _name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
 
 def _nominal(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if token.kind is not Kind.WORD or not token.text[0].isupper():
+    if token.kind is not Kind.WORD or not token.proper:
         return False
     initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
     return initial or token.lower not in _NOT_NAMES
 
 
 def _particle(tokens: Sequence[Token], index: int) -> bool:
-    return (
-        tokens[index].lower in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
-    )
+    """Whether one or two small words lead to the next part of a name (van der Linden)."""
+    ahead = tokens[index + 1 : index + 3]
+    led = bool(ahead) and (ahead[0].proper or (ahead[0].lower in PARTICLES and ahead[-1].proper))
+    return tokens[index].lower in PARTICLES and led
 
 
 def _apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
@@ -217,6 +304,19 @@ def _apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
         return ()
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
     return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
+
+
+def _age_behind(tokens: Sequence[Token], end: int) -> str:
+    """The age that stands behind a name between commas or in brackets (Jane Doe, 34,), or ""."""
+    mark, age, closer = (
+        (token.text for token in tokens[end : end + 3]) if end + 2 < len(tokens) else ("", "", "")
+    )
+    return age if mark in {",", "("} and closer in {",", ")", "."} and _AGE.fullmatch(age) else ""
+
+
+def _given_gender(name: str) -> str:
+    lower = name.lower()
+    return _FEMININE if lower in GIVEN_FEMININE else _MASCULINE if lower in GIVEN_MASCULINE else ""
 
 
 def _party(speaker: str) -> str:

@@ -8,6 +8,7 @@ from compare.claims.lexicon import (
     AUXILIARIES,
     DETERMINERS,
     FINITE,
+    HEARERS,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
     POSSESSIVES,
@@ -52,8 +53,15 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         plural = plural or (
             before.capital and any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
         )
+        plural = plural or _plural_with_place(tokens, at)
         return plural or " and " in f" {lower_at(tokens, at - 1)} "
     return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
+
+
+def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural and its place end at ``at`` (growers in Jaén)."""
+    placed = tokens[at].capital and lower_at(tokens, at - 1) in {"in", "of", "from", "at"}
+    return placed and lower_at(tokens, at - 2).endswith("s")
 
 
 def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
@@ -63,6 +71,8 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     """
     inside = [token for token in tokens if speaker.contains(token.span)]
     first = inside[0]
+    if cue.lemma == "hear":
+        return inside[-1].lower in HEARERS or first.lower in HEARERS
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
     if first.lower in UNSPEAKING:

@@ -56,8 +56,15 @@ def tell_clauses(text: str, sentence: Span, quotations: Sequence[Quotation]) -> 
         return (whole,)
     told = [replace(tell(text, clause.span, quotations), sentence=sentence) for clause in clauses]
     if clauses[1].inherits:
-        told[1] = replace(told[1], speaker=told[0].speaker, cue=told[0].cue, tier=told[0].tier, carried=True)
+        told[1] = _inherited(told[0], told[1])
     return tuple(told)
+
+
+def _inherited(first: Telling, second: Telling) -> Telling:
+    """A second clause with its own verb takes the speaker; one without takes the cue as well."""
+    if second.parts:
+        return second if second.speaker else replace(second, speaker=first.speaker, carried=True)
+    return replace(second, speaker=first.speaker, cue=first.cue, tier=first.tier, carried=True)
 
 
 def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
@@ -118,7 +125,9 @@ def _speaker(tokens: Sequence[Token], frame: Frame) -> str:
     if frame.speaker is None:
         return ""
     span = frame.speaker
-    return usable_name([token for token in tokens if span.contains(token.span)])
+    named = [token for token in tokens if span.overlaps(token.span)]
+    name = usable_name(named)
+    return name[: span.end - named[-1].span.end] if named[-1].span.end > span.end else name
 
 
 def _quote_type(

@@ -14,6 +14,10 @@ _TOKEN = re.compile(
 )
 
 
+_NAME_OPENER = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ed|ul|[dlo])[-‑'’][A-ZÀ-Þ]")
+"""A small particle joined to a name (al-Masri, el-Sisi, d'Estaing)."""
+
+
 class Kind(StrEnum):
     """What a token is."""
 
@@ -37,8 +41,13 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether this is a word that begins with a capital letter or figure."""
-        return self.kind is Kind.WORD and (self.text[0].isupper() or self.text[0].isdigit())
+        """Whether this is a word that begins with a capital letter or figure, or joins a particle to one."""
+        return self.kind is Kind.WORD and (self.text[0].isdigit() or self.proper)
+
+    @property
+    def proper(self) -> bool:
+        """Whether this is a word that begins like a name."""
+        return self.text[0].isupper() or _NAME_OPENER.match(self.text) is not None
 
 
 def tokens_of(text: str, sentence: Span, quotations: Sequence[Quotation]) -> tuple[Token, ...]:
