@@ -17,7 +17,7 @@ from compare.errors import CompareError
 )
 @click.option("--annotator", required=True, help="Whose annotations these are.")
 def command(project: Path, annotator: str) -> None:
-    r"""Read one JSON event per line from standard input and record it.
+    """Read one JSON event per line from standard input and record it.
 
     Prints "saved OP" for an event once it is safe on disk, "refused LINE-NUMBER why" for a line that cannot
     be recorded; the rest goes on. Sending an event again, with the same op, is harmless. Many such writers
@@ -29,7 +29,7 @@ def command(project: Path, annotator: str) -> None:
     {"kind": "undo", "target": OP}
 
     A verdict is same, related, different or unsure. All kinds and fields: docs/annotations.md.
-    """
+    """  # noqa: D301 - the backslash-b is click's mark for lines that are not to be filled
     # Imported here, because reading articles is slow to import and --help need not wait for it.
     from compare.annotations import Catalogue
     from compare.annotations.recording import Recorder, waiting_lines
