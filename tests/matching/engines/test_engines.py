@@ -1,44 +1,76 @@
 """One suite for every engine: the same tables, the same matches, and what is finished stays finished."""
 
-import os
 import signal
 import subprocess
 import sys
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
+from compare.articles import read_folder
+from compare.claims import claims_of
 from compare.errors import CompareError
 from compare.matching import align
 from compare.matching.engines import Mapped, Query, open_engine
 from compare.matching.engines.archive import align_archive
 from compare.matching.engines.described import table_of
 from compare.matching.engines.groups import whole_groups
+from compare.settings import Settings
 
 MASTER = "local[2,4]"
+FOR_TINY_TABLES = {"spark.sql.shuffle.partitions": "2", "spark.sql.adaptive.enabled": "false"}
 NUMBERS = pa.schema([("n", pa.int64()), ("key", pa.int64())])
 EVALUATION = Path(__file__).parents[4] / "shared" / "eval" / "spark-dev"
-
-
-@pytest.fixture(autouse=True)
-def spark_or_a_word(request):
-    """Tests marked ``spark`` need pyspark, which an ordinary installation does not have."""
-    if request.node.get_closest_marker("spark"):
-        pytest.importorskip("pyspark", reason="not run: pyspark is not installed")
 
 
 def quiet(*_):
     """Progress that nobody watches."""
 
 
-@pytest.fixture(params=["local", pytest.param("spark", marks=pytest.mark.spark)])
-def engine(request, tmp_path):
-    opened = open_engine(request.param, str(tmp_path / "tables"), MASTER)
+@pytest.fixture(scope="module")
+def session(tmp_path_factory, needs_spark):
+    """One Spark for this file: to start it takes longer than most tests."""
+    from pyspark import cloudpickle
+
+    # Spark's workers cannot import this file.
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    opened = open_engine("spark", str(tmp_path_factory.mktemp("spark")), MASTER)
+    for name, value in FOR_TINY_TABLES.items():
+        opened.session.conf.set(name, value)
+    yield opened.session
+    opened.close()
+
+
+@pytest.fixture
+def spark(session, tmp_path):
+    """Spark, with its tables in a folder of the test's own."""
+    from compare.matching.engines.spark import SparkEngine
+
+    return SparkEngine(session, str(tmp_path / "spark"))
+
+
+@pytest.fixture
+def local(tmp_path):
+    """This machine, with its tables in a folder of the test's own."""
+    opened = open_engine("local", str(tmp_path / "local"))
     yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["local", pytest.param("spark", marks=pytest.mark.spark)])
+def engine(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def whole(generated, tmp_path_factory):
+    """The generated claims as this machine aligns them by its index, in one go."""
+    opened = open_engine("local", str(tmp_path_factory.mktemp("whole")))
+    yield aligned(opened, generated, Settings(), exact_up_to=0)
     opened.close()
 
 
@@ -66,27 +98,6 @@ class Sums:
     def __call__(self, block):
         sums = block.group_by("key").aggregate([("n", "sum")]).rename_columns(["key", "n"])
         return sums.select(["n", "key"]).cast(NUMBERS)
-
-
-@dataclass(frozen=True)
-class KillOnce:
-    """Kills a process of the engine on its first block; later blocks are left as they are."""
-
-    flag: str
-    generations: int
-
-    def __call__(self, block):
-        if not Path(self.flag).exists():
-            Path(self.flag).touch()
-            os.kill(ancestor(self.generations), signal.SIGKILL)
-        return block
-
-
-def ancestor(generations):
-    process = os.getpid()
-    for _ in range(generations):
-        process = int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    return process
 
 
 def test_a_query_reads_tables_and_makes_one(engine):
@@ -121,13 +132,9 @@ def test_few_claims_are_aligned_as_in_memory(engine, seeds, settings):
 
 
 @pytest.mark.spark
-def test_engines_find_the_same_candidates_and_give_the_same_scores(generated, tmp_path, settings):
-    found = []
-    for name in ("local", "spark"):
-        engine = open_engine(name, str(tmp_path / name), MASTER)
-        found.append(aligned(engine, generated, settings, exact_up_to=0))
-        engine.close()
-    (scores, clusters), (spark_scores, spark_clusters) = found
+def test_engines_find_the_same_candidates_and_give_the_same_scores(generated, whole, spark, settings):
+    scores, clusters = whole
+    spark_scores, spark_clusters = aligned(spark, generated, settings, exact_up_to=0)
     assert scores
     assert set(scores) == set(spark_scores)
     assert max(abs(scores[pair] - spark_scores[pair]) for pair in scores) <= 1e-9
@@ -135,38 +142,23 @@ def test_engines_find_the_same_candidates_and_give_the_same_scores(generated, tm
 
 
 @pytest.mark.spark
-@pytest.mark.slow
-def test_engines_agree_on_real_news(tmp_path, settings):
+def test_engines_agree_on_real_news(local, spark, settings):
     if not EVALUATION.is_dir():
         pytest.skip("not run: there is no evaluation data beside the repository")
-    from compare.articles import read_folder
-    from compare.claims import claims_of
-
-    topics = sorted(folder for folder in EVALUATION.iterdir() if folder.is_dir())[:6]
+    topics = sorted(folder for folder in EVALUATION.iterdir() if folder.is_dir())[:3]
     claims = [
-        dataclass_with_topic(topic.name, claim)
+        replace(
+            claim, claim_id=f"{topic.name}/{claim.claim_id}", article_id=f"{topic.name}/{claim.article_id}"
+        )
         for topic in topics
         for article in read_folder(topic / "articles").articles
         for claim in claims_of(article)
     ]
-    found = []
-    for name in ("local", "spark"):
-        engine = open_engine(name, str(tmp_path / name), MASTER)
-        found.append(aligned(engine, claims, settings, exact_up_to=0))
-        engine.close()
-    assert found[0] == found[1]
+    assert aligned(local, claims, settings, exact_up_to=0) == aligned(spark, claims, settings, exact_up_to=0)
 
 
-def dataclass_with_topic(topic, claim):
-    from dataclasses import replace
-
-    return replace(claim, claim_id=f"{topic}/{claim.claim_id}", article_id=f"{topic}/{claim.article_id}")
-
-
-def test_the_index_finds_nearly_all_that_scores_half_or_more(generated, tmp_path, settings):
-    engine = open_engine("local", str(tmp_path / "tables"))
-    scores, _ = aligned(engine, generated, settings, exact_up_to=0)
-    engine.close()
+def test_the_index_finds_nearly_all_that_scores_high(generated, whole, settings):
+    scores, _ = whole
     everything = align(generated, settings, min_score=0.5)
     sure = {(match.claim_a, match.claim_b) for match in everything.matches if match.score >= 0.9}
     assert len(sure) > 20
@@ -174,7 +166,7 @@ def test_the_index_finds_nearly_all_that_scores_half_or_more(generated, tmp_path
 
 
 @pytest.mark.parametrize("step", ["described", "links", "matches"])
-def test_a_run_that_was_killed_goes_on_and_ends_the_same(step, generated, tmp_path, settings):
+def test_a_run_that_was_killed_goes_on_and_ends_the_same(step, generated, whole, tmp_path, settings):
     program = textwrap.dedent(f"""
         import os, signal, sys
         from compare.claims import describe
@@ -198,29 +190,9 @@ def test_a_run_that_was_killed_goes_on_and_ends_the_same(step, generated, tmp_pa
     script.write_text(program, encoding="utf-8")
     killed = subprocess.run([sys.executable, str(script), str(tmp_path / "killed")], check=False)
     assert killed.returncode == -signal.SIGKILL
-    resumed, whole = (open_engine("local", str(tmp_path / name)) for name in ("killed", "whole"))
-    assert aligned(resumed, generated, settings, exact_up_to=0) == aligned(
-        whole, generated, settings, exact_up_to=0
-    )
+    resumed = open_engine("local", str(tmp_path / "killed"))
+    assert aligned(resumed, generated, settings, exact_up_to=0) == whole
     resumed.close()
-    whole.close()
-
-
-@pytest.mark.spark
-@pytest.mark.parametrize(("master", "generations"), [(MASTER, 0), ("local-cluster[2,1,2048]", 2)])
-def test_spark_survives_a_killed_worker_and_a_killed_executor(master, generations, tmp_path):
-    from pyspark import cloudpickle
-
-    # An executor of its own does not stand in this folder and cannot import this file.
-    cloudpickle.register_pickle_by_value(sys.modules[__name__])
-    table = pa.table({"n": list(range(1_000)), "key": [n % 7 for n in range(1_000)]}, schema=NUMBERS)
-    engine = open_engine("spark", str(tmp_path / "tables"), master)
-    engine.load("numbers", [table])
-    function = KillOnce(str(tmp_path / "killed"), generations)
-    engine.run(Mapped("kept", ("numbers",), "SELECT * FROM numbers", "key", function, NUMBERS), quiet)
-    assert (tmp_path / "killed").exists()
-    assert sorted(row["n"] for row in rows(engine, "SELECT n FROM kept", "kept")) == list(range(1_000))
-    engine.close()
 
 
 def test_an_unknown_engine_is_refused():

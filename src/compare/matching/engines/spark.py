@@ -30,9 +30,12 @@ SETTINGS = {
 }
 ON_ONE_MACHINE = {
     "spark.driver.memory": "3g",
+    "spark.driver.host": "127.0.0.1",
     "spark.sql.shuffle.partitions": "16",
+    "spark.ui.enabled": "false",
 }
-"""What suits a master of ``local[…]`` or ``local-cluster[…]``: all work is done on this machine."""
+"""What suits a master of ``local[…]`` or ``local-cluster[…]``: all work is done on this machine, which opens
+no port to others."""
 
 
 def open_spark(folder: str, master: str) -> "SparkEngine":

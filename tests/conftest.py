@@ -1,0 +1,18 @@
+"""What tests of every folder may ask for."""
+
+import importlib.util
+import os
+import shutil
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def needs_spark():
+    """Skip, in words, where Spark is not installed; fail where it was asked for (CI: EXTRAS=dev,spark)."""
+    missing = "" if importlib.util.find_spec("pyspark") else "pyspark is not installed"
+    missing = missing or ("" if os.environ.get("JAVA_HOME") or shutil.which("java") else "there is no Java")
+    if missing and "spark" in os.environ.get("EXTRAS", ""):
+        pytest.fail(f"Spark's tests must run here, and {missing}")
+    if missing:
+        pytest.skip(f"not run: {missing}")
