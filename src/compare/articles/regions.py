@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from compare.articles.lines import LONG_LINE, Line, lines_of
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
-from compare.articles.rules import Rule, rule_for
+from compare.articles.rules import SUMMARY, Rule, rule_for
 from compare.text import Span, fold
 
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
@@ -22,6 +22,11 @@ _DATELINE = re.compile(
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
     r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]"
     r"|(?<=\)),|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
+)
+_LIST_MARK = re.compile(r"[•●▪◦‣·*–—-]\s+(?=\S)")
+_SHORT_DATELINE = re.compile(
+    r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ'’\-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’\-]+){0,2}: (?=[A-Z\d])"
 )
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 _JOBS = (
@@ -146,6 +151,7 @@ def _head(page: _Page) -> None:
         if index < page.headline:
             page.judge(index, RegionKind.OTHER, "stands above the headline")
     _repetitions(page, page.headline)
+    _summaries(page, page.headline)
     _short_head_lines(page, page.headline)
     _alternative_texts(page)
     for index in page.open_lines(page.headline + 1, page.body_start):
@@ -168,6 +174,16 @@ def _alternative_texts(page: _Page) -> None:
         under_title = page.headline is not None and index <= page.headline + 1
         if caption and not line.terminal and not page.lines[index + 1].blank_before and not under_title:
             page.judge(index, RegionKind.CAPTION, "describes the picture whose caption follows")
+
+
+def _summaries(page: _Page, headline: int) -> None:
+    """The lines below “Summary” or “Key points”, and bulleted ones, are the deck, however short."""
+    under = False
+    for index in range(headline + 1, page.body_start):
+        rule = page.rules[index]
+        under = (rule is not None and rule.reason == SUMMARY) or (under and page.verdicts[index] is None)
+        if under or _LIST_MARK.match(page.lines[index].text):
+            page.judge(index, RegionKind.DECK, "a point of the summary")
 
 
 def _short_head_lines(page: _Page, headline: int) -> None:
@@ -243,6 +259,8 @@ def _shapes(page: _Page) -> None:
     """Short lines that do not end as sentences: subheadings inside the story, links after it."""
     prose = [i for i in page.open_lines(page.body_start, len(page.lines)) if page.lines[i].prose]
     last = prose[-1] if prose else len(page.lines)
+    if not _furnished(page):
+        return
     _questions(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
@@ -263,6 +281,12 @@ def _shapes(page: _Page) -> None:
             page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
 
 
+def _furnished(page: _Page) -> bool:
+    """Whether anything but titles stands round the story; where nothing does, short lines are its own."""
+    bare = CLAIM_KINDS | {RegionKind.REPEATED}
+    return any(verdict is not None and verdict.kind not in bare for verdict in page.verdicts)
+
+
 def _questions(page: _Page, last: int) -> None:
     """One or two short questions on lines of their own are subheadings; more are an interviewer's."""
     asked = [
@@ -276,28 +300,31 @@ def _questions(page: _Page, last: int) -> None:
 
 def _as_regions(page: _Page) -> tuple[Region, ...]:
     regions: list[Region] = []
+    story = RegionKind.BODY
+    opens = True
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
-        if verdict is None or verdict.kind in {RegionKind.BODY, RegionKind.DECK}:
-            regions.extend(
-                _body_regions(line, verdict or _Verdict(RegionKind.BODY, "a paragraph of the story"))
-            )
+        judged = verdict or _Verdict(story, "a paragraph of the story")
+        if judged.kind in {story, RegionKind.DECK}:
+            regions.extend(_body_regions(line, judged, opens=opens and judged.kind is story))
+            opens = opens and judged.kind is not story
         else:
-            regions.append(Region(line.span, verdict.kind, verdict.reason))
+            regions.append(Region(line.span, judged.kind, judged.reason))
     return tuple(regions)
 
 
-def _body_regions(line: Line, verdict: _Verdict) -> Sequence[Region]:
-    prefix = dateline_of(line.text)
+def _body_regions(line: Line, verdict: _Verdict, *, opens: bool) -> Sequence[Region]:
+    """The paragraph, without the dateline or the bullet it begins with; ``opens``: it is the first."""
+    prefix, kind, reason = dateline_of(line.text), RegionKind.DATELINE, "says where it was written"
+    if not prefix and opens and line.prose and (place := _SHORT_DATELINE.match(line.text)):
+        prefix = place.group()
+    if not prefix and (mark := _LIST_MARK.match(line.text)):
+        prefix, kind, reason = mark.group(), RegionKind.OTHER, "marks an item of a list"
     if not prefix:
         return (Region(line.span, verdict.kind, verdict.reason),)
-    cut = line.span.start + len(prefix)
+    start = line.span.start
     return (
-        Region(
-            Span(line.span.start, line.span.start + len(prefix.rstrip())),
-            RegionKind.DATELINE,
-            "says where it was written",
-        ),
-        Region(Span(cut, line.span.end), verdict.kind, verdict.reason),
+        Region(Span(start, start + len(prefix.rstrip())), kind, reason),
+        Region(Span(start + len(prefix), line.span.end), verdict.kind, verdict.reason),
     )
 
 
