@@ -19,6 +19,7 @@ from compare.claims.lexicon import (
     MEANS,
     PASSIVES,
     PERSON_NOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -82,7 +83,9 @@ def main_frame(frames: Sequence[Frame]) -> Frame | None:
 
 def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
     if tokens[index].lower == "according" and lower_at(tokens, index + 1) == "to":
-        return _according(tokens, index), 2
+        return _according(tokens, index, index + 1), 2
+    if _per(tokens, index):
+        return _according(tokens, index, index), 1
     if tokens[index].lower in {"quoted", "quotes", "quoting"}:
         return _quoted(tokens, index), 1
     if noun := cue_noun(tokens[index].lower):
@@ -190,11 +193,16 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         )
     speaker = subject_before(tokens, index) or _elided_subject(tokens, index)
     speaker = speaker and (modified_subject(tokens, speaker) or speaker)
-    if speaker is None or not can_speak(tokens, speaker, cue):
+    if speaker is None:
         return None
-    if _relative(tokens, speaker):
+    relative = _relative(tokens, speaker)
+    if relative:
+        speaker = _antecedent(tokens, speaker)
+    owned = speaker is not None and lower_at(tokens, _index_at(tokens, speaker.start) - 1) == "whose"
+    if speaker is None or owned or not can_speak(tokens, speaker, cue):
         return None
-    strength = Strength.EMBEDDED if _subordinate(tokens, speaker) else Strength.MAIN
+    embedded = relative or _subordinate(tokens, speaker)
+    strength = Strength.EMBEDDED if embedded else Strength.MAIN
     part = Span(speaker.start, part_end(tokens, after))
     return Frame(cue, _verb_span(tokens, index, after), speaker, part, strength)
 
@@ -224,6 +232,16 @@ def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     return any(token.span == speaker and token.lower in {"who", "which"} for token in tokens)
 
 
+def _index_at(tokens: Sequence[Token], position: int) -> int:
+    return next(index for index, token in enumerate(tokens) if token.span.end > position)
+
+
+def _antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
+    """The name or noun that a relative pronoun behind a comma stands for."""
+    at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
+    return phrase_ending_at(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
+
+
 def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
     before = [token for token in tokens if token.span.end <= speaker.start]
     return bool(before) and before[-1].lower in SUBORDINATORS | {"that"}
@@ -242,13 +260,16 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     closed = index > 0 and (tokens[index - 1].kind is Kind.QUOTE or tokens[index - 1].text == ",")
     if (
         not closed
-        or cue.complement in {Complement.OBJECT, Complement.NAMING}
+        or (cue.complement is Complement.OBJECT and cue.tier not in {CueTier.FACTIVE, CueTier.NEUTRAL})
+        or cue.complement is Complement.NAMING
         or cue.lemma == "tell"
         or lower_at(tokens, after) in CLAUSE_OPENERS
     ):
         return None
     speaker = subject_after(tokens, after)
     if speaker is None or not can_speak(tokens, speaker, cue) or not _stops_after(tokens, speaker):
+        return None
+    if cue.lemma != "say" and lower_at(tokens, after) in POSSESSIVES:
         return None
     if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker):
         return None
@@ -297,7 +318,8 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     if not before or (before[-1].kind is not Kind.QUOTE and before[-1].text != ",") or not ends:
         return None
     if before[-1].text == "," and (
-        (cue.lemma != "say" and behind and behind[0].text not in {".", ","}) or not _clause_before(before)
+        (cue.lemma != "say" and behind and behind[0].text not in {".", ","})
+        or not (_clause_before(before) or (behind and behind[0].text == ","))
     ):
         return None
     part = Span(speaker.start, tokens[after - 1].span.end)
@@ -380,11 +402,16 @@ def _passive_reports(tokens: Sequence[Token], cue: Cue, speaker: Span) -> bool:
     return cue.complement in {Complement.NAMING, Complement.OBJECT} or behind in {"that", "as"}
 
 
-def _according(tokens: Sequence[Token], index: int) -> Frame | None:
-    speaker = subject_after(tokens, index + 2)
-    verb = Span(tokens[index].span.start, tokens[index + 1].span.end)
-    if speaker is None:
-        speaker = _rest(tokens, index + 2)
+def _per(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "per" gives a source here, between commas or at the start, before a name (per TMZ)."""
+    apart = index == 0 or tokens[index - 1].text == ","
+    return tokens[index].lower == "per" and apart and index + 1 < len(tokens) and tokens[index + 1].capital
+
+
+def _according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
+    """A source named behind the words from ``first`` to ``last``."""
+    speaker = subject_after(tokens, last + 1) or _rest(tokens, last + 1)
+    verb = Span(tokens[first].span.start, tokens[last].span.end)
     if speaker is None:
         return None
     return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)

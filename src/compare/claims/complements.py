@@ -111,6 +111,9 @@ def skip_time(tokens: Sequence[Token], at: int) -> int:
 
 def _skip_circumstance(tokens: Sequence[Token], at: int) -> int:
     """Step over where and to whom something was said (wrote in a letter to staff that, said on X: “…”)."""
+    if lower_at(tokens, at) == "," and lower_at(tokens, at + 1) in PREPOSITIONS:
+        closer = next((i for i in range(at + 2, min(at + 10, len(tokens))) if tokens[i].text == ","), at)
+        return closer + 1 if lower_at(tokens, closer + 1) == "that" else at
     if lower_at(tokens, at) not in PREPOSITIONS | {"to"}:
         return at
     for reach in range(at + 2, min(at + _LONGEST_CIRCUMSTANCE, len(tokens))):

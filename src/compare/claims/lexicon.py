@@ -22,6 +22,9 @@ PREPOSITIONS = _words("PREPOSITIONS")
 CONJUNCTIONS = _words("CONJUNCTIONS")
 SUBORDINATORS = _words("SUBORDINATORS")
 PERSON_NOUNS = _words("PERSON_NOUNS")
+PERSON_NOUNS |= {word[:-1] for word in PERSON_NOUNS if word.endswith("s")} | {
+    f"{word}s" for word in PERSON_NOUNS
+}
 TITLES = _words("TITLES")
 PARTICLES = _words("PARTICLES")
 DAYS = _words("DAYS")

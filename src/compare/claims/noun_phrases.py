@@ -92,7 +92,7 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
     relative = any(token.lower in {"that", "who", "which"} for token in tokens[end:at])
     acted = any(token.lower in FINITE or token.kind is not Kind.WORD for token in tokens[:at])
-    if not end or (acted and not relative):
+    if not end or (acted and not relative) or any(token.lower in FINITE for token in tokens[:end]):
         return None
     return Span(first.span.start, tokens[end - 1].span.end)
 
@@ -196,7 +196,17 @@ def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
     name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES]
     named = 2 <= len(name) <= 5 and all(token.capital and not token.text[0].isdigit() for token in name)
-    return named and (not tokens[opener - 1].capital or tokens[0].lower in DETERMINERS)
+    return named and (not tokens[opener - 1].capital or _described_first(tokens, opener))
+
+
+def _described_first(tokens: Sequence[Token], opener: int) -> bool:
+    """Whether a title, not a name, stands before a comma (the Inspector-General of Police, Musa Bello,)."""
+    phrase = phrase_ending_at(tokens, opener - 1)
+    return phrase is not None and any(
+        token.lower in DETERMINERS or token.text.endswith(("'s", "’s"))
+        for token in tokens
+        if phrase.contains(token.span)
+    )
 
 
 def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
@@ -211,7 +221,8 @@ def _apposed(tokens: Sequence[Token], end: int) -> bool:
     if tokens[end].text != "," or opener < 1:
         return False
     first = tokens[opener + 1]
-    return first.lower in {"a", "an", "who", "whose", "which", "former"} or first.text[0].isdigit()
+    described = first.lower in {"a", "an", "who", "whose", "which", "former"} | TITLES and not first.capital
+    return described or first.text[0].isdigit()
 
 
 def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
@@ -291,6 +302,7 @@ def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
     rest = [token.lower for token in tokens[comma + 1 : end + 1]]
     before = tokens[comma - 1] if comma > 0 else None
     named = before is not None and before.capital and before.lower not in DAYS
+    named = named and (tokens[comma + 1].capital or tokens[comma + 1].lower in DETERMINERS | {"and"})
     return "and" in rest and len(rest) <= 8 and named
 
 
@@ -324,7 +336,9 @@ def _head(tokens: Sequence[Token]) -> Sequence[Token]:
         if token.lower in PREPOSITIONS | {"who", "which"} and index > 0:
             body = any(word.lower in ORGANISATION_WORDS for word in tokens[:index])
             first = index - sum(word.lower in DETERMINERS for word in tokens[:index]) == 1
-            spoken = tokens[index - 1].lower in PERSON_NOUNS | TITLES
+            plural = tokens[index - 1].lower.endswith("s")
+            spoken = tokens[index - 1].lower in PERSON_NOUNS | TITLES and not plural
+            body = body or (plural and tokens[index - 1].capital and tokens[-1].capital)
             if (
                 token.lower in {"of", "for"}
                 and tokens[index - 1].capital
@@ -357,12 +371,15 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
     return run[last + 1 :] if last >= 0 else _without_article(run)
 
 
+def is_title(token: Token) -> bool:
+    """Whether a word before a name is what its bearer is (Mrs, Volunteer, Mother-of-two), not the name."""
+    word = token.lower.rstrip(".")
+    person = word in PERSON_NOUNS and word.endswith(("er", "or", "ist", "ant", "ian", "eer"))
+    return person or word in TITLES or word.endswith(("ologist", "woman")) or "-of-" in word
+
+
 def _before_name(token: Token) -> bool:
-    return (
-        token.lower.rstrip(".") in TITLES
-        or token.lower.endswith(("ologist", "woman"))
-        or token.text.endswith(("'s", "’s"))
-    )
+    return is_title(token) or token.text.endswith(("'s", "’s"))
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -26,8 +26,9 @@ from compare.claims.lexicon import (
     PRONOUNS,
     TITLES,
 )  # fmt: skip
+from compare.claims.noun_phrases import is_title
 from compare.claims.parties import find_parties, party_names
-from compare.claims.tokens import Kind, Token
+from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 
 _ROLE_CLASSES: dict[str, str] = {
@@ -127,8 +128,9 @@ class Cast:
 
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
-        if tokens and tokens[0].lower in PERSON_PRONOUNS:
-            self.resolve(tokens[0].lower)
+        pronoun = next((token.lower for token in tokens[:4] if token.lower in PERSON_PRONOUNS), "")
+        if pronoun and not any(token.proper for token in tokens[1:4]):
+            self.resolve(pronoun)
             return
         runs = [(end, self.people.get(_key(tokens[end - 1]))) for _, end in _name_runs(tokens)]
         named = [(end, person) for end, person in runs if person is not None]
@@ -141,13 +143,23 @@ class Cast:
                 tokens[runs[0][0] : runs[0][0] + 1] and tokens[runs[0][0]].text == ","
             ):
                 self.group_last = True
-                self.group = " ".join(token.text for token in tokens[start : runs[0][0]])
+                end = runs[0][0]
+                while lower_at(tokens, end) in PERSON_NOUNS:
+                    end += 1
+                self.group = " ".join(token.text for token in tokens[start:end])
+
+    def attend_to_subject(self, tokens: Sequence[Token]) -> None:
+        """Let the person a sentence begins with be meant by a pronoun in it (Parr is tired, she says)."""
+        end = next((end for start, end in _name_runs(tokens[:6]) if start <= 1), 0)
+        person = self.people.get(_key(tokens[end - 1])) if end else None
+        if person is not None and not person.body and _acts(tokens, end):
+            self._attend(person)
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
         run = tokens[start:end]
-        titles = [t.lower.rstrip(".") for t in run if t.lower.rstrip(".") in TITLES]
+        titles = [token for token in run if is_title(token)]
         names = list(run)
-        last_title = max((i for i, t in enumerate(names[:-1]) if t.lower.rstrip(".") in TITLES), default=-1)
+        last_title = max((i for i, t in enumerate(names[:-1]) if is_title(t)), default=-1)
         names = names[last_title + 1 :]
         surname = _key(names[-1])
         if surname in self.people or (len(names) < 2 and not titles) or party_names(_spoken(names)):
@@ -193,6 +205,8 @@ class Cast:
             return None
         last = _bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
         person = self.people.get(last)
+        if person is not None and person.body and " " not in speaker:
+            return None
         if person is None and " " not in speaker:
             person = next((other for other in self.people.values() if speaker in other.name.split()), None)
         return person if person is not None and speaker.rsplit(maxsplit=1)[-1][:1].isupper() else None
@@ -223,7 +237,7 @@ class Cast:
         if words[-1] in _GENDERED and words[0] == "the":
             return self._meant_by(_GENDERED[words[-1]])
         known = [person for person in self.recent if words[-1] in person.beside and not person.body]
-        return known[-1] if known and words[-1] not in ORGANISATION_WORDS else None
+        return known[-1] if known and words[-1] in TITLES - ORGANISATION_WORDS else None
 
     def _aged(self, age: str) -> Person | None:
         known = [person for person in self.people.values() if person.age == age]

@@ -6,6 +6,7 @@ from compare.claims.cues import Cue, Form
 from compare.claims.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    DAYS,
     DETERMINERS,
     FINITE,
     HEARERS,
@@ -75,7 +76,7 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         return inside[-1].lower in HEARERS or first.lower in HEARERS
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
-    if first.lower in UNSPEAKING:
+    if first.lower in UNSPEAKING or inside[-1].lower in DAYS:
         return False
     named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
     return named or _only_people(cue) or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
