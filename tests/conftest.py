@@ -16,3 +16,5 @@ def needs_spark():
         pytest.fail(f"Spark's tests must run here, and {missing}")
     if missing:
         pytest.skip(f"not run: {missing}")
+    # Java that lives for a minute is faster with the compiler that starts at once, and its lesser code.
+    os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
