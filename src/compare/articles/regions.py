@@ -21,8 +21,9 @@ _DATELINE = re.compile(
     r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
     r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]"
-    r"|(?<=\)),|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
+    r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
+_AGENCY_ALONE = re.compile(r"\([A-Z][\w .'’/&\-]{1,30}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])")
 _LIST_MARK = re.compile(r"[•●▪◦‣·*–—-]\s+(?=\S)")
 _SHORT_DATELINE = re.compile(
     r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
@@ -31,11 +32,11 @@ _SHORT_DATELINE = re.compile(
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 _JOBS = (
     r"reporter|correspondent|journalist|columnist|editor|writer|freelancer|broadcaster|producer|contributor"
-    r"|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host|anchor|adviser|advisor"
+    r"|bureau chief|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host|anchor|adviser|advisor"
 )
 _BIOGRAPHY = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){1,3})"
+    r"(?P<name>(?-i:[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){1,3}))"
     rf" (?:(?:is|was) (?:an? |the |[\w'’ ]{{0,40}}['’]s? |[\w'’ ]{{0,40}})?[\w'’,/ \-]{{0,80}}\b(?:{_JOBS})\b"
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
@@ -117,10 +118,24 @@ def _body_start(page: _Page) -> int:
     """The first line that is a paragraph of the story: prose, of some length, and no title."""
     for index in page.open_lines(0, min(len(page.lines), HEAD_LINES)):
         line = page.lines[index]
-        if line.prose and (line.words >= 25 or (index > 0 and not _title_like(page, index))):
+        if _opens_story(page, index):
             return index
     unjudged = page.open_lines(0, len(page.lines))
     return unjudged[1] if len(unjudged) > 1 else 0
+
+
+def _opens_story(page: _Page, index: int) -> bool:
+    """Whether a line is prose and no title: pages that are pasted without their title begin with the story."""
+    line = page.lines[index]
+    if not line.prose:
+        return False
+    if line.words >= 25 or dateline_of(line.text):
+        return True
+    if _title_like(page, index):
+        return False
+    below = page.verdicts[index + 1 : index + 4]
+    signed = any(verdict is not None and verdict.kind is RegionKind.BYLINE for verdict in below)
+    return index > 0 or (line.text.endswith(".") and not signed)
 
 
 def _title_like(page: _Page, index: int) -> bool:
@@ -334,6 +349,8 @@ def dateline_of(paragraph: str) -> str:
     >>> dateline_of("BRUSSELS, March 3 (Reuters) - Nato said"), dateline_of("Iran - a state - said")
     ('BRUSSELS, March 3 (Reuters) - ', '')
     """
+    if alone := _AGENCY_ALONE.match(paragraph):
+        return alone.group()
     match = _DATELINE.match(paragraph[:160])
     if match is None:
         return ""
