@@ -7,6 +7,7 @@ import click
 
 @click.command("export")
 @click.argument("project", default=".", type=click.Path(path_type=Path))
+@click.option("--project", "named", type=click.Path(path_type=Path), help="The same, as an option.")
 @click.option(
     "--out",
     required=True,
@@ -39,7 +40,7 @@ import click
     is_flag=True,
     help="Add a copy for Excel and LibreOffice in which no cell can run as a formula.",
 )
-def command(project: Path, out: Path, without_text: bool, **filters: object) -> None:
+def command(project: Path, named: Path | None, out: Path, *, without_text: bool, **filters: object) -> None:
     """Write the annotated tables of PROJECT: articles, claims, matches, annotations, silences and more.
 
     README.txt in the export explains every column; datapackage.json describes the tables for programs.
@@ -53,6 +54,6 @@ def command(project: Path, out: Path, without_text: bool, **filters: object) -> 
     from compare.project import Project
 
     options = Options(with_text=not without_text, **filters)  # type: ignore[arg-type]
-    written = export(Project.open(project), out, options)
+    written = export(Project.open(named or project), out, options)
     counts = ", ".join(f"{rows:,} {name.replace('_', ' ')}" for name, rows in written.rows.items() if rows)
     click.echo(f"{counts} in {out}")
