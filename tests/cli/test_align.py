@@ -2,6 +2,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -236,3 +237,26 @@ main(["align", {str(SEEDS)!r}, "--out", {str(tmp_path)!r}], standalone_mode=Fals
 sys.exit("{module}" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
+
+
+def test_compare_toml_names_the_engine_and_an_unknown_one_is_refused(tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("NATO stays out of the war.\n", encoding="utf-8")
+    (tmp_path / "compare.toml").write_text('engine = "dask"\n', encoding="utf-8")
+    outcome = align(tmp_path, "--out", tmp_path / "out")
+    assert outcome.exit_code == 1
+    assert "compare.toml, key engine" in outcome.stderr
+    assert align(tmp_path, "--out", tmp_path / "out", "--engine", "local").exit_code == 0
+
+
+def test_an_archive_says_which_judgements_it_did_not_use(tmp_path):
+    from compare.cli.archive import Run, align_corpus
+    from compare.cli.corpus import open_corpus
+    from compare.matching import Judgements, Verdict
+
+    corpus = open_corpus(write_jsonl(tmp_path / "claims.jsonl", ROWS))
+    judged = Judgements(verdicts={("1", "2"): Verdict.SAME}, apart=frozenset({("1", "3")}))
+    run = Run(corpus.settings, None, tmp_path / "out")
+    assert not any("judgements" in notice for notice in align_corpus(corpus, run).notices)
+    told = align_corpus(replace(corpus, judgements=judged), run).notices
+    assert any(notice.startswith("2 judgements") for notice in told)

@@ -38,13 +38,13 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
 @click.option(
     "--engine",
     type=click.Choice(["local", "spark"]),
-    default="local",
-    show_default=True,
-    help="What does the work: this machine, or a Spark cluster (see the guide, Scale).",
+    default=None,
+    help="What does the work: this machine (local), or a Spark cluster (see the guide, Scale). "
+    "Without it, what the project's compare.toml says.",
 )
 @click.option("--master", default="", help="Spark's master: local[4], spark://host:7077, yarn …")
 def command(
-    source: str, out: str, min_score: float | None, check_recall: int | None, engine: str, master: str
+    source: str, out: str, min_score: float | None, check_recall: int | None, engine: str | None, master: str
 ) -> None:
     """Find the claims that several articles share, and write them as tables.
 
@@ -66,7 +66,7 @@ def command(
 
     folder = Path(out)
     run = Run(Settings(), min_score, folder, check_recall or 0)
-    if engine == "spark":
+    if (engine or _engine_set_in(Path(source))) == "spark":
         _report(align_on_spark(source, out, master, run), out)
         return
     tables = claims_tables(Path(source))
@@ -83,6 +83,23 @@ def command(
     _report(_align_in_memory(corpus, folder, min_score), out)
     if check_recall:
         click.echo("Every pair of claims was scored: there is no index that could have missed one.", err=True)
+
+
+def _engine_set_in(project: Path) -> str:
+    """The engine that the project's compare.toml names. Raises CompareError if there is none such."""
+    from compare.errors import CompareError
+    from compare.matching.engines import ENGINES
+    from compare.settings import FILE_NAME, load_settings
+
+    engine = load_settings(project).engine
+    if engine not in ENGINES:
+        raise CompareError(
+            f"there is no engine {engine!r}",
+            file=str(project / FILE_NAME),
+            place="key engine",
+            remedy=f"Known are: {', '.join(ENGINES)}.",
+        )
+    return engine
 
 
 def _align_in_memory(corpus: "Corpus", out: Path, min_score: float | None) -> "Aligned":

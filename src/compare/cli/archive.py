@@ -13,8 +13,9 @@ from pathlib import Path
 from compare.cli import tables as t
 from compare.cli.corpus import Corpus, claims_tables, open_corpus
 from compare.cli.progress import steps_bar
+from compare.matching import Judgements
 from compare.matching.engines import Engine, open_engine
-from compare.matching.engines.archive import Outcome, align_archive, count, describe_step
+from compare.matching.engines.archive import EXACT_UP_TO, Outcome, align_archive, count, describe_step
 from compare.matching.engines.claim_tables import read_claim_rows
 from compare.matching.engines.described import numbered, table_of
 from compare.matching.engines.recall import check_recall
@@ -85,7 +86,8 @@ def align_corpus(corpus: Corpus, run: Run) -> Aligned:
         blocks = (corpus.claims[at : at + BLOCK] for at in range(0, len(corpus.claims), BLOCK))
         engine.load("described", (table_of(block, run.settings.date_window_days) for block in blocks))
         outcome = align_archive(engine, run.settings, run.min_score, watch)
-        return _finish(engine, run, outcome, map(t.article_row, corpus.articles))
+        made = _finish(engine, run, outcome, map(t.article_row, corpus.articles))
+    return Aligned(made.rows, (*made.notices, *_unused(corpus.judgements)))
 
 
 def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
@@ -111,9 +113,20 @@ def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
         outcome = align_archive(engine, settings, run.min_score, watch)
         rows = write_tables(engine, out.rstrip("/"), MADE)
         rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
-        notices = (*(corpus.notices if corpus else ()), *outcome.notices, *_recall(engine, run, outcome))
+        told = (*corpus.notices, *_unused(corpus.judgements)) if corpus else ()
+        notices = (*told, *outcome.notices, *_recall(engine, run, outcome))
         engine.delete(work)
         return Aligned(rows, notices)
+
+
+def _unused(judgements: Judgements) -> Iterator[str]:
+    """What people decided that an archive's matches do not heed, in words."""
+    decided = len(judgements.verdicts) + len(judgements.together | judgements.apart)
+    if decided:
+        yield (
+            f"{decided:,} judgements and edits of clusters were not used: they hold up to "
+            f"{EXACT_UP_TO:,} claims on this machine. The matches and clusters here are by score alone."
+        )
 
 
 def _state(tables: Sequence[Path]) -> list[object]:
