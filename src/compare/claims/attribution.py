@@ -6,11 +6,11 @@ verbs of another sense ("adding troops") have none.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 
+from compare.claims.citations import according, noun_frame, per_source, quoted
 from compare.claims.complements import completes, part_end, skip_time
-from compare.claims.cues import ACCORDING_TO, Complement, Cue, Form, cue_at, cue_noun
+from compare.claims.cues import Complement, Cue, Form, cue_at, cue_noun
+from compare.claims.frames import SAY, Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -36,30 +36,8 @@ from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 
-
-class Strength(IntEnum):
-    """How surely a frame attributes the whole sentence; the strongest wins, among equals the first."""
-
-    EMBEDDED = 1
-    PARTICIPLE = 2
-    COORDINATED = 3
-    ACCORDING = 4
-    MAIN = 5
-    TAG = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A reporting verb in use: its words, its subject (None where none is named), its whole part."""
-
-    cue: Cue
-    verb: Span
-    speaker: Span | None
-    part: Span
-    strength: Strength
-
-
-_SAY = Cue("say", CueTier.NEUTRAL, Complement.SPEECH, Form.PAST)
+_CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
+"""Tiers whose verbs follow what they report even where they could take an object (…, reported CNN)."""
 
 
 def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
@@ -83,13 +61,13 @@ def main_frame(frames: Sequence[Frame]) -> Frame | None:
 
 def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
     if tokens[index].lower == "according" and lower_at(tokens, index + 1) == "to":
-        return _according(tokens, index, index + 1), 2
-    if _per(tokens, index):
-        return _according(tokens, index, index), 1
+        return according(tokens, index, index + 1), 2
+    if per_source(tokens, index):
+        return according(tokens, index, index), 1
     if tokens[index].lower in {"quoted", "quotes", "quoting"}:
-        return _quoted(tokens, index), 1
+        return quoted(tokens, index), 1
     if noun := cue_noun(tokens[index].lower):
-        frame = _noun_frame(tokens, index, noun)
+        frame = noun_frame(tokens, index, noun)
         if frame is not None:
             return frame, 1
     found = cue_at(tokens, index)
@@ -134,46 +112,6 @@ def _negated(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-# --- X was quoted as saying · quoted X as saying · X's claim that
-
-
-def _quoted(tokens: Sequence[Token], index: int) -> Frame | None:
-    """The speaker is who is quoted, whoever quotes."""
-    end = next((at for at in range(index + 1, min(index + 12, len(tokens))) if _as_saying(tokens, at)), 0)
-    if not end:
-        return None
-    if end > index + 1:
-        named = Span(tokens[index + 1].span.start, tokens[end - 1].span.end)
-        return Frame(
-            _SAY, tokens[index].span, named, Span(tokens[index].span.start, named.end), Strength.MAIN
-        )
-    speaker = subject_before(tokens, index)
-    verb = Span(tokens[index].span.start, tokens[end + 1].span.end)
-    part = Span(speaker.start if speaker else verb.start, verb.end)
-    return Frame(_SAY, verb, speaker, part, Strength.MAIN)
-
-
-def _as_saying(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].lower == "as" and lower_at(tokens, at + 1) in {"saying", "telling"}
-
-
-def _noun_frame(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | None:
-    if index == 0 or lower_at(tokens, index + 1) != "that":
-        return None
-    owner = tokens[index - 1]
-    if owner.lower in {"his", "her", "their", "its"}:
-        speaker = owner.span
-    elif owner.text.endswith(("'s", "’s")):
-        phrase = phrase_ending_at(tokens, index - 1)
-        if phrase is None:
-            return None
-        speaker = Span(phrase.start, phrase.end - 2)
-    else:
-        return None
-    part = Span(speaker.start, tokens[index + 1].span.end)
-    return Frame(cue, tokens[index].span, speaker, part, Strength.EMBEDDED)
-
-
 # --- X said that …
 
 
@@ -186,7 +124,7 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         part = Span(tokens[index].span.start, part_end(tokens, after))
         return Frame(
             cue,
-            _verb_span(tokens, index, after),
+            verb_span(tokens, index, after),
             _sentence_subject(tokens, index),
             part,
             Strength.COORDINATED,
@@ -204,7 +142,7 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     embedded = relative or _subordinate(tokens, speaker)
     strength = Strength.EMBEDDED if embedded else Strength.MAIN
     part = Span(speaker.start, part_end(tokens, after))
-    return Frame(cue, _verb_span(tokens, index, after), speaker, part, strength)
+    return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
 
 
 def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:
@@ -260,7 +198,7 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     closed = index > 0 and (tokens[index - 1].kind is Kind.QUOTE or tokens[index - 1].text == ",")
     if (
         not closed
-        or (cue.complement is Complement.OBJECT and cue.tier not in {CueTier.FACTIVE, CueTier.NEUTRAL})
+        or (cue.complement is Complement.OBJECT and cue.tier not in _CITING)
         or cue.complement is Complement.NAMING
         or cue.lemma == "tell"
         or lower_at(tokens, after) in CLAUSE_OPENERS
@@ -275,7 +213,7 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
         return None
     return Frame(
         cue,
-        _verb_span(tokens, index, after),
+        verb_span(tokens, index, after),
         speaker,
         Span(tokens[index].span.start, speaker.end),
         Strength.TAG,
@@ -305,7 +243,7 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     speaker = subject_before(tokens, index)
     if (
         speaker is None
-        or (cue.complement is Complement.OBJECT and cue.tier is not CueTier.FACTIVE)
+        or (cue.complement is Complement.OBJECT and cue.tier not in _CITING)
         or not can_speak(tokens, speaker, cue)
     ):
         return None
@@ -323,7 +261,9 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     ):
         return None
     part = Span(speaker.start, tokens[after - 1].span.end)
-    return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.TAG)
+    relayed = cue.lemma == "report" and before[-1].text == ","
+    strength = Strength.ACCORDING if relayed else Strength.TAG
+    return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
 
 
 def _clause_before(before: Sequence[Token]) -> bool:
@@ -347,7 +287,7 @@ def _participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fr
         return None
     speaker = _sentence_subject(tokens, index)
     part = Span(tokens[index].span.start, part_end(tokens, after))
-    return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
+    return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
 
 
 def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
@@ -360,7 +300,7 @@ def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
         found = cue_at(tokens, index)
         if verb or (found is not None and _finite(tokens, index, found[0])):
             subject = subject_before(tokens, index)
-            if subject is not None and can_speak(tokens, subject, _SAY):
+            if subject is not None and can_speak(tokens, subject, SAY):
                 return subject
     return opening_subject(tokens)
 
@@ -392,7 +332,7 @@ def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) ->
             ):
                 return None
             part = Span(tokens[index].span.start, speaker.end)
-            return Frame(cue, _verb_span(tokens, index, after), speaker, part, Strength.EMBEDDED)
+            return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.EMBEDDED)
     return None
 
 
@@ -400,34 +340,3 @@ def _passive_reports(tokens: Sequence[Token], cue: Cue, speaker: Span) -> bool:
     """Whether "described by London as" reports; "found by a farmer" and "announced by Paris" do not."""
     behind = next((token.lower for token in tokens if token.span.start >= speaker.end), "")
     return cue.complement in {Complement.NAMING, Complement.OBJECT} or behind in {"that", "as"}
-
-
-def _per(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "per" gives a source here, between commas or at the start, before a name (per TMZ)."""
-    apart = index == 0 or tokens[index - 1].text == ","
-    return tokens[index].lower == "per" and apart and index + 1 < len(tokens) and tokens[index + 1].capital
-
-
-def _according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
-    """A source named behind the words from ``first`` to ``last``."""
-    speaker = subject_after(tokens, last + 1) or _rest(tokens, last + 1)
-    verb = Span(tokens[first].span.start, tokens[last].span.end)
-    if speaker is None:
-        return None
-    return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
-
-
-def _rest(tokens: Sequence[Token], start: int) -> Span | None:
-    end = start
-    while (
-        end < len(tokens)
-        and tokens[end].kind is Kind.WORD
-        and end - start < 6
-        and tokens[end].lower not in FINITE
-    ):
-        end += 1
-    return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None
-
-
-def _verb_span(tokens: Sequence[Token], index: int, after: int) -> Span:
-    return Span(tokens[index].span.start, tokens[after - 1].span.end)

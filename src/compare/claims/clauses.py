@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.claims.attribution import Frame, Strength, frames_of, main_frame
+from compare.claims.attribution import frames_of, main_frame
+from compare.claims.frames import Frame, Strength
 from compare.claims.lexicon import FINITE, PERSON_PRONOUNS
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span

@@ -12,7 +12,6 @@ from compare.claims.lexicon import (
     LINKS,
     MEANS,
     OCCASIONS,
-    ORGANISATION_WORDS,
     PARTICLES,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
@@ -29,9 +28,17 @@ from compare.text import Span
 LONGEST_PHRASE = 14
 """Words a noun phrase may have before it is taken for something else."""
 
+MIN_NAME, MAX_NAME = 2, 5
+"""Words of a person's full name."""
+
 MOST_INSERTIONS = 3
 LONGEST_INSERTION = 60
 """How many appositions stand between a subject and its verb, and how long one may be (tokens)."""
+
+
+_NO_NOUNS = POSSESSIVES | {"a", "an", "the"}
+_FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
+"""Prepositions that always go with the adjective before them."""
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
@@ -64,7 +71,23 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
     end = start
     while end < len(tokens) and end - start < LONGEST_PHRASE and _continues(tokens, start, end):
         end += 1
-    return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None
+    if end == start:
+        return None
+    apposed = _name_apposed_at(tokens, end)
+    if apposed is not None and not any(token.capital for token in tokens[start:end]):
+        return apposed
+    return Span(tokens[start].span.start, tokens[end - 1].span.end)
+
+
+def _name_apposed_at(tokens: Sequence[Token], comma: int) -> Span | None:
+    """The name between a comma and the next mark (said its chief executive, Jo Barlow.)."""
+    end = comma + 1
+    while end < len(tokens) and (tokens[end].capital or tokens[end].lower in PARTICLES):
+        end += 1
+    closed = end >= len(tokens) or tokens[end].kind is Kind.MARK
+    if lower_at(tokens, comma) != "," or not closed or not MIN_NAME <= end - comma - 1 <= MAX_NAME:
+        return None
+    return Span(tokens[comma + 1].span.start, tokens[end - 1].span.end)
 
 
 def opening_subject(tokens: Sequence[Token]) -> Span | None:
@@ -118,7 +141,7 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a preposition behind an inverted subject belongs to it (officials familiar with the talks)."""
     link, before = tokens[end].lower, lower_at(tokens, end - 1)
-    if (link, before) in {("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")}:
+    if (link, before) in _FIRM_LINKS:
         return True
     if link == "of":
         return not _person_name_before(tokens, start, end)
@@ -195,7 +218,11 @@ def _opener(tokens: Sequence[Token], closer: int) -> int:
 def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
     name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES]
-    named = 2 <= len(name) <= 5 and all(token.capital and not token.text[0].isdigit() for token in name)
+    one_of = lower_at(tokens, opener - 1) == "them"
+    shortest = 1 if one_of else MIN_NAME
+    named = shortest <= len(name) <= MAX_NAME and all(
+        token.capital and not token.text[0].isdigit() for token in name
+    )
     return named and (not tokens[opener - 1].capital or _described_first(tokens, opener))
 
 
@@ -227,10 +254,9 @@ def _apposed(tokens: Sequence[Token], end: int) -> bool:
 
 def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase whose last word is at ``end``, walking left to where it begins."""
-    if (
-        tokens[end].kind is not Kind.WORD
-        or tokens[end].lower in CONJUNCTIONS - {"who"} | PREPOSITIONS | FINITE
-    ):
+    if tokens[end].kind is not Kind.WORD or tokens[end].lower in CONJUNCTIONS - {
+        "who"
+    } | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}:
         return None
     if tokens[end].lower in PRONOUNS:
         return tokens[end].span
@@ -250,6 +276,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
         if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE:
             break
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
+        participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
         if (
             participle
             and before.kind is Kind.WORD
@@ -286,7 +313,7 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].lower in {"and", "&"}:
         return before.capital == after.capital or after.lower in DETERMINERS
-    if tokens[at].lower == "of" or (tokens[at].lower, before.lower) == ("to", "close"):
+    if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in _FIRM_LINKS:
         return True
     described = not before.capital and any(
         token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
@@ -304,90 +331,3 @@ def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
     named = before is not None and before.capital and before.lower not in DAYS
     named = named and (tokens[comma + 1].capital or tokens[comma + 1].lower in DETERMINERS | {"and"})
     return "and" in rest and len(rest) <= 8 and named
-
-
-def usable_name(tokens: Sequence[Token]) -> str:
-    """What to call a speaker: the name in a noun phrase where there is one, otherwise the phrase itself.
-
-    Titles before a personal name and an article before any name are left out.
-    """
-    if any(token.text == "," for token in tokens):
-        return _joined(_without_article(tokens))
-    if tokens[-1].lower.endswith("-year-old"):
-        return _joined(tokens)
-    run = _last_run(tokens)
-    if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
-        return _joined(_without_titles(run))
-    head = _head(tokens)
-    run = _last_run(head)
-    if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in PERSON_NOUNS):
-        return _joined(tokens)
-    return _joined(_without_titles(run))
-
-
-def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
-    """Whether lower-case words before a name are a title (president of baseball operations X)."""
-    return start > 0 and tokens[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
-
-
-def _head(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The phrase up to its first preposition, unless a name goes on through it (University of Leeds)."""
-    for index, token in enumerate(tokens):
-        if token.lower in PREPOSITIONS | {"who", "which"} and index > 0:
-            body = any(word.lower in ORGANISATION_WORDS for word in tokens[:index])
-            first = index - sum(word.lower in DETERMINERS for word in tokens[:index]) == 1
-            plural = tokens[index - 1].lower.endswith("s")
-            spoken = tokens[index - 1].lower in PERSON_NOUNS | TITLES and not plural
-            body = body or (plural and tokens[index - 1].capital and tokens[-1].capital)
-            if (
-                token.lower in {"of", "for"}
-                and tokens[index - 1].capital
-                and (body or (first and not spoken))
-            ):
-                continue
-            return tokens[:index]
-    return tokens
-
-
-def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
-    start = len(tokens)
-    while start > 0 and (tokens[start - 1].capital or _inside_name(tokens, start - 1)):
-        start -= 1
-    return tokens[start:]
-
-
-def _inside_name(tokens: Sequence[Token], at: int) -> bool:
-    inner = tokens[at].lower in PARTICLES | {"of", "for", "and", "&", "the", ","}
-    before = at - 1
-    if before > 0 and tokens[before].lower in PARTICLES and tokens[at].lower in PARTICLES:
-        before -= 1
-    return inner and 0 < at < len(tokens) - 1 and tokens[before].capital
-
-
-def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
-    if any(token.lower in ORGANISATION_WORDS for token in run):
-        return _without_article(run)
-    last = max((i for i, token in enumerate(run[:-1]) if _before_name(token)), default=-1)
-    return run[last + 1 :] if last >= 0 else _without_article(run)
-
-
-def is_title(token: Token) -> bool:
-    """Whether a word before a name is what its bearer is (Mrs, Volunteer, Mother-of-two), not the name."""
-    word = token.lower.rstrip(".")
-    person = word in PERSON_NOUNS and word.endswith(("er", "or", "ist", "ant", "ian", "eer"))
-    return person or word in TITLES or word.endswith(("ologist", "woman")) or "-of-" in word
-
-
-def _before_name(token: Token) -> bool:
-    return is_title(token) or token.text.endswith(("'s", "’s"))
-
-
-def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:
-    return tokens[1:] if tokens[0].lower == "the" and len(tokens) > 1 else tokens
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    words = [token.text for token in tokens]
-    while len(words) > 1 and words[-1] in {",", "and"}:
-        words.pop()
-    return " ".join(words).replace(" ,", ",")

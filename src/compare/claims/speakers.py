@@ -26,7 +26,7 @@ from compare.claims.lexicon import (
     PRONOUNS,
     TITLES,
 )  # fmt: skip
-from compare.claims.noun_phrases import is_title
+from compare.claims.naming import is_title
 from compare.claims.parties import find_parties, party_names
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span

@@ -10,6 +10,7 @@ from compare.claims.lexicon import (
     DETERMINERS,
     FINITE,
     HEARERS,
+    ORGANISATION_WORDS,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
     POSSESSIVES,
@@ -23,6 +24,9 @@ from compare.text import Span
 
 BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 """Words behind which a word is a noun, not a verb."""
+
+
+_LONGEST_PLACE = 6
 
 
 def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # noqa: PLR0911 - a cascade of cases
@@ -56,13 +60,20 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         )
         plural = plural or _plural_with_place(tokens, at)
         return plural or " and " in f" {lower_at(tokens, at - 1)} "
-    return before.capital or before.lower in {"he", "she", "it", "who"} or before.lower in PERSON_NOUNS
+    return (
+        before.capital
+        or before.lower in {"he", "she", "it", "who"}
+        or before.lower in PERSON_NOUNS | ORGANISATION_WORDS
+    )
 
 
 def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
     """Whether a plural and its place end at ``at`` (growers in Jaén)."""
-    placed = tokens[at].capital and lower_at(tokens, at - 1) in {"in", "of", "from", "at"}
-    return placed and lower_at(tokens, at - 2).endswith("s")
+    link = at
+    while link > 0 and (tokens[link].capital or tokens[link].lower == "the") and at - link < _LONGEST_PLACE:
+        link -= 1
+    placed = link < at and tokens[link].lower in {"in", "of", "from", "at"}
+    return placed and lower_at(tokens, link - 1).endswith("s")
 
 
 def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:

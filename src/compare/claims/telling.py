@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from compare.claims.attribution import Frame, Strength, frames_of, main_frame
+from compare.claims.attribution import frames_of, main_frame
 from compare.claims.clauses import clauses_of
+from compare.claims.frames import Frame, Strength
 from compare.claims.model import CueTier, QuoteType
-from compare.claims.noun_phrases import usable_name
+from compare.claims.naming import usable_name
 from compare.claims.quotations import Quotation
 from compare.claims.tokens import Kind, Token, tokens_of
 from compare.text import Span

@@ -1,0 +1,73 @@
+"""Attribution without a reporting verb of one's own: quoted as saying, X's claim that, according to X."""
+
+from collections.abc import Sequence
+
+from compare.claims.cues import ACCORDING_TO, Cue
+from compare.claims.frames import SAY, Frame, Strength
+from compare.claims.lexicon import FINITE
+from compare.claims.noun_phrases import phrase_ending_at, subject_after, subject_before
+from compare.claims.tokens import Kind, Token, lower_at
+from compare.text import Span
+
+
+def quoted(tokens: Sequence[Token], index: int) -> Frame | None:
+    """The speaker is who is quoted, whoever quotes."""
+    end = next((at for at in range(index + 1, min(index + 12, len(tokens))) if _as_saying(tokens, at)), 0)
+    if not end:
+        return None
+    if end > index + 1:
+        named = Span(tokens[index + 1].span.start, tokens[end - 1].span.end)
+        return Frame(SAY, tokens[index].span, named, Span(tokens[index].span.start, named.end), Strength.MAIN)
+    speaker = subject_before(tokens, index)
+    verb = Span(tokens[index].span.start, tokens[end + 1].span.end)
+    part = Span(speaker.start if speaker else verb.start, verb.end)
+    return Frame(SAY, verb, speaker, part, Strength.MAIN)
+
+
+def _as_saying(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower == "as" and lower_at(tokens, at + 1) in {"saying", "telling"}
+
+
+def noun_frame(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | None:
+    """The frame of a noun that reports, where somebody owns it and "that" follows (his warning that)."""
+    if index == 0 or lower_at(tokens, index + 1) != "that":
+        return None
+    owner = tokens[index - 1]
+    if owner.lower in {"his", "her", "their", "its"}:
+        speaker = owner.span
+    elif owner.text.endswith(("'s", "’s")):
+        phrase = phrase_ending_at(tokens, index - 1)
+        if phrase is None:
+            return None
+        speaker = Span(phrase.start, phrase.end - 2)
+    else:
+        return None
+    part = Span(speaker.start, tokens[index + 1].span.end)
+    return Frame(cue, tokens[index].span, speaker, part, Strength.EMBEDDED)
+
+
+def per_source(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "per" gives a source here, between commas or at the start, before a name (per TMZ)."""
+    apart = index == 0 or tokens[index - 1].text == ","
+    return tokens[index].lower == "per" and apart and index + 1 < len(tokens) and tokens[index + 1].capital
+
+
+def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
+    """A source named behind the words from ``first`` to ``last``."""
+    speaker = subject_after(tokens, last + 1) or _rest(tokens, last + 1)
+    verb = Span(tokens[first].span.start, tokens[last].span.end)
+    if speaker is None:
+        return None
+    return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
+
+
+def _rest(tokens: Sequence[Token], start: int) -> Span | None:
+    end = start
+    while (
+        end < len(tokens)
+        and tokens[end].kind is Kind.WORD
+        and end - start < 6
+        and tokens[end].lower not in FINITE
+    ):
+        end += 1
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None

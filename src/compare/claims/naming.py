@@ -1,0 +1,119 @@
+"""What to call a speaker: the name within a noun phrase, its titles left out, or the phrase itself."""
+
+from collections.abc import Sequence
+
+from compare.claims.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PERSON_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TITLES,
+)  # fmt: skip
+from compare.claims.tokens import Token, lower_at
+
+
+def usable_name(tokens: Sequence[Token]) -> str:
+    """What to call a speaker: the name in a noun phrase where there is one, otherwise the phrase itself.
+
+    Titles before a personal name and an article before any name are left out.
+    """
+    if any(token.text == "," for token in tokens):
+        return _joined(_without_article(tokens))
+    if tokens[-1].lower.endswith("-year-old"):
+        return _joined(tokens)
+    if _several(tokens) or _on_behalf(tokens):
+        return _joined(_without_article(tokens))
+    run = _last_run(tokens)
+    if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
+        return _joined(_without_titles(run))
+    head = _head(tokens)
+    run = _last_run(head)
+    if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in PERSON_NOUNS):
+        return _joined(tokens)
+    return _joined(_without_titles(run))
+
+
+def _several(tokens: Sequence[Token]) -> bool:
+    """Whether a name and somebody described are joined (Ruiz and her colleague Jan Bos)."""
+    joint = next((index for index, token in enumerate(tokens) if token.lower == "and"), 0)
+    named = joint > 0 and all(token.capital for token in tokens[:joint])
+    return named and lower_at(tokens, joint + 1) in POSSESSIVES
+
+
+def _on_behalf(tokens: Sequence[Token]) -> bool:
+    """Whether people speak for somebody named behind them (lawyers for the former president Jane Doe)."""
+    link = next((i for i, token in enumerate(tokens) if token.lower in {"for", "of", "to", "with"}), 0)
+    before = tokens[:link]
+    plural = any(token.lower in PERSON_NOUNS and token.lower.endswith("s") for token in before)
+    return plural and not any(token.capital for token in before[1:])
+
+
+def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
+    """Whether lower-case words before a name are a title (president of baseball operations X)."""
+    return start > 0 and tokens[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+
+
+def _head(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The phrase up to its first preposition, unless a name goes on through it (University of Leeds)."""
+    for index, token in enumerate(tokens):
+        if token.lower in PREPOSITIONS | {"who", "which"} and index > 0:
+            body = any(word.lower in ORGANISATION_WORDS for word in tokens[:index])
+            first = index - sum(word.lower in DETERMINERS for word in tokens[:index]) == 1
+            plural = tokens[index - 1].lower.endswith("s")
+            spoken = tokens[index - 1].lower in PERSON_NOUNS | TITLES and not plural
+            body = body or (plural and tokens[index - 1].capital and tokens[-1].capital)
+            if (
+                token.lower in {"of", "for"}
+                and tokens[index - 1].capital
+                and (body or (first and not spoken))
+            ):
+                continue
+            return tokens[:index]
+    return tokens
+
+
+def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
+    start = len(tokens)
+    while start > 0 and (tokens[start - 1].capital or _inside_name(tokens, start - 1)):
+        start -= 1
+    return tokens[start:]
+
+
+def _inside_name(tokens: Sequence[Token], at: int) -> bool:
+    inner = tokens[at].lower in PARTICLES | {"of", "for", "and", "&", "the", ","}
+    before = at - 1
+    if before > 0 and tokens[before].lower in PARTICLES and tokens[at].lower in PARTICLES:
+        before -= 1
+    return inner and 0 < at < len(tokens) - 1 and tokens[before].capital
+
+
+def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
+    if any(token.lower in ORGANISATION_WORDS for token in run):
+        return _without_article(run)
+    last = max((i for i, token in enumerate(run[:-1]) if _before_name(token)), default=-1)
+    return run[last + 1 :] if last >= 0 else _without_article(run)
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word before a name is what its bearer is (Mrs, Volunteer, Mother-of-two), not the name."""
+    word = token.lower.rstrip(".")
+    person = word in PERSON_NOUNS and word.endswith(("er", "or", "ist", "ant", "ian", "eer"))
+    return person or word in TITLES or word.endswith(("ologist", "woman")) or "-of-" in word
+
+
+def _before_name(token: Token) -> bool:
+    return is_title(token) or token.text.endswith(("'s", "’s"))
+
+
+def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:
+    return tokens[1:] if tokens[0].lower == "the" and len(tokens) > 1 else tokens
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    words = [token.text for token in tokens]
+    while len(words) > 1 and words[-1] in {",", "and"}:
+        words.pop()
+    return " ".join(words).replace(" ,", ",")
