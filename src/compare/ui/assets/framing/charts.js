@@ -9,8 +9,8 @@ const LETTER = 6.7; // px, the mean width of a letter at 13 px
 /** The figure of `content`; `open(key)` shows the claims behind a number. */
 export function drawing(content, open) {
   const draw = { shares: bars, bars, grid, timeline }[content.form];
-  const { height, marks } = draw(content, open);
-  return s("svg", { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: "img", "aria-label": `${content.title}. ${content.words} The table below has the numbers.`, "font-size": 13 }, marks);
+  const { height, marks, width = WIDTH } = draw(content, open);
+  return s("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": `${content.title}. ${content.words} The table below has the numbers.`, "font-size": 13 }, marks);
 }
 
 export function s(name, attributes = {}, ...children) {
@@ -101,7 +101,7 @@ function grid(content, open) {
       marks.push(linked(cell, open, [s("rect", { x: x + 1, y: at + 1, width: width - 2, height: 28, ink: `step-${cell.step}` }), text(x + width / 2, at + 20, cell.n, { "text-anchor": "middle" })]));
     });
   });
-  return { height: y + 36, marks };
+  return { height: y + 36, width: Math.ceil(left + columns.length * width) + 2, marks };
 }
 
 /** A column's name on two lines at most. */
