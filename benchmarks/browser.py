@@ -31,11 +31,11 @@ KILLS = 50
 EACH = 5
 """Verdicts around each kill."""
 
-LARGE_ARTICLES = 40
-SENTENCES = 250
+OUTLETS = 10
+SENTENCES = 225
+"""Sentences of one story that all OUTLETS tell: 225 × 45 pairs of outlets = 10,125 pairs of one claim."""
 VOCABULARY = 20_000
 SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
-"""Sentences of an article. Two outlets tell each: 10,000 claims, 5,000 of them shared, and more alike."""
 
 WATCH = """() => {
   window.painted = []; window.saved = [];
@@ -52,19 +52,17 @@ WATCH = """() => {
 
 
 def invent(folder: Path) -> Path:
-    """A project of 10,000 claims: each sentence is told by two outlets, two of its words changed."""
+    """A project of 10,000 pairs: one long story told by ten outlets, each changing two words a sentence."""
     chance = random.Random(7)  # noqa: S311 - invented text, no secret
     vocabulary = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(VOCABULARY)]
     (folder / "articles").mkdir(parents=True)
     rows = ["source_file,outlet,agency,title,author,published,date_source,url,language"]
-    for number in range(LARGE_ARTICLES // 2):
-        told = [chance.choices(vocabulary, k=chance.randint(10, 18)) for _ in range(SENTENCES)]
-        for outlet in ("North", "South"):
-            name = f"{number:02}-{outlet}.txt"
-            text = "\n\n".join(_sentence(words) for words in told)
-            (folder / "articles" / name).write_text(f"Report {number}\n\n{text}\n", encoding="utf-8")
-            rows.append(f"{name},{outlet},,,,2026-03-{number % 28 + 1:02},stated,,en")
-            told = [_retold(words, vocabulary, chance) for words in told]
+    story = [chance.choices(vocabulary, k=chance.randint(10, 18)) for _ in range(SENTENCES)]
+    for number in range(OUTLETS):
+        name = f"{number:02}.txt"
+        text = "\n\n".join(_sentence(_retold(words, vocabulary, chance)) for words in story)
+        (folder / "articles" / name).write_text(f"Report {number}\n\n{text}\n", encoding="utf-8")
+        rows.append(f"{name},Outlet {number},,,,2026-03-{number + 1:02},stated,,en")
     (folder / "articles" / "articles.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     return folder
 
