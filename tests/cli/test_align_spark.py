@@ -51,6 +51,7 @@ def spark(needs_spark, monkeypatch):
 
     monkeypatch.setitem(ON_ONE_MACHINE, "spark.sql.shuffle.partitions", "2")
     monkeypatch.setitem(ON_ONE_MACHINE, "spark.sql.adaptive.enabled", "false")
+    monkeypatch.setitem(ON_ONE_MACHINE, "spark.sql.codegen.wholeStage", "false")
 
 
 @pytest.fixture
