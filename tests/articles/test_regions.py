@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.articles import RegionKind
-from compare.articles.regions import dateline_of, detect_regions
+from compare.articles.datelines import dateline_of
+from compare.articles.regions import detect_regions
 
 MORE = "\n\nIran denied the charge on Tuesday and warned that its answer would be swift.\n\n"
 STORY = "\n\nThe alliance said on Monday that it would not take part in the war, whatever its members do.\n\n"

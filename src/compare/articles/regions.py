@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.articles.datelines import dateline_of, place_of
 from compare.articles.lines import LONG_LINE, Line, lines_of
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.rules import SUMMARY, Rule, rule_for
@@ -16,23 +17,11 @@ from compare.text import Span, fold
 
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
 _BULLET = re.compile(r"(?:[•●▪◦‣*·–—-]|\d{1,2}[.)])\s")
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w'’.\-/ ]{1,40}(?:, ?[A-ZÀ-Þ][\w'’. ]{1,30}){0,3}?)"
-    r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
-    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
-    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]"
-    r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
-)
-_AGENCY_ALONE = re.compile(r"\([A-Z][\w .'’/&\-]{1,30}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])")
 _LIST_MARK = re.compile(r"[•●▪◦‣·*–—-]\s+(?=\S)")
-_SHORT_DATELINE = re.compile(
-    r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
-    r"[A-ZÀ-Þ][a-zà-ÿ'’\-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’\-]+){0,2}: (?=[A-Z\d])"
-)
-_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 _JOBS = (
     r"reporter|correspondent|journalist|columnist|editor|writer|freelancer|broadcaster|producer|contributor"
-    r"|bureau chief|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host|anchor|adviser|advisor"
+    r"|bureau chief|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host"
+    r"|anchor|adviser|advisor"
 )
 _BIOGRAPHY = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?"
@@ -47,6 +36,9 @@ _NAME_LINKS = frozenset(
 _LISTS = frozenset({RegionKind.LINKS})
 NAMES_ALONE = "names alone, under the headline"
 """The reason given for a byline without “By”."""
+
+MOST_ABOUT = 40
+"""Words a sentence about the author below the byline may have."""
 
 LAST_LINES = 4
 """How many of a page's last lines may be about its authors."""
@@ -93,6 +85,7 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     page = _Page(lines, [None] * len(lines), [None] * len(lines))
     page.folded = [fold(line.text[:LONG_LINE]) for line in lines]
     _by_rule(page)
+    _author_notes(page)
     page.body_start = _body_start(page)
     _head(page)
     _sections(page)
@@ -114,10 +107,24 @@ def _by_rule(page: _Page) -> None:
             page.judge(index, rule.kind, rule.reason)
 
 
+def _author_notes(page: _Page) -> None:
+    """A sentence right below a byline that begins with the author's name is about the author."""
+    for index in page.open_lines(1, min(len(page.lines), HEAD_LINES)):
+        above, name = page.verdicts[index - 1], " ".join(page.folded[index].split()[:2])
+        if above is None or above.kind not in {RegionKind.BYLINE, RegionKind.CREDIT}:
+            continue
+        signed = any(
+            name in page.folded[i]
+            for i in range(index)
+            if (verdict := page.verdicts[i]) is not None and verdict.kind is RegionKind.BYLINE
+        )
+        if signed and page.lines[index].prose and page.lines[index].words <= MOST_ABOUT:
+            page.judge(index, RegionKind.ABOUT, "says who the author is")
+
+
 def _body_start(page: _Page) -> int:
     """The first line that is a paragraph of the story: prose, of some length, and no title."""
     for index in page.open_lines(0, min(len(page.lines), HEAD_LINES)):
-        line = page.lines[index]
         if _opens_story(page, index):
             return index
     unjudged = page.open_lines(0, len(page.lines))
@@ -125,7 +132,7 @@ def _body_start(page: _Page) -> int:
 
 
 def _opens_story(page: _Page, index: int) -> bool:
-    """Whether a line is prose and no title: pages that are pasted without their title begin with the story."""
+    """Whether a line is prose and no title; a page pasted without its title begins with the story."""
     line = page.lines[index]
     if not line.prose:
         return False
@@ -277,8 +284,11 @@ def _shapes(page: _Page) -> None:
     if not _furnished(page):
         return
     _questions(page, last)
+    listed = _listed(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
+        if index in listed:
+            continue
         if index > last and prose and line.words <= 3 and not line.terminal:
             page.judge(index, RegionKind.LINKS, "a word or two after the story’s end")
         if (
@@ -296,6 +306,21 @@ def _shapes(page: _Page) -> None:
             page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
 
 
+def _listed(page: _Page, last: int) -> set[int]:
+    """Lines of a list inside the story: what a colon announces, and a line that bullets follow."""
+    listed: set[int] = set()
+    announced = False
+    body = page.open_lines(page.body_start, len(page.lines))
+    for index, below in zip(body, [*body[1:], -1], strict=False):
+        line = page.lines[index]
+        bulleted = below == index + 1 and bool(_LIST_MARK.match(page.lines[below].text))
+        several = index - 1 in listed or (below == index + 1 and not page.lines[below].prose)
+        if bulleted or (announced and several and not line.prose):
+            listed.add(index)
+        announced = index <= last and (line.text.endswith(":") or (announced and not line.prose))
+    return listed
+
+
 def _furnished(page: _Page) -> bool:
     """Whether anything but titles stands round the story; where nothing does, short lines are its own."""
     bare = CLAIM_KINDS | {RegionKind.REPEATED}
@@ -307,7 +332,7 @@ def _questions(page: _Page, last: int) -> None:
     asked = [
         index
         for index in page.open_lines(page.body_start + 1, last)
-        if page.lines[index].text.endswith("?") and page.lines[index].words <= 9
+        if page.lines[index].text.endswith("?") and 1 < page.lines[index].words <= 9
     ]
     for index in asked if len(asked) <= 2 else ():
         page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")
@@ -330,8 +355,8 @@ def _as_regions(page: _Page) -> tuple[Region, ...]:
 def _body_regions(line: Line, verdict: _Verdict, *, opens: bool) -> Sequence[Region]:
     """The paragraph, without the dateline or the bullet it begins with; ``opens``: it is the first."""
     prefix, kind, reason = dateline_of(line.text), RegionKind.DATELINE, "says where it was written"
-    if not prefix and opens and line.prose and (place := _SHORT_DATELINE.match(line.text)):
-        prefix = place.group()
+    if not prefix and opens and line.prose:
+        prefix = place_of(line.text)
     if not prefix and (mark := _LIST_MARK.match(line.text)):
         prefix, kind, reason = mark.group(), RegionKind.OTHER, "marks an item of a list"
     if not prefix:
@@ -340,25 +365,4 @@ def _body_regions(line: Line, verdict: _Verdict, *, opens: bool) -> Sequence[Reg
     return (
         Region(Span(start, start + len(prefix.rstrip())), kind, reason),
         Region(Span(start + len(prefix), line.span.end), verdict.kind, verdict.reason),
-    )
-
-
-def dateline_of(paragraph: str) -> str:
-    """The dateline a paragraph opens with, with the space after it, or "".
-
-    >>> dateline_of("BRUSSELS, March 3 (Reuters) - Nato said"), dateline_of("Iran - a state - said")
-    ('BRUSSELS, March 3 (Reuters) - ', '')
-    """
-    if alone := _AGENCY_ALONE.match(paragraph):
-        return alone.group()
-    match = _DATELINE.match(paragraph[:160])
-    if match is None:
-        return ""
-    stated = match["date"] or match["agency"] or _SHOUTED.fullmatch(match["place"].split(",")[0])
-    return match.group() if stated or _place_and_country(match["place"], match.group()) else ""
-
-
-def _place_and_country(place: str, prefix: str) -> bool:
-    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?, [A-ZÀ-Þ][\w'’\- ]+", place)) and (
-        prefix.rstrip()[-1] in "–—-"
     )

@@ -1,0 +1,50 @@
+"""Datelines: "KYIV, Ukraine (AP) —" and the other ways in which agencies say where a story was written."""
+
+import re
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’.\-/ ]{1,40}(?:, ?[A-ZÀ-Þ][\w'’. ]{1,30}){0,3}?)"
+    r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
+    r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]"
+    r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
+)
+_AGENCY_ALONE = re.compile(r"\([A-Z][\w .'’/&\-]{1,30}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])")
+_SHORT_DATELINE = re.compile(
+    r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ'’\-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’\-]+){0,2}: (?=[A-Z\d])"
+)
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
+
+
+def dateline_of(paragraph: str) -> str:
+    """The dateline a paragraph opens with, with the space after it, or "".
+
+    >>> dateline_of("BRUSSELS, March 3 (Reuters) - Nato said"), dateline_of("Iran - a state - said")
+    ('BRUSSELS, March 3 (Reuters) - ', '')
+    """
+    if alone := _AGENCY_ALONE.match(paragraph):
+        return alone.group()
+    match = _DATELINE.match(paragraph[:160])
+    if match is None:
+        return ""
+    stated = match["date"] or match["agency"] or _SHOUTED.fullmatch(match["place"].split(",")[0])
+    return match.group() if stated or _place_and_country(match["place"], match.group()) else ""
+
+
+def _place_and_country(place: str, prefix: str) -> bool:
+    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?, [A-ZÀ-Þ][\w'’\- ]+", place)) and (
+        prefix.rstrip()[-1] in "–—-"
+    )
+
+
+def place_of(paragraph: str) -> str:
+    """The place a story's first paragraph opens with ("Shimla: "), with the space after it, or "".
+
+    Elsewhere a word and a colon are a speaker or a list's label: ask for the first paragraph only.
+
+    >>> place_of("New Delhi: Rain fell on Monday."), place_of("Update: Rain fell on Monday.")
+    ('New Delhi: ', '')
+    """
+    match = _SHORT_DATELINE.match(paragraph)
+    return match.group() if match else ""
