@@ -33,11 +33,15 @@ from compare.claims.noun_phrases import (
     subject_before,
 )
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
-from compare.claims.tokens import Kind, Token, lower_at
+from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
 _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
 """Tiers whose verbs follow what they report even where they could take an object (…, reported CNN)."""
+
+
+MOST_FRAMES = 12
+"""Frames of a sentence beyond this many are not looked for: no sentence has more."""
 
 
 def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
@@ -51,6 +55,8 @@ def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
             if frame is not None:
                 found.append(frame)
         index += step
+        if len(found) == MOST_FRAMES:
+            break
     return tuple(found)
 
 
@@ -136,7 +142,7 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     relative = _relative(tokens, speaker)
     if relative:
         speaker = _antecedent(tokens, speaker)
-    owned = speaker is not None and lower_at(tokens, _index_at(tokens, speaker.start) - 1) == "whose"
+    owned = speaker is not None and lower_at(tokens, index_at(tokens, speaker.start) - 1) == "whose"
     if speaker is None or owned or not can_speak(tokens, speaker, cue):
         return None
     embedded = relative or _subordinate(tokens, speaker)
@@ -170,10 +176,6 @@ def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     return any(token.span == speaker and token.lower in {"who", "which"} for token in tokens)
 
 
-def _index_at(tokens: Sequence[Token], position: int) -> int:
-    return next(index for index, token in enumerate(tokens) if token.span.end > position)
-
-
 def _antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     """The name or noun that a relative pronoun behind a comma stands for."""
     at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
@@ -181,7 +183,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
 
 
 def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
-    before = [token for token in tokens if token.span.end <= speaker.start]
+    before = tokens[: index_at(tokens, speaker.start)]
     return bool(before) and before[-1].lower in SUBORDINATORS | {"that"}
 
 
@@ -222,15 +224,15 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
 
 def _stops_after(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether an inverted subject is all there is: a pronoun that goes on is the subject of what was said."""
-    behind = [token for token in tokens if token.span.start >= speaker.end][:1]
-    first = next(token for token in tokens if token.span.start >= speaker.start)
+    behind = tokens[index_at(tokens, speaker.end) :][:1]
+    first = tokens[index_at(tokens, speaker.start)]
     return first.lower not in PRONOUNS or not behind or behind[0].kind is Kind.MARK
 
 
 def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether a phrase behind ", said" ends in a name or a noun for people, and the clause ends with it."""
-    last = next(token for token in reversed(tokens) if token.span.end <= speaker.end)
-    behind = [token for token in tokens if token.span.start >= speaker.end]
+    last = tokens[index_at(tokens, speaker.end - 1)]
+    behind = tokens[index_at(tokens, speaker.end) :]
     closed = (
         not behind
         or behind[0].kind is Kind.MARK
@@ -247,7 +249,7 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
         or not can_speak(tokens, speaker, cue)
     ):
         return None
-    before = [token for token in tokens if token.span.end <= speaker.start]
+    before = tokens[: index_at(tokens, speaker.start)]
     behind = tokens[skip_time(tokens, after) :]
     ends = not behind or (
         behind[0].kind is not Kind.QUOTE

@@ -18,6 +18,9 @@ from compare.text import Span
 SHORTEST = 4
 """A clause of fewer words is not split off."""
 
+MOST_JOINTS = 8
+"""Joining words of a sentence beyond this many are not tried."""
+
 _JOINS = frozenset({"and", "but", "while", "whereas"})
 _HEARSAY = frozenset({("is", "understood"), ("is", "said"), ("is", "believed"), ("is", "thought")})
 """What reports without saying who does, between commas (it is understood)."""
@@ -36,8 +39,9 @@ class Clause:
 
 def clauses_of(sentence: Span, tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """The clauses of a sentence, one or two; together they cover it."""
-    for index in range(SHORTEST, len(tokens) - SHORTEST):
-        if tokens[index].lower in _JOINS and _enough(tokens[:index]) and _enough(tokens[index + 1 :]):
+    joints = [at for at in range(SHORTEST, len(tokens) - SHORTEST) if tokens[at].lower in _JOINS]
+    for index in joints[:MOST_JOINTS]:
+        if _enough(tokens[:index]) and _enough(tokens[index + 1 :]):
             second = _second_speaker(tokens, index)
             if second or _denial_turned(tokens, index):
                 cut = tokens[index].span.start

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.articles import CLAIM_KINDS, Article, Region, RegionKind
 from compare.claims.headlines import tell_headline
-from compare.claims.lexicon import PERSON_PRONOUNS
+from compare.claims.lexicon import PRONOUNS
 from compare.claims.model import Claim
 from compare.claims.parties import party_names
 from compare.claims.quantities import find_dates, find_quantities
@@ -87,7 +87,7 @@ def _quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
 def _article_claim(article: Article, region: Region, telling: Telling, cast: Cast) -> Claim:
     span, exact = telling.span, telling.span.of(article.text)
     studied = exact if telling.tokens else ""
-    if telling.speaker.lower() in PERSON_PRONOUNS:
+    if telling.speaker.lower() in PRONOUNS:
         cast.attend_to_subject(telling.tokens)
     resolved = cast.resolve(telling.speaker) if telling.speaker else ""
     if not resolved:

@@ -149,7 +149,10 @@ class Cast:
                 self.group = " ".join(token.text for token in tokens[start:end])
 
     def attend_to_subject(self, tokens: Sequence[Token]) -> None:
-        """Let the person a sentence begins with be meant by a pronoun in it (Parr is tired, she says)."""
+        """Let whoever a sentence begins with be meant by a pronoun in it (Parr is tired, she says)."""
+        if tokens and tokens[0].lower in PERSON_NOUNS and tokens[0].lower.endswith("s"):
+            self.group, self.group_last = tokens[0].text, True
+            return
         end = next((end for start, end in _name_runs(tokens[:6]) if start <= 1), 0)
         person = self.people.get(_key(tokens[end - 1])) if end else None
         if person is not None and not person.body and _acts(tokens, end):

@@ -19,7 +19,7 @@ from compare.claims.lexicon import (
     UNSPEAKING,
 )  # fmt: skip
 from compare.claims.model import CueTier
-from compare.claims.tokens import Kind, Token, lower_at
+from compare.claims.tokens import Kind, Token, lower_at, tokens_in
 from compare.text import Span
 
 BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
@@ -81,7 +81,7 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
 
     Of "say" anything may be the subject; other verbs have other senses.
     """
-    inside = [token for token in tokens if speaker.contains(token.span)]
+    inside = tokens_in(tokens, speaker)
     first = inside[0]
     if cue.lemma == "hear":
         return inside[-1].lower in HEARERS or first.lower in HEARERS

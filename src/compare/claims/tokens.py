@@ -1,6 +1,7 @@
 """A sentence as tokens: words, marks, and each quotation as one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,3 +75,13 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
 def lower_at(tokens: Sequence[Token], index: int) -> str:
     """The word at a place without regard to case; "" beyond either end."""
     return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def index_at(tokens: Sequence[Token], position: int) -> int:
+    """The index of the first token that ends behind a position."""
+    return bisect_right(tokens, position, key=lambda token: token.span.end)
+
+
+def tokens_in(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """The tokens that lie in a span."""
+    return tokens[index_at(tokens, span.start) : index_at(tokens, span.end - 1) + 1]
