@@ -148,7 +148,8 @@ def _scored(prepared: Prepared, progress: Progress | None) -> tuple[Indices, Ind
         if progress:
             progress(min(start + PAIRS_AT_ONCE, len(a)), len(a))
     kept = np.concatenate([block[0] for block in blocks])
-    columns = {name: np.concatenate([block[1][name] for block in blocks]) for name in blocks[0][1]}
+    # Each block's column is let go once it is joined: all of them twice would be gigabytes.
+    columns = {name: np.concatenate([block[1].pop(name) for block in blocks]) for name in tuple(blocks[0][1])}
     return a[kept], b[kept], second_look(prepared.article, a[kept], b[kept], columns)
 
 
