@@ -173,7 +173,8 @@ def _coordinated(tokens: Sequence[Token], index: int) -> bool:
 
 def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether the subject is a relative pronoun: what its clause reports is not the sentence's claim."""
-    return any(token.span == speaker and token.lower in {"who", "which"} for token in tokens)
+    first = tokens[index_at(tokens, speaker.start)]
+    return first.span == speaker and first.lower in {"who", "which"}
 
 
 def _antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:

@@ -11,7 +11,7 @@ from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, tell, tell_clauses, tell_nothing
+from compare.claims.telling import Telling, carry, tell, tell_clauses, tell_nothing
 from compare.text import Span
 
 MOST_SENTENCES = 5_000
@@ -31,7 +31,6 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
 def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", published: str = "") -> Claim:
     """The claim that a row of a claims table states, with no article around it."""
     whole = Span(0, len(text))
-    text[:LONGEST_SENTENCE]
     telling = tell(text, whole, quotations_of(text))
     cast = Cast()
     cast.meet(telling.tokens)

@@ -16,7 +16,7 @@ from compare.text import Span
 SCARE_WORDS = 3
 """Quotations of up to this many words keep distance rather than give speech."""
 
-LONGEST_SENTENCE = 4_000
+LONGEST_SENTENCE = 2_000
 """Beyond this a "sentence" is a table or a list nobody speaks (characters): no speaker is looked for."""
 
 LONGEST_QUOTATION = 12
