@@ -34,6 +34,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     """Whether what follows a verb is what makes it a cue."""
     at = _skip_circumstance(tokens, skip_time(tokens, after))
     rest = tokens[at : at + _FINITE_REACH]
+    if not rest and tokens[after - 1].capital:
+        return False  # the last word of a title (Made in USA Claims)
     if cue.complement is Complement.NAMING:
         return _names(rest)
     if cue.complement is Complement.OBJECT or not rest:
