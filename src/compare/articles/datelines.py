@@ -9,7 +9,9 @@ _DATELINE = re.compile(
     r" ?(?:,? ?\((?P<agency>[A-Z][\w .'’/&\-]{1,40})\))?,? ?(?:--|[–—\-:]"
     r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
-_AGENCY_ALONE = re.compile(r"\([A-Z][\w .'’/&\-]{1,30}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])")
+_AGENCY_ALONE = re.compile(
+    r"\([A-Z][\w.'’/&\-]{1,20}(?: [A-Z][\w.'’/&\-]{1,20}){0,2}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])"
+)
 _SHORT_DATELINE = re.compile(
     r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
     r"[A-ZÀ-Þ][a-zà-ÿ'’\-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’\-]+){0,2}: (?=[A-Z\d])"

@@ -16,7 +16,7 @@ from compare.articles.rules import SUMMARY, Rule, rule_for
 from compare.text import Span, fold
 
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
-_BULLET = re.compile(r"(?:[•●▪◦‣*·–—-]|\d{1,2}[.)])\s")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _LIST_MARK = re.compile(r"[•●▪◦‣·*–—-]\s+(?=\S)")
 _JOBS = (
     r"reporter|correspondent|journalist|columnist|editor|writer|freelancer|broadcaster|producer|contributor"
@@ -295,7 +295,7 @@ def _shapes(page: _Page) -> None:
             line.terminal
             or line.words > 14
             or not _CAPITAL_START.match(line.text)
-            or _BULLET.match(line.text)
+            or _listed_by_mark(page, index)
         ):
             continue
         if line.text[-1] in ",;:" or index == page.body_start:
@@ -304,6 +304,14 @@ def _shapes(page: _Page) -> None:
             page.judge(index, RegionKind.SUBHEADING, "a short line without a full stop above a paragraph")
         elif prose:
             page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
+
+
+def _listed_by_mark(page: _Page, index: int) -> bool:
+    """Whether a bullet makes the line an item; a numbered line between paragraphs is a subheading."""
+    if _LIST_MARK.match(page.lines[index].text):
+        return True
+    near = page.lines[max(index - 1, 0) : index + 2]
+    return sum(1 for line in near if _NUMBERED.match(line.text)) > 1
 
 
 def _listed(page: _Page, last: int) -> set[int]:
