@@ -115,6 +115,7 @@ def test_words_chosen_around_emoji_are_those_of_the_file(watched, project):
     watched.get_by_label("Search the claims").fill("nbsp")
     claims = watched.locator(".claim", has_text="nbsp")
     expect(watched.locator(".row-button")).to_have_count(1)
+    expect(claims).to_have_count(2)
     for claim in claims.all():
         claim.click(click_count=3)
     expect(watched.locator(".piece.chosen").first).to_be_visible()

@@ -29,11 +29,11 @@ def test_a_first_session_from_name_to_restart(context, server, project):
     expect(page.locator(".piece.difference").first).to_be_visible()
 
     page.keyboard.press("Escape")
-    claims = page.locator(".claim")
-    drag_over_first_word(page, claims.nth(0))
-    drag_over_first_word(page, claims.nth(1))
-    expect(claims.nth(0).locator(".piece.chosen").first).to_be_visible()
-    expect(claims.nth(1).locator(".piece.chosen").first).to_be_visible()
+    one, other = (page.locator(".column").nth(side).locator(".claim").last for side in (0, 1))
+    drag_over_first_word(page, one)
+    drag_over_first_word(page, other)
+    expect(one.locator(".piece.chosen").first).to_be_visible()
+    expect(other.locator(".piece.chosen").first).to_be_visible()
 
     page.keyboard.press("v")
     card = page.locator(".tag-card")

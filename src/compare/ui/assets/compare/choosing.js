@@ -1,7 +1,7 @@
 // Choosing words, by mouse or by key, on every side at once.
 
 import { snap, toCodePoint, wordSpans } from "../core/offsets.js";
-import { activePair, flatClaims } from "./model.js";
+import { activePair, bringIn, flatClaims } from "./model.js";
 
 /** The range a person dragged, as { claim, start, end } in code points of the claim, or null. */
 export function draggedRange(shadow, content) {
@@ -82,7 +82,9 @@ export function toggleWord(model) {
 
 function chooseWords(model, spans, one, other) {
   const [first, last] = [spans[Math.min(one, other)], spans[Math.max(one, other)]];
-  if (first !== undefined) model.chosen.set(model.caret.claim, [first[0], last[1]]);
+  if (first === undefined) return;
+  bringIn(model, model.caret.claim);
+  model.chosen.set(model.caret.claim, [first[0], last[1]]);
 }
 
 function start(model) {

@@ -4,7 +4,7 @@ import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { length, slice, wordSpans } from "../core/offsets.js";
 import { cut, differenceMarks } from "./pieces.js";
-import { activeClaims, columns, flatClaims, openRow, pairOf, rowTags, shownName, tagInHand } from "./model.js";
+import { activeClaims, columns, flatClaims, openRow, pairOf, rowTags, shownName, sidesOf, tagInHand } from "./model.js";
 
 export const KINDS = {
   verb: "reporting verb", label: "label", number: "number", certainty: "certainty", agent: "who acts", marks: "quotation marks",
@@ -15,7 +15,7 @@ export const KINDS = {
 export function paintColumns(place, model, act) {
   const flat = flatClaims(model);
   place.style.setProperty("--columns", String(Math.min(columns(model).length, 4)));
-  const frame = [flat, model.sides, model.context, preferences().blind, openRow(model).id];
+  const frame = [flat, sidesOf(model), model.context, preferences().blind, openRow(model).id];
   fillFor(place, frame, () => columns(model).map((column) => columnOf(model, column, flat, act)));
   for (const text of place.querySelectorAll("[data-claim]")) paintClaim(text, model, text.dataset.claim);
 }
@@ -60,7 +60,7 @@ function warning(model, column) {
 
 function claimOf(model, id, index, act) {
   const claim = model.content.claims[id];
-  const side = model.sides.indexOf(index);
+  const side = sidesOf(model).indexOf(index);
   const text = h("p.claim.words", {
     dir: "auto", tabindex: 0, role: "group", lang: model.content.articles[claim.article].language || undefined,
     "aria-label": `${shownName(model, claim.outlet)}: ${claim.text}`, dataset: { claim: id, focus: `claim-${id}` },

@@ -14,7 +14,7 @@ import { paintDifferences } from "./differences.js";
 import { buildBody, paintEmpty, paintHead } from "./frame.js";
 import { KEYS, meaning } from "./keymap.js";
 import { goToWindow, paintDone, paintFilters, paintRows } from "./list.js";
-import { activePair, columns, flatClaims, forget, makeModel, openRow, tagInHand, turnTo } from "./model.js";
+import { acrossOutlets, activePair, bringIn, columns, flatClaims, forget, makeModel, openRow, sidesOf, tagInHand, turnTo } from "./model.js";
 import { decide, openSuggestions, paintSuggestions } from "./suggestions.js";
 import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";
 
@@ -99,10 +99,11 @@ function hold(page, key) {
   repaint(page);
 }
 
-/** Make claim `index` the second side of the pair, or the first if it already is. */
+/** Make claim `index` a side of the pair; where it is one already, the pair turns round. */
 function choose(page, index) {
-  const [first] = page.model.sides;
-  page.model.sides = first === index ? [page.model.sides[1], index] : [first, index];
+  const sides = sidesOf(page.model);
+  if (sides.includes(index)) page.model.sides = [...sides].reverse();
+  else bringIn(page.model, flatClaims(page.model)[index]);
   page.model.step = -1;
   repaint(page);
 }
@@ -117,6 +118,7 @@ function takeAt(page, index) {
 function dragged(page) {
   const range = page.model.content && draggedRange(page.shadow, page.model.content);
   if (!range) return;
+  bringIn(page.model, range.claim);
   page.model.chosen.set(range.claim, [range.start, range.end]);
   page.model.inHand = null;
   document.getSelection().removeAllRanges();
@@ -173,13 +175,11 @@ const DEEDS = {
     return true;
   },
   pair: (page, by) => {
-    const count = flatClaims(page.model).length;
-    if (count < 2) return true;
-    const all = [];
-    for (let one = 0; one < count; one += 1) for (let other = one + 1; other < count; other += 1) all.push([one, other]);
-    const [first, second] = [...page.model.sides].sort((x, y) => x - y);
-    const at = all.findIndex(([one, other]) => one === first && other === second);
-    page.model.sides = all[(at + by + all.length) % all.length];
+    const all = acrossOutlets(page.model);
+    if (all.length === 0) return true;
+    const [first, second] = [...sidesOf(page.model)].sort((x, y) => x - y);
+    const at = all.findIndex(({ places: [one, other] }) => one === first && other === second);
+    page.model.sides = all[(at + by + all.length) % all.length].places;
     page.model.step = -1;
     return repaint(page);
   },

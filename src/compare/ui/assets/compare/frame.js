@@ -2,7 +2,7 @@
 
 import { fill, fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
-import { activePair, activeClaims, openRow, shownName, verdicts } from "./model.js";
+import { activePair, activeClaims, openRow, shownName, sidesOf, verdicts } from "./model.js";
 import { exportTables } from "../shell/export.js";
 import { buildFilters, clearFilters, goToWindow, LEVELS } from "./list.js";
 
@@ -64,7 +64,7 @@ export function paintHead(head, model, act) {
   const row = openRow(model);
   const outlets = new Set(row.claims.map((id) => model.content.claims[id].outlet)).size;
   const judged = verdicts(model).map(({ annotator, verdict }) => [annotator, verdict]);
-  fillFor(head, [row.id, model.row, model.sides, model.context, judged, preferences(), model.content.total], () => [
+  fillFor(head, [row.id, model.row, sidesOf(model), model.context, judged, preferences(), model.content.total], () => [
     h("h1", {}, row.level === "alone" ? "Only one outlet has this" : `${outlets} outlets, ${LEVELS[row.level]}`),
     h("span.soft.small", {}, `${model.content.start + model.row + 1} of ${model.content.total}`),
     h("span.grow"),

@@ -9,7 +9,7 @@ export function makeModel() {
   return {
     content: null,
     row: 0, // index into content.rows
-    sides: [0, 1], // columns of the active pair
+    sides: null, // the active pair as places among flatClaims; null: the likeliest of two outlets
     chosen: new Map(), // claim id → [start, end] in code points of the claim
     caret: null, // { claim, word, anchor }
     step: -1, // the difference stepped to
@@ -34,10 +34,39 @@ export function columns(model) {
   }));
 }
 
+/** The active pair as places among flatClaims: what the person chose, else the likeliest pair of two outlets. */
+export function sidesOf(model) {
+  if (model.sides !== null) return model.sides;
+  const all = acrossOutlets(model);
+  return all.reduce((best, each) => (each.score > best.score ? each : best), all[0] ?? { places: [0, -1] }).places;
+}
+
+/** Every pair that two outlets of the open row make, in the order of the screen: [{ places, score }]. */
+export function acrossOutlets(model) {
+  const places = new Map(flatClaims(model).map((id, index) => [id, index]));
+  const outlet = (id) => model.content.claims[id].outlet;
+  return (openRow(model)?.pairs ?? [])
+    .filter(({ a, b }) => outlet(a) !== outlet(b))
+    .map(({ a, b, score }) => ({ places: [places.get(a), places.get(b)].sort((x, y) => x - y), score: score ?? -1 }))
+    .sort((one, other) => one.places[0] - other.places[0] || one.places[1] - other.places[1]);
+}
+
+/** Make a claim part of the active pair, beside the side whose words are chosen already, if it can be. */
+export function bringIn(model, claim) {
+  const flat = flatClaims(model);
+  const index = flat.indexOf(claim);
+  const sides = sidesOf(model);
+  if (sides.includes(index)) return;
+  const pairs = acrossOutlets(model).map(({ places }) => places);
+  const fitting = sides.filter((side) => pairs.some((places) => places.includes(side) && places.includes(index)));
+  const kept = fitting.find((side) => model.chosen.has(flat[side])) ?? fitting[0];
+  if (kept !== undefined) model.sides = [kept, index];
+}
+
 /** The claims of the active pair, [a, b] as on screen; b is undefined where a claim stands alone. */
 export function activeClaims(model) {
-  const flat = columns(model).flatMap((column) => column.claims);
-  return model.sides.map((index) => flat[index]);
+  const flat = flatClaims(model);
+  return sidesOf(model).map((index) => flat[index]);
 }
 
 export function flatClaims(model) {
@@ -95,7 +124,7 @@ export function shownName(model, outlet) {
 /** Open another row: nothing is selected there yet. */
 export function turnTo(model, row) {
   model.row = Math.max(0, Math.min(row, (model.content?.rows.length ?? 1) - 1));
-  model.sides = [0, 1];
+  model.sides = null;
   forget(model);
 }
 
