@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.claims import Claim
+from compare.claims import Claim, CueTier
 from compare.claims.parties import find_parties
 from compare.claims.quantities import NUMBER_NAMES, find_quantities
 from compare.matching.families import stem
@@ -19,6 +19,8 @@ PARTY = "@"
 NUMBER = "#"
 MEANING = "~"
 GRAM = 4
+TELLING_CUES = frozenset({CueTier.EVALUATIVE, CueTier.CHARACTERISING})
+"""Tiers of cues that are claims themselves: that somebody accuses, or calls a thing so, is the news."""
 DENIAL_REACH = 4
 """How many terms after a word of denial it is taken to deny."""
 JOIN = "\t"
@@ -62,7 +64,7 @@ class _Token:
 def terms_of(claim: Claim) -> Terms:
     """The terms of ``claim``."""
     tokens = list(_tokens(claim.exact))
-    attribution = [_shifted(span, claim) for span in claim.attribution]
+    attribution = _mere_attribution(claim, tokens)
     said, says = _parted(tokens, attribution)
     said = said or tokens
     content = [token for token in said if token.term]
@@ -79,7 +81,7 @@ def terms_of(claim: Claim) -> Terms:
         parties=_set(term for term in terms if term.startswith(PARTY)),
         numbers=_set(term for term in terms if term.startswith(NUMBER)),
         surface={token.term: token.span.of(claim.exact) for token in reversed(content)},
-        negated=any(token.folded in NEGATIONS or token.folded.endswith("n't") for token in said),
+        negated=any(_is_denial(token) for token in said),
         hedged=any(token.folded in HEDGES for token in said),
         denied=_set(_denied(said)),
     )
@@ -98,6 +100,22 @@ def _parted(tokens: list[_Token], attribution: list[Span]) -> tuple[list[_Token]
     says = [token for token in tokens if _inside(token.span, attribution)]
     said = [token for token in tokens if not _inside(token.span, attribution)]
     return said, says
+
+
+def _mere_attribution(claim: Claim, tokens: list[_Token]) -> list[Span]:
+    """Who says so, where saying is all there is to it; a denial is part of what is claimed."""
+    if claim.cue_tier in TELLING_CUES:
+        return []
+    spans = (_shifted(span, claim) for span in claim.attribution)
+    return [span for span in spans if not _denies(tokens, span)]
+
+
+def _denies(tokens: list[_Token], span: Span) -> bool:
+    return any(_is_denial(token) for token in tokens if span.contains(token.span))
+
+
+def _is_denial(token: _Token) -> bool:
+    return token.folded in NEGATIONS or token.folded.endswith("n't")
 
 
 def _inside(span: Span, spans: list[Span]) -> bool:
@@ -155,7 +173,7 @@ def meaning_or_term(term: str) -> str:
 def _denied(said: list[_Token]) -> Iterator[str]:
     """Meanings of the few terms after each word of denial, names and numbers aside."""
     for at, token in enumerate(said):
-        if token.folded in NEGATIONS or token.folded.endswith("n't"):
+        if _is_denial(token):
             plain = [t.term for t in said[at + 1 :] if t.term and not t.term.startswith((PARTY, NUMBER))]
             yield from (meaning_or_term(term) for term in plain[:DENIAL_REACH])
 
