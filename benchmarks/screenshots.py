@@ -1,4 +1,4 @@
-"""Pictures of every page into docs/screenshots/, light and dark: empty, and the five seed articles.
+"""Pictures of every page into docs/screenshots/, light and dark: empty, the five seed articles, 10,000 pairs.
 
 python benchmarks/screenshots.py
 """
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 
 import driving
+from browser import MATCHING, invent
 
 from compare.ui.pages import PAGES
 
@@ -84,6 +85,9 @@ def main() -> None:
             annotate(browser, server)
             for theme in THEMES:
                 pages_of(browser, server, "seeds", theme)
+        with driving.serving(invent(root / "long-story"), root / "large.log", MATCHING) as server:
+            for theme in THEMES:
+                pages_of(browser, server, "large", theme)
         browser.close()
 
 
