@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 
 import driving
-from browser import MATCHING, invent
 
+from browser import MATCHING, invent
 from compare.ui.pages import PAGES
 
 PICTURES = driving.ROOT / "docs" / "screenshots"
