@@ -36,3 +36,10 @@ def test_control_characters_in_a_title_never_reach_the_terminal(tmp_path):
     result = add(tmp_path / "a.txt", "--project", tmp_path)
     assert "\x1b" not in result.output
     assert "\u202e" not in result.output
+
+
+def test_the_help_names_every_kind_that_can_be_read():
+    from compare.articles.importing import ENDINGS
+    from compare.cli.add import KINDS
+
+    assert set(KINDS.split(", ")) == set(ENDINGS)

@@ -128,7 +128,9 @@ def test_a_killed_writers_saved_events_are_there(record, pair, project):
     writer.stdin.flush()
     first = writer.stdout.readline()
     writer.send_signal(signal.SIGKILL)
-    said = (first + writer.communicate()[0]).decode().split("\n")[:-1]
+    # Not communicate(): it would not see what readline has read ahead.
+    said = (first + writer.stdout.read()).decode().split("\n")[:-1]
+    writer.wait()
     saved = [line.removeprefix("saved ") for line in said]
     found = [event.op for event in Store(project / "annotations").read().events]
     assert found[: len(saved)] == saved

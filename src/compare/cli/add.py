@@ -2,15 +2,19 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from compare.articles.importing import ENDINGS, Imported, ImportResult, Outcome, add_sources
 from compare.errors import CompareError
-from compare.project import Project
+
+if TYPE_CHECKING:
+    from compare.articles.importing import Imported, ImportResult
+
+KINDS = ".txt, .md, .markdown, .html, .htm, .xhtml, .docx, .pdf, .csv, .tsv, .jsonl, .zip"
 
 
-@click.command(name="add", epilog=f"Can be read: {', '.join(ENDINGS)}, folders of these, and web addresses.")
+@click.command(name="add", epilog=f"Can be read: {KINDS}, folders of these, and web addresses.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option(
     "--project",
@@ -25,6 +29,10 @@ def command(sources: tuple[str, ...], project: Path, outlet: str) -> None:
     Each becomes one .txt that offsets count in, with its original beside it. What a source states about
     itself goes into articles.csv; what is unknown is asked for.
     """
+    # Imported here, because what reads pages is slow to import and --help need not wait for it.
+    from compare.articles.importing import Outcome, add_sources
+    from compare.project import Project
+
     folder = Project.open(project).articles_folder
     result = add_sources(sources, folder, outlet=outlet, progress=_show if sys.stderr.isatty() else None)
     _print(result)
@@ -36,7 +44,9 @@ def _show(done: int, name: str) -> None:
     click.echo(f"\r\033[K{done} done · {Path(name).name[:60]}", nl=False, err=True)
 
 
-def _print(result: ImportResult) -> None:
+def _print(result: "ImportResult") -> None:
+    from compare.articles.importing import Outcome
+
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     for row in result.rows:
@@ -45,8 +55,10 @@ def _print(result: ImportResult) -> None:
     click.echo(", ".join(counts) or "nothing to add")
 
 
-def _line(row: Imported) -> str:
+def _line(row: "Imported") -> str:
     """One source, what became of it, what a person should know; no control characters."""
+    from compare.articles.importing import Outcome
+
     facts = (row.outlet or "outlet unknown", row.published or "date unknown", row.title or "no title")
     told = f"{', '.join(facts)} → {row.source_file}"
     what = told if row.outcome is Outcome.READ else f"{row.reason}. {row.remedy}".strip(". ")
