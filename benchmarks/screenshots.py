@@ -86,6 +86,10 @@ def main() -> None:
             for theme in THEMES:
                 pages_of(browser, server, "seeds", theme)
         with driving.serving(invent(root / "long-story"), root / "large.log", MATCHING) as server:
+            context = driving.person(browser, "Ada")
+            page = driving.open_page(context, server)
+            expect(page.locator(".part").first).to_be_attached(timeout=MATCHING * 1000)
+            context.close()
             for theme in THEMES:
                 pages_of(browser, server, "large", theme)
         browser.close()
