@@ -118,7 +118,7 @@ FEATURES = (
     Feature("spelling", 1, _cosine_of("grams"), wording.spelling),
     Feature("meaning", 1, _cosine_of("meanings"), wording.shared_meanings, least=1.0),
     Feature("phrases", 1, _cosine_of("pairs"), wording.shared_phrases, least=0.3),
-    Feature("quotation", 1, _cosine_of("quoted"), wording.shared_quotation, least=0.5),
+    Feature("quotation", 1, _cosine_of("quoted"), wording.shared_quotation, least=1.0),
     Feature("denial", 1, _cosine_of("denied"), wording.shared_denial, least=2.5),
     Feature("context", 1, _cosine_of(CONTEXT), wording.surroundings),
     Feature("same_speaker", 1, _same_speaker, wording.same_speaker, least=0.1),
