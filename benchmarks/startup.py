@@ -51,7 +51,7 @@ def _seconds_to_usable(browser: Browser) -> float:
         address = next(found[1] for line in server.stderr if (found := READY.search(line)))
         context = browser.new_context()
         page = context.new_page()
-        page.goto(address)
+        page.goto(f"{address}/compare")
         page.locator(USABLE).first.wait_for()
         context.close()
         return time.monotonic() - began
