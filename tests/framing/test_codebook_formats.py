@@ -1,9 +1,12 @@
 """Codebooks go to other programs and come back; what others wrote is read; strangers' XML does no harm."""
 
+from pathlib import Path
+
 import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from compare.errors import CompareError
 from compare.framing import (
@@ -46,6 +49,9 @@ fault.</Description></Code>
 </Codes><Sets/></CodeBook>"""
 
 
+RULES = etree.RelaxNG(file=str(Path(__file__).parents[1] / "cases" / "framing" / "refi_qda_codebook.rng"))
+
+
 def by_group(tags):
     return sorted(tags, key=lambda tag: (tag.group, tag.id))
 
@@ -54,6 +60,31 @@ def test_the_default_codebook_comes_back_whole():
     back = from_qdc(to_qdc(default_codebook()), "default.qdc")
     assert back.tags == default_codebook().tags
     assert (back.title, back.version) == (default_codebook().title, default_codebook().version)
+
+
+def test_the_default_codebook_keeps_to_the_rules_of_refi_qda():
+    RULES.assertValid(etree.fromstring(to_qdc(default_codebook())))
+
+
+def test_the_rules_of_refi_qda_refuse_what_its_schema_refuses():
+    written = to_qdc(default_codebook()).decode()
+    for good, bad in (
+        ('isCodable="true"', 'isCodable="perhaps"'),
+        (' guid="', ' guid="x'),
+        ("Codes>", "Kodes>"),
+    ):
+        assert not RULES.validate(etree.fromstring(written.replace(good, bad).encode()))
+
+
+@given(TAGS)
+def test_any_codebook_keeps_to_the_rules_of_refi_qda(tags):
+    RULES.assertValid(etree.fromstring(to_qdc(Codebook("T", "1", tuple(tags)))))
+
+
+def test_characters_that_xml_cannot_hold_become_a_replacement_sign():
+    tag = Tag(id="X", name="a\x08b", definition="c\x00d\ufffe")
+    [back] = from_qdc(to_qdc(Codebook("T\x01", "1", (tag,))), "c.qdc").tags
+    assert (back.name, back.definition) == ("a\ufffdb", "c\ufffdd\ufffd")
 
 
 @given(TAGS)

@@ -27,6 +27,7 @@ LONGEST: Final = 10_000_000
 """Bytes of the largest file that is read."""
 
 _GUIDS: Final = uuid.UUID("6b0a6a0e-55f5-5b6a-9d6f-0b6f7e5a3c11")
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LABELS: Final = {
     "Test": "test",
     "Key": "key",
@@ -45,7 +46,8 @@ _SEVERAL: Final = frozenset({"positive", "near_miss", "sources"})
 def to_qdc(codebook: Codebook) -> bytes:
     """The codebook as a REFI-QDA codebook; the same codebook gives the same bytes."""
     root = ET.Element(
-        "CodeBook", {"xmlns": NAMESPACE, "origin": f"{ORIGIN}: {codebook.title}, {codebook.version}"}
+        "CodeBook",
+        {"xmlns": NAMESPACE, "origin": _one_line(f"{ORIGIN}: {codebook.title}, {codebook.version}")},
     )
     codes = ET.SubElement(root, "Codes")
     parents: dict[str, ET.Element] = {"": codes}
@@ -88,7 +90,8 @@ def from_csv(text: str, file: str) -> Codebook:
 
 def _code(parent: ET.Element, identity: str, name: str, *, codable: bool) -> ET.Element:
     guid = str(uuid.uuid5(_GUIDS, identity)).upper()
-    return ET.SubElement(parent, "Code", {"guid": guid, "name": name, "isCodable": str(codable).lower()})
+    attributes = {"guid": guid, "name": _one_line(name), "isCodable": str(codable).lower()}
+    return ET.SubElement(parent, "Code", attributes)
 
 
 def _description(tag: Tag) -> Iterator[str]:
@@ -107,7 +110,8 @@ def _written(value: Example | str | bool) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """One line that XML can hold: control characters become a replacement sign (XML 1.0, Char)."""
+    return " ".join(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).split())
 
 
 def _parsed(content: bytes, file: str) -> ET.Element:
