@@ -9,6 +9,9 @@ _LINE = re.compile(r"[^\n\r]+")
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*\s*$|[.!?][\"'”’]*\s*[\[(]\d{1,3}[\])]$")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
 
+LIST_MARK = re.compile(r"[•●▪◦‣·*–—-]\s+(?=\S)")
+"""The bullet that opens an item of a list."""
+
 LONG_LINE = 600
 """Lines longer than this are prose (characters): patterns for furniture are not tried on them."""
 
@@ -54,3 +57,14 @@ def lines_of(text: str) -> tuple[Line, ...]:
         end = start + len(stripped)
         found.append(Line(Span(start, end), stripped, blank_before))
     return tuple(found)
+
+
+def title_case(text: str) -> bool:
+    """Whether most of the longer words of a line begin with capitals, as in titles.
+
+    >>> title_case("Lake Town Fights Its Dam"), title_case("The lake town of Alta fights its dam")
+    (True, False)
+    """
+    long_words = [word for word in text.split() if len(word) > 3]
+    capitals = sum(1 for word in long_words if word[0].isupper())
+    return len(long_words) >= 3 and capitals >= 0.75 * len(long_words)

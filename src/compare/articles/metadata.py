@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from compare.articles.dates import find_date
+from compare.articles.head import NAMES_ALONE
 from compare.articles.model import DateSource, Region, RegionKind
-from compare.articles.regions import NAMES_ALONE
 
 _BY = re.compile(r"\b(?:[Bb]y|BY|From)\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
 _AFTER_NAMES = re.compile(

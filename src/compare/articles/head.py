@@ -1,0 +1,119 @@
+"""The head of a page: headline, deck, and what stands among them before the story begins."""
+
+from compare.articles.datelines import dateline_of
+from compare.articles.lines import LIST_MARK, title_case
+from compare.articles.model import RegionKind
+from compare.articles.page import HEAD_LINES, Page
+from compare.articles.rules import SUMMARY
+
+_NAME_LINKS = frozenset(
+    {"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
+)
+NAMES_ALONE = "names alone, under the headline"
+"""The reason given for a byline without “By”."""
+
+
+def body_start(page: Page) -> int:
+    """The first line that is a paragraph of the story: prose, of some length, and no title."""
+    for index in page.open_lines(0, min(len(page.lines), HEAD_LINES)):
+        if _opens_story(page, index):
+            return index
+    unjudged = page.open_lines(0, len(page.lines))
+    return unjudged[1] if len(unjudged) > 1 else 0
+
+
+def _opens_story(page: Page, index: int) -> bool:
+    """Whether a line is prose and no title; a page pasted without its title begins with the story."""
+    line = page.lines[index]
+    if not line.prose:
+        return False
+    if line.words >= 25 or dateline_of(line.text):
+        return True
+    if _title_like(page, index):
+        return False
+    below = page.verdicts[index + 1 : index + 4]
+    signed = any(verdict is not None and verdict.kind is RegionKind.BYLINE for verdict in below)
+    return index > 0 or (line.text.endswith(".") and not signed)
+
+
+def _title_like(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    if line.words > 25:
+        return False
+    if line.text.isupper() or (line.words <= 20 and page.folded.count(page.folded[index]) > 1):
+        return True
+    first = index == page.open_lines(0, len(page.lines))[0]
+    return first and (not line.text.rstrip("\"'”’").endswith(".") or title_case(line.text))
+
+
+def judge_head(page: Page) -> None:
+    candidates = page.open_lines(0, page.body_start)
+    if not candidates:
+        return
+    repeated = [i for i in candidates if page.folded.count(page.folded[i]) > 1]
+    spacious = [i for i in candidates if page.lines[i].words >= 4]
+    page.headline = (repeated or spacious or candidates)[0]
+    page.judge(page.headline, RegionKind.HEADLINE, "the first title of the page")
+    for index in candidates:
+        if index < page.headline:
+            page.judge(index, RegionKind.OTHER, "stands above the headline")
+    _repetitions(page, page.headline)
+    _summaries(page, page.headline)
+    _short_head_lines(page, page.headline)
+    _alternative_texts(page)
+    for index in page.open_lines(page.headline + 1, page.body_start):
+        page.judge(index, RegionKind.DECK, "stands between the headline and the story")
+    _deck_before_furniture(page)
+
+
+def _repetitions(page: Page, headline: int) -> None:
+    title = page.folded[headline]
+    for index in page.open_lines(0, len(page.lines)):
+        if page.folded[index] == title:
+            page.judge(index, RegionKind.REPEATED, "repeats the headline")
+
+
+def _alternative_texts(page: Page) -> None:
+    """A line without a full stop that stands right on top of a caption is the picture's description."""
+    for index in reversed(range(len(page.lines) - 1)):
+        below, line = page.verdicts[index + 1], page.lines[index]
+        caption = below is not None and below.kind in {RegionKind.CAPTION, RegionKind.CREDIT}
+        under_title = page.headline is not None and index <= page.headline + 1
+        if caption and not line.terminal and not page.lines[index + 1].blank_before and not under_title:
+            page.judge(index, RegionKind.CAPTION, "describes the picture whose caption follows")
+
+
+def _summaries(page: Page, headline: int) -> None:
+    """The lines below “Summary” or “Key points”, and bulleted ones, are the deck, however short."""
+    under = False
+    for index in range(headline + 1, page.body_start):
+        rule = page.rules[index]
+        under = (rule is not None and rule.reason == SUMMARY) or (under and page.verdicts[index] is None)
+        if under or LIST_MARK.match(page.lines[index].text):
+            page.judge(index, RegionKind.DECK, "a point of the summary")
+
+
+def _short_head_lines(page: Page, headline: int) -> None:
+    """A name or a word or two between headline and story is the author's or a label, never a deck."""
+    for index in page.open_lines(headline + 1, page.body_start):
+        line = page.lines[index]
+        if line.terminal or line.words > 5:
+            continue
+        named = all(
+            word[:1].isupper() or word in _NAME_LINKS for word in line.text.split() if word[:1].isalpha()
+        )
+        if named and line.words >= 2:
+            page.judge(index, RegionKind.BYLINE, NAMES_ALONE)
+        elif line.words <= 3:
+            page.judge(index, RegionKind.OTHER, "a word or two under the headline")
+
+
+def _deck_before_furniture(page: Page) -> None:
+    """One sentence between the headline and a byline, date or caption is the deck, though it is prose."""
+    first = page.body_start
+    if page.verdicts[first] is not None or first + 1 >= len(page.lines):
+        return
+    furniture = {RegionKind.BYLINE, RegionKind.CAPTION, RegionKind.CREDIT, RegionKind.REPEATED}
+    below = page.verdicts[first + 1]
+    if below is not None and below.kind in furniture and page.lines[first].words <= 45:
+        page.judge(first, RegionKind.DECK, "stands between the headline and the page’s furniture")

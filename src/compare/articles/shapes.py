@@ -1,0 +1,79 @@
+"""The shape of what remains: short lines that do not end as sentences, lists, questions."""
+
+import re
+
+from compare.articles.lines import LIST_MARK
+from compare.articles.model import CLAIM_KINDS, RegionKind
+from compare.articles.page import Page
+
+_CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+
+
+def judge_shapes(page: Page) -> None:
+    """Short lines that do not end as sentences: subheadings inside the story, links after it."""
+    prose = [i for i in page.open_lines(page.body_start, len(page.lines)) if page.lines[i].prose]
+    last = prose[-1] if prose else len(page.lines)
+    if not _furnished(page):
+        return
+    _questions(page, last)
+    listed = _listed(page, last)
+    for index in page.open_lines(page.body_start, len(page.lines)):
+        line = page.lines[index]
+        if index in listed:
+            continue
+        if index > last and prose and line.words <= 3 and not line.terminal:
+            page.judge(index, RegionKind.LINKS, "a word or two after the story’s end")
+        if (
+            line.terminal
+            or line.words > 14
+            or not _CAPITAL_START.match(line.text)
+            or _listed_by_mark(page, index)
+        ):
+            continue
+        if line.text[-1] in ",;:" or index == page.body_start:
+            continue
+        if index < last:
+            page.judge(index, RegionKind.SUBHEADING, "a short line without a full stop above a paragraph")
+        elif prose:
+            page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
+
+
+def _listed_by_mark(page: Page, index: int) -> bool:
+    """Whether a bullet makes the line an item; a numbered line between paragraphs is a subheading."""
+    if LIST_MARK.match(page.lines[index].text):
+        return True
+    near = page.lines[max(index - 1, 0) : index + 2]
+    return sum(1 for line in near if _NUMBERED.match(line.text)) > 1
+
+
+def _listed(page: Page, last: int) -> set[int]:
+    """Lines of a list inside the story: what a colon announces, and a line that bullets follow."""
+    listed: set[int] = set()
+    announced = False
+    body = page.open_lines(page.body_start, len(page.lines))
+    for index, below in zip(body, [*body[1:], -1], strict=False):
+        line = page.lines[index]
+        bulleted = below == index + 1 and bool(LIST_MARK.match(page.lines[below].text))
+        several = index - 1 in listed or (below == index + 1 and not page.lines[below].prose)
+        if bulleted or (announced and several and not line.prose):
+            listed.add(index)
+        announced = index <= last and (line.text.endswith(":") or (announced and not line.prose))
+    return listed
+
+
+def _furnished(page: Page) -> bool:
+    """Whether anything but titles stands round the story; where nothing does, short lines are its own."""
+    bare = CLAIM_KINDS | {RegionKind.REPEATED}
+    return any(verdict is not None and verdict.kind not in bare for verdict in page.verdicts)
+
+
+def _questions(page: Page, last: int) -> None:
+    """One or two short questions on lines of their own are subheadings; more are an interviewer's."""
+    asked = [
+        index
+        for index in page.open_lines(page.body_start + 1, last)
+        if page.lines[index].text.endswith("?") and 1 < page.lines[index].words <= 9
+    ]
+    for index in asked if len(asked) <= 2 else ():
+        page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")
