@@ -3,7 +3,10 @@
 import csv
 import hashlib
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,9 +15,10 @@ import pandas as pd
 import pytest
 
 from compare.errors import CompareError
-from compare.exports import Options, declared_tables, events_of, export, import_export, unguard
+from compare.exports import Options, declared_tables, events_of, export, import_export, tables, unguard
 from compare.framing import from_csv, from_qdc
 from compare.project import Project
+from compare.text import words
 
 
 def read(folder: Path, name: str) -> list[dict[str, str]]:
@@ -138,6 +142,82 @@ def test_without_text_no_words_of_articles_are_left_but_positions_and_hashes(pro
             cells = [row[column.name] for row in bare]
             assert cells == ([""] * len(bare) if column.quotes else [row[column.name] for row in whole])
     assert frictionless.validate(str(tmp_path / "bare" / "datapackage.json")).valid
+
+
+def runs_of_words(text: str, size: int = 7) -> set[tuple[str, ...]]:
+    found = words(text)
+    return {tuple(word.folded for word in found[at : at + size]) for at in range(len(found) - size + 1)}
+
+
+def test_without_text_no_file_has_seven_words_in_a_row_of_an_article(project, folder, tmp_path):
+    export(project, tmp_path / "bare", Options(with_text=False, spreadsheet=True))
+    printed = set().union(*(runs_of_words(article.text) for article in project.articles))
+    books = (tmp_path / "bare" / "spreadsheet" / "tables.xlsx", folder / "claims.csv")
+    with zipfile.ZipFile(books[0]) as book:
+        sheets = {name: book.read(name) for name in book.namelist()}
+    files = {path.name: path.read_bytes() for path in (tmp_path / "bare").rglob("*.*")} | sheets
+    for name, content in files.items():
+        assert printed.isdisjoint(runs_of_words(content.decode("utf-8", "replace"))), name
+    assert not printed.isdisjoint(runs_of_words(books[1].read_text(encoding="utf-8")))
+
+
+PROGRAM = "from compare.cli import main; main()"
+ENVIRONMENTS = [
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONUTF8": "0"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/St_Johns", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+]
+
+
+def test_another_process_place_and_locale_give_the_same_bytes(project, folder, tmp_path):
+    command = [sys.executable, "-c", PROGRAM, "export", str(project.root), "--spreadsheet", "--out"]
+    for number, environment in enumerate(ENVIRONMENTS):
+        out = tmp_path / str(number)
+        subprocess.run(
+            [*command, str(out)], check=True, capture_output=True, env={**os.environ, **environment}
+        )
+        assert contents(out) == contents(folder)
+
+
+def test_filters_together_keep_what_passes_all_of_them(project, folder, tmp_path):
+    options = Options(
+        annotators=("anna",), tags=("ATT.VERB",), outlets=("TRT World",), levels=("same_claim",)
+    )
+    export(project, tmp_path / "out", options)
+    kept, every = read(tmp_path / "out", "annotations"), read(folder, "annotations")
+    outlets = {row["annotation"]: set() for row in every}
+    for row in every:
+        outlets[row["annotation"]].add(row["outlet"])
+    wanted = [
+        row["annotation"]
+        for row in every
+        if (row["annotator"], row["tag"], row["level"]) == ("anna", "ATT.VERB", "same_claim")
+        and "TRT World" in outlets[row["annotation"]]
+    ]
+    assert [row["annotation"] for row in kept] == wanted
+    assert 0 < len(wanted) < len(every)
+
+
+@pytest.mark.parametrize(
+    ("options", "rows"),
+    [
+        (Options(outlets=("Al Jazeera",)), 1),
+        (Options(outlets=("CIC",)), 0),
+        (Options(since="2026-03-01"), 1),
+        (Options(until="2026-03-01"), 0),
+        (Options(levels=("same_claim",)), 0),
+    ],
+)
+def test_a_silence_passes_a_filter_by_its_two_outlets_and_the_date_of_the_report(project, options, rows):
+    silences = next(filled for filled in tables(project, options) if filled.table.name == "silences")
+    assert len(silences.rows) == rows
+
+
+def test_an_answer_to_a_suggestion_no_longer_made_passes_no_filter_of_pairs(project, folder):
+    assert "an-old-one" in {row["suggestion"] for row in read(folder, "suggestions")}
+    filled = next(
+        each for each in tables(project, Options(outlets=("CIC",))) if each.table.name == "suggestions"
+    )
+    assert "an-old-one" not in {row[0] for row in filled.rows}
 
 
 def test_filters_keep_what_they_name(project, tmp_path):

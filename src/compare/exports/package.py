@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import Any, Final
 
+from compare.articles import Article
 from compare.exports.schema import CellType, Column, Table
 from compare.exports.snapshot import Snapshot
 
@@ -42,14 +43,7 @@ def data_package(snapshot: Snapshot, files: Iterable[WrittenFile]) -> dict[str, 
         "versions": versions(),
         "codebook": snapshot.codebook.version,
         "settings": _settings(snapshot),
-        "sources": [
-            {
-                "title": f"{article.outlet}: {article.title}",
-                "path": article.source_file,
-                "sha256": article.sha256,
-            }
-            for article in snapshot.articles.values()
-        ],
+        "sources": [_source(snapshot, article) for article in snapshot.articles.values()],
         "resources": [_resource(file, file.table) for file in files if file.table],
     }
 
@@ -75,7 +69,8 @@ code points of the article's text from 0, and end is the character after the las
 An article's text is its file read as UTF-8, without a byte order mark, line ends as LF, nothing else changed.
 
 pandas:  pd.read_csv("annotations.csv", dtype=str, keep_default_na=False)
-R:       readr::read_csv("annotations.csv")
+R:       readr::read_csv("annotations.csv", na = "")
+         read.csv("annotations.csv", fileEncoding = "UTF-8-BOM", na.strings = "")
 SPSS:    pairs_wide.csv has a 0/1 column for each tag.
 
 codebook.qdc is the codebook for ATLAS.ti, MAXQDA, NVivo, QualCoder and Taguette (REFI-QDA).
@@ -97,8 +92,16 @@ def _provenance(snapshot: Snapshot) -> str:
         *(f"  {article.source_file} {article.sha256}" for article in snapshot.articles.values()),
     ]
     if not snapshot.options.with_text:
-        lines.append("The words of the articles are left out; their positions and hashes are kept.")
+        lines.append(
+            "The words of the articles are left out, headlines and the codebook's examples too. Positions, "
+            "hashes, notes, names of speakers and reporting verbs are kept."
+        )
     return "\n".join(lines)
+
+
+def _source(snapshot: Snapshot, article: Article) -> Mapping[str, str]:
+    title = f"{article.outlet}: {article.title}" if snapshot.options.with_text else article.outlet
+    return {"title": title or article.article_id, "path": article.source_file, "sha256": article.sha256}
 
 
 def _settings(snapshot: Snapshot) -> Mapping[str, object]:

@@ -94,7 +94,7 @@ def suggestion_rows(snapshot: Snapshot) -> Iterator[Row]:
             for row in _suggested(snapshot, *pair):
                 told.add(str(row["suggestion"]))
                 yield row
-    if not snapshot.options.tags:
+    if not snapshot.options.choose_pairs and not snapshot.options.tags:
         for suggestion in sorted(snapshot.answers.keys() - told):
             yield {"suggestion": suggestion, **_answers(snapshot, suggestion)}
 

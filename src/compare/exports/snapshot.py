@@ -149,7 +149,7 @@ class _Selection:
 
     def has_pair(self, *claims: str) -> bool:
         options = self.options
-        if not (options.outlets or options.since or options.until or options.levels):
+        if not options.choose_pairs:
             return True
         articles = [self.articles.get(article_id_of(claim)) for claim in claims if claim]
         return (
@@ -176,7 +176,15 @@ class _Selection:
                 )
 
     def _has_silence(self, event: SilenceEvent) -> bool:
-        return (not self.options.outlets or event.outlet in self.options.outlets) and not self.options.levels
+        """Whether the silent outlet or the one that reports is wanted, and the report's date is."""
+        if not self.options.choose_pairs:
+            return True
+        article = self.articles.get(article_id_of(event.claim or event.cluster))
+        return (
+            not self.options.levels
+            and self._has_outlet([event.outlet, article.outlet if article else ""])
+            and self._has_date(article.published if article else "")
+        )
 
     def _has_outlet(self, outlets: Iterable[str]) -> bool:
         return not self.options.outlets or not set(self.options.outlets).isdisjoint(outlets)

@@ -63,6 +63,11 @@ class Options:
     with_text: bool = True
     spreadsheet: bool = False
 
+    @property
+    def choose_pairs(self) -> bool:
+        """Whether a filter leaves out pairs, and with them all that is about these pairs."""
+        return bool(self.outlets or self.since or self.until or self.levels)
+
     def command(self) -> str:
         """The command that makes this export, for anyone to repeat it."""
         words = ["source-compare", "export", "PROJECT", "--out", "OUT"]

@@ -19,7 +19,7 @@ from compare.exports.sheets import workbook
 from compare.exports.snapshot import take
 from compare.exports.tables import Filled, fill
 from compare.exports.view import Options, ProjectView
-from compare.framing import to_qdc
+from compare.framing import to_qdc, without_examples
 
 PACKAGE: Final = "datapackage.json"
 README: Final = "README.txt"
@@ -70,7 +70,8 @@ def write_tables(view: ProjectView, folder: Path, options: Options) -> tuple[Wri
     files = [_write_csv(folder, table) for table in filled]
     if options.spreadsheet:
         files += _write_spreadsheets(folder, filled)
-    files.append(_write(folder, QDC, [to_qdc(snapshot.codebook)]))
+    codebook = snapshot.codebook if snapshot.options.with_text else without_examples(snapshot.codebook)
+    files.append(_write(folder, QDC, [to_qdc(codebook)]))
     package = json.dumps(data_package(snapshot, files), ensure_ascii=False, indent=2) + "\n"
     files.append(_write(folder, PACKAGE, [package.encode()]))
     files.append(_write(folder, README, [readme(snapshot, files).encode()]))

@@ -5,6 +5,7 @@ from compare.framing.codebook import (
     default_codebook,
     load_codebook,
     save_codebook,
+    without_examples,
 )
 from compare.framing.codebook_formats import from_csv, from_qdc, to_qdc
 from compare.framing.differences import differences, segments, segments_of_pair
@@ -67,4 +68,5 @@ __all__ = [
     "tag_counts",
     "timeline",
     "to_qdc",
+    "without_examples",
 ]

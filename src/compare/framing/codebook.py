@@ -95,6 +95,11 @@ def as_table(codebook: Codebook) -> dict[str, Any]:
     }
 
 
+def without_examples(codebook: Codebook) -> Codebook:
+    """The codebook without the words of articles that show what its tags mean."""
+    return replace(codebook, tags=tuple(replace(tag, positive=(), near_miss=()) for tag in codebook.tags))
+
+
 def declared_version(version: str) -> str:
     """The part of a version that a person wrote: "1.1" of "1.1+3f9c2a10"."""
     return version.partition("+")[0]
