@@ -4,7 +4,8 @@ import pytest
 
 from compare.annotations import Catalogue, Store
 from compare.annotations.importing import import_journals, import_table, read_journals
-from compare.annotations.tables import Locator, read_mapped
+from compare.annotations.placing import Locator
+from compare.annotations.tables import read_mapped
 from compare.errors import CompareError
 
 
@@ -101,14 +102,19 @@ def test_each_row_of_a_table_is_placed_or_refused_with_the_reason(store, claims,
     outcome = take(store, TABLE, MAPPING, claims, texts)
     assert outcome.new == 1
     assert outcome.refused == (
-        "row 2: exact_a: these words stand in 2 places; a column article_a would tell them apart",
+        "row 2: exact_a: these words stand in 2 places; name the article",
         "row 3: exact_a: these words stand in no article",
     )
     (versions,) = store.state().annotations.values()
     tag = versions["anna"]
     assert (tag.tag, tag.claim_a, tag.claim_b) == ("ATT.VERB", claims[0].claim_id, claims[3].claim_id)
     assert tag.note == "=HYPERLINK(1)"
-    assert len(tag.anchors) == 2
+    assert [(each.side, each.role, each.exact) for each in tag.anchors] == [
+        ("a", "claim", claims[0].exact),
+        ("b", "claim", claims[3].exact),
+        ("a", "evidence", "it will not join the war"),
+        ("b", "evidence", "NATO will stay out"),
+    ]
 
 
 def test_a_table_imported_twice_changes_nothing(store, claims, texts, journal):
@@ -131,6 +137,29 @@ def test_an_article_can_be_named_by_its_file(store, claims, texts):
     assert take(store, table, {}, claims, texts).new == 1
     (versions,) = store.state().annotations.values()
     assert versions["anna"].claim_a.startswith("south:")
+
+
+def test_each_row_is_the_work_of_the_coder_it_names(store, claims, texts):
+    table = (
+        "code,quote,document,coder\nT,named no date,north,Ben\nT,named a date,South,\nT,chief,south.txt,.\n"
+    )
+    outcome = take(store, table, {}, claims, texts)
+    assert (outcome.new, outcome.refused) == (3, ())
+    assert store.state().annotators == (".", "Ben", "anna")
+
+
+def test_a_row_with_a_verdict_a_tag_and_a_note_says_all_of_it(store, claims, texts):
+    table = (
+        "quote_a,quote_b,verdict,code,comment\n"
+        "not join the war,stay out of the war,Same,ATT.VERB,sharper\n"
+        "named no date,named a date,related,,to ask\n"
+    )
+    outcome = take(store, table, {}, claims, texts)
+    assert (outcome.new, outcome.refused) == (4, ())
+    kinds = [event.kind for event in store.read().events]
+    assert kinds == ["judgement", "tag", "judgement", "note"]
+    again = take(store, table, {}, claims, texts)
+    assert (again.new, again.known) == (0, 4)
 
 
 @pytest.mark.parametrize(

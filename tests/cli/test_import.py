@@ -38,19 +38,19 @@ def test_a_table_shows_its_mapping_and_refuses_row_by_row(projects, tmp_path):
     words = claim.exact.replace('"', '""')
     table = tmp_path / "coded.csv"
     table.write_text(f'Code,Quote,Coder\nATT.VERB,"{words}",x\nATT.VERB,not in any article,x\n', "utf-8-sig")
-    options = ("--annotator", "anna", "--map", "Code=tag", "--map", "Quote=exact_a")
+    options = ("--annotator", "anna")
     outcome = take(ours, table, *options)
     assert outcome.exit_code == 1
     assert outcome.stdout.splitlines() == [
         "column 'Code': tag",
-        "column 'Quote': exact_a",
-        "column 'Coder': left out",
-        "refused row 2: exact_a: these words stand in no article",
+        "column 'Quote': exact",
+        "column 'Coder': annotator",
+        "refused row 2: exact: these words stand in no article",
         "1 new, 0 known already, 1 refused",
     ]
     assert take(ours, table, *options).stdout.endswith("0 new, 1 known already, 1 refused\n")
     (versions,) = Project.open(ours).state().annotations.values()
-    assert versions["anna"].claim_a == claim.claim_id
+    assert versions["x"].claim_a == claim.claim_id
 
 
 @pytest.mark.parametrize(

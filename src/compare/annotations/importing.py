@@ -6,9 +6,11 @@ from pathlib import Path
 
 from compare.annotations.batch import Acknowledgement, Refused
 from compare.annotations.catalogue import Catalogue
+from compare.annotations.names import clean_name
+from compare.annotations.placing import Locator
 from compare.annotations.reading import Followed, Reading, journals, merged
 from compare.annotations.store import Store
-from compare.annotations.tables import Locator, Mapped
+from compare.annotations.tables import Mapped
 from compare.errors import CompareError
 
 
@@ -63,20 +65,26 @@ def import_journals(store: Store, reading: Reading) -> Imported:
 def import_table(
     store: Store, table: Mapped, annotator: str, locator: Locator, catalogue: Catalogue
 ) -> Imported:
-    """Record every row of ``table`` that can be placed as an event of ``annotator``.
+    """Record every row of ``table`` that can be placed, for the annotator it names or else ``annotator``.
 
     Raises CompareError when they cannot be saved.
     """
-    events: dict[int, Mapping[str, object]] = {}
+    rows: dict[str, list[tuple[int, Mapping[str, object]]]] = {}
     refused: dict[int, str] = {}
     for number, row in enumerate(table.rows, start=1):
         try:
-            events[number] = locator.event(row, annotator)
-        except Refused as reason:
+            name = clean_name(row.get("annotator") or annotator)
+            rows.setdefault(name, []).extend((number, event) for event in locator.events(row, name))
+        except (Refused, CompareError) as reason:
             refused[number] = str(reason)
     before = {event.op for event in store.read().events}
-    answers = store.record(annotator, tuple(events.values()), catalogue)
-    refused |= {number: each.refused for number, each in zip(events, answers, strict=True) if each.refused}
+    answers: list[Acknowledgement] = []
+    for name, events in rows.items():
+        given = store.record(name, [event for _, event in events], catalogue)
+        for (number, _), answer in zip(events, given, strict=True):
+            if answer.refused:
+                refused[number] = answer.refused
+        answers += given
     return _counted(answers, before, tuple(f"row {number}: {refused[number]}" for number in sorted(refused)))
 
 

@@ -1,26 +1,40 @@
-"""CSV annotations made elsewhere: each row becomes an event on claims of this project, or is refused."""
+"""CSV annotations made elsewhere: which column means what."""
 
 import csv
 import io
-import json
-import uuid
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from compare.annotations.anchoring import occurrences
-from compare.annotations.batch import Refused
-from compare.claims.model import Claim
 from compare.errors import CompareError
-from compare.text import Span
+
+_SIDED = ("claim", "article", "exact", "start", "end")
+_ALIASES = {
+    "article": "document document_name document_title doc file file_name filename source source_file "
+    "article_id",
+    "exact": "quote quoted quotation quotation_content text segment coded_segment coded_text passage excerpt "
+    "selection selected_text highlight sentence words",
+    "start": "begin start_offset start_position",
+    "end": "end_offset end_position",
+    "claim": "claim_id",
+    "tag": "code codes label category frame coding",
+    "note": "comment comments memo remark remarks notes quotation_comment",
+    "annotator": "coder coded_by created_by user rater reviewer",
+    "outlet": "publisher newspaper medium",
+    "verdict": "judgement judgment",
+}
+"""What coding tools and people's spreadsheets call these columns."""
 
 FIELDS = (
-    "kind", "claim", "claim_a", "claim_b", "article", "article_a", "article_b", "exact", "exact_a", "exact_b",
-    "verdict", "tag", "marked", "target", "polarity", "speaker", "confidence", "note", "outlet", "cluster",
-)  # fmt: skip
-"""What a column can be mapped to. ``article`` is an article's id or file, ``exact`` words quoted from it."""
+    *(f"{field}{side}" for field in _SIDED for side in ("", "_a", "_b")),
+    *("kind", "annotator", "verdict", "tag", "marked", "target", "polarity", "speaker", "confidence", "note"),
+    *("outlet", "cluster"),
+)
+"""What a column can be mapped to. ``article`` is an article's id, file, title or outlet; ``exact`` words
+quoted from it; ``start`` and ``end`` where they stand, in code points from 0."""
 
-_NAMESPACE = uuid.UUID("5b0f6b0e-6d1f-5a3e-9a44-2f6c1f3d7a10")
-_LOCATING = frozenset({"article", "article_a", "article_b", "exact", "exact_a", "exact_b"})
+_MEANT = {alias: field for field, aliases in _ALIASES.items() for alias in aliases.split()}
+_SIDE = re.compile(r"_?(?:([a1])|([b2]))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,7 @@ class Mapped:
 
 
 def read_mapped(text: str, mapping: Mapping[str, str], file: str) -> Mapped:
-    """Read a CSV with its columns mapped: by ``mapping`` (column to field), else by their own names.
+    """Read a CSV with its columns mapped: by ``mapping`` (column to field), else by their names.
 
     Commas, semicolons and tabs are told apart by the first line. Raises CompareError for a table without
     rows or known columns, and for a mapping that names what is not there.
@@ -41,7 +55,7 @@ def read_mapped(text: str, mapping: Mapping[str, str], file: str) -> Mapped:
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="", strict=True)
     names = [name for name in reader.fieldnames or () if name]
-    columns = {name: _field_of(name, mapping) for name in names}
+    columns = dict(_columns(names, mapping))
     _check_mapping(mapping, columns, file)
     try:
         rows = tuple(
@@ -52,9 +66,38 @@ def read_mapped(text: str, mapping: Mapping[str, str], file: str) -> Mapped:
     return Mapped(columns, rows)
 
 
-def _field_of(name: str, mapping: Mapping[str, str]) -> str:
-    plain = name.strip().lower().replace(" ", "_")
-    return mapping.get(name, plain if plain in FIELDS and plain not in mapping.values() else "")
+def _columns(names: list[str], mapping: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each column with its field. One column has a field: who was asked for, its namesake, its alias."""
+    taken = {column: field for column, field in mapping.items() if column in names}
+    for guess in (_itself, _meant):
+        for name in names:
+            if name not in taken and (field := guess(name)) and field not in taken.values():
+                taken[name] = field
+    return ((name, taken.get(name, "")) for name in names)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", name.strip().lower()).strip("_")
+
+
+def _itself(name: str) -> str:
+    plain = _plain(name)
+    return plain if plain in FIELDS else ""
+
+
+def _meant(name: str) -> str:
+    """The field that a column's name is another word for.
+
+    >>> _meant("Coded segment"), _meant("Quote 2"), _meant("Codebook")
+    ('exact', 'exact_b', '')
+    """
+    plain = _plain(name)
+    if plain in _MEANT:
+        return _MEANT[plain]
+    side = _SIDE.search(plain)
+    stem = plain[: side.start()] if side else ""
+    field = _MEANT.get(stem, stem)
+    return f"{field}_{'a' if side and side[1] else 'b'}" if field in _SIDED else ""
 
 
 def _check_mapping(mapping: Mapping[str, str], columns: Mapping[str, str], file: str) -> None:
@@ -72,57 +115,3 @@ def _check_mapping(mapping: Mapping[str, str], columns: Mapping[str, str], file:
 
 def _fields_known() -> str:
     return f"Map columns with --map COLUMN=FIELD; fields are: {', '.join(FIELDS)}."
-
-
-class Locator:
-    """Finds the claim that a row means: by its id, or by words quoted from an article."""
-
-    def __init__(self, claims: Sequence[Claim], texts: Mapping[str, str]) -> None:
-        self.claims = {claim.claim_id: claim for claim in claims}
-        self.texts = texts
-        self.files = {claim.source_file: claim.article_id for claim in claims}
-
-    def event(self, row: Mapping[str, str], annotator: str) -> dict[str, object]:
-        """The event of one row; its op is made of the row's words, so that the same row is the same event.
-
-        Raises Refused, saying why, for a row that cannot be placed.
-        """
-        said: dict[str, object] = {key: value for key, value in row.items() if value and key not in _LOCATING}
-        for suffix in ("", "_a", "_b"):
-            if claim := self._claim(row, suffix):
-                said[f"claim{suffix}"] = claim
-        said.setdefault("kind", "judgement" if "verdict" in said else "tag")
-        if "polarity" in said:
-            said["polarity"] = _polarity(str(said["polarity"]))
-        words = json.dumps([annotator, sorted(row.items())], ensure_ascii=False)
-        return {"op": str(uuid.uuid5(_NAMESPACE, words)), **said}
-
-    def _claim(self, row: Mapping[str, str], suffix: str) -> str:
-        claim_id, exact = row.get(f"claim{suffix}", ""), row.get(f"exact{suffix}", "")
-        if claim_id or not exact:
-            return claim_id
-        article = row.get(f"article{suffix}", "")
-        found = list(self._quoted(exact, self.files.get(article, article)))
-        if len(found) != 1:
-            where = f"{len(found)} places" if found else "no article"
-            remedy = f"; a column article{suffix} would tell them apart" if len(found) > 1 else ""
-            raise Refused(f"exact{suffix}: these words stand in {where}{remedy}")
-        return self._covering(*found[0])
-
-    def _quoted(self, exact: str, article: str) -> Iterator[tuple[str, Span]]:
-        for article_id, text in self.texts.items():
-            if article in {"", article_id}:
-                yield from ((article_id, span) for span in occurrences(exact, text))
-
-    def _covering(self, article: str, span: Span) -> str:
-        near = [
-            each for each in self.claims.values() if each.article_id == article and each.span.overlaps(span)
-        ]
-        if not near:
-            raise Refused(f"the words at {article}:{span.start}-{span.end} are in no claim")
-        shared = {each: min(each.span.end, span.end) - max(each.span.start, span.start) for each in near}
-        return max(near, key=lambda each: shared[each]).claim_id
-
-
-def _polarity(value: str) -> int | str:
-    return int(value) if value in {"-1", "0", "1"} else value

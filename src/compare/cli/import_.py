@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     default=Path(),
     help="The project's folder; the one you are in if left out.",
 )
-@click.option("--annotator", default="", help="Whose annotations the rows of a CSV table are.")
+@click.option("--annotator", default="", help="Whose annotations rows of a CSV table are that name no coder.")
 @click.option("--map", "mapped", multiple=True, metavar="COLUMN=FIELD", help="What a column of the table is.")
 def command(source: Path, project: Path, annotator: str, mapped: tuple[str, ...]) -> None:
     """Take in annotations from SOURCE: a journal (.jsonl), another annotator's folder, a project, or a table.
 
     Journals keep who recorded what and when; so do exports (the folder, or the .zip). The rows of a table
-    (.csv) become annotations of --annotator; each names its claims by id (claim_a, claim_b) or by words
-    quoted from an article (exact_a, article_a).
+    (.csv) become annotations of the coder they name, or of --annotator; each names its claims by id (claim_a,
+    claim_b) or by words quoted from an article (exact_a, article_a), which a tag keeps as what shows it.
+    Usual names of columns are known: code, quote, document, comment, coder …
     Importing the same again changes nothing. What cannot be placed is listed with the reason; exits 1 then.
 
     Example: source-compare import coded.csv --annotator anna --map Code=tag --map Quote=exact_a
@@ -65,17 +66,20 @@ def _import_table(project: "Project", source: Path, annotator: str, mapping: dic
     from compare.annotations import Catalogue
     from compare.annotations.importing import import_table
     from compare.annotations.names import clean_name
-    from compare.annotations.tables import Locator, read_mapped
+    from compare.annotations.placing import Locator
+    from compare.annotations.tables import read_mapped
 
-    name = clean_name(annotator)
     try:
         text = source.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise CompareError("is not UTF-8", file=str(source), remedy="Save it as UTF-8.") from error
     table = read_mapped(text, mapping, str(source))
+    name = "" if "annotator" in table.columns.values() and not annotator else clean_name(annotator)
     for column, field in table.columns.items():
         click.echo(f"column {column!r}: {field or 'left out'}")
     texts = {article.article_id: article.text for article in project.articles}
-    return import_table(
-        project.store, table, name, Locator(project.claims, texts), Catalogue(project.claims, texts)
-    )
+    tags = {tag.id: tag.name for tag in project.codebook.tags}
+    locator = Locator(project.claims, texts, tags)
+    for tag in locator.unknown_tags(table.rows):
+        click.echo(f"tag {tag!r}: not in the codebook; kept as it is written")
+    return import_table(project.store, table, name, locator, Catalogue(project.claims, texts))
