@@ -29,10 +29,10 @@ class Passages:
             return name
         found = self._names.get(fold(name), set())
         if len(found) != 1:
-            remedy = "name its file" if found else f"known are: {', '.join(sorted(self.texts)[:8])}"
-            raise Refused(
-                f"the project has {f'{len(found)} articles' if found else 'no article'} called {name!r}; {remedy}"
-            )
+            many, remedy = f"{len(found)} articles", "name its file"
+            if not found:
+                many, remedy = "no article", f"known are: {', '.join(sorted(self.texts)[:8])}"
+            raise Refused(f"the project has {many} called {name!r}; {remedy}")
         return next(iter(found))
 
     def quoted(
