@@ -3,9 +3,11 @@
 from compare.articles.corrections import correct, set_region
 from compare.articles.folder import make_article, read_article, read_folder
 from compare.articles.model import CLAIM_KINDS, Article, DateSource, Reading, Refusal, Region, RegionKind
+from compare.articles.turns import TURN, turn_name
 
 __all__ = [
     "CLAIM_KINDS",
+    "TURN",
     "Article",
     "DateSource",
     "Reading",
@@ -17,4 +19,5 @@ __all__ = [
     "read_article",
     "read_folder",
     "set_region",
+    "turn_name",
 ]

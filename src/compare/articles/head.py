@@ -26,7 +26,7 @@ def _opens_story(page: Page, index: int) -> bool:
     """Whether a line is prose and no title; a page pasted without its title begins with the story."""
     line = page.lines[index]
     if not line.prose:
-        return False
+        return index in page.turns
     if line.words >= 25 or dateline_of(line.text):
         return True
     if _title_like(page, index):
@@ -47,6 +47,7 @@ def _title_like(page: Page, index: int) -> bool:
 
 
 def judge_head(page: Page) -> None:
+    """Find the headline, and judge every line between it and the story."""
     candidates = page.open_lines(0, page.body_start)
     if not candidates:
         return

@@ -28,6 +28,7 @@ class Page:
     body_start: int = 0
     headline: int | None = None
     folded: list[str] = field(default_factory=list)
+    turns: dict[int, str] = field(default_factory=dict)
 
     def open_lines(self, start: int, end: int) -> list[int]:
         """The lines in a range that no pass has judged."""

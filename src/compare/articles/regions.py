@@ -15,6 +15,7 @@ from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.page import HEAD_LINES, Page, Verdict
 from compare.articles.rules import Rule, rule_for
 from compare.articles.shapes import judge_shapes
+from compare.articles.turns import TURN, turns_of
 from compare.text import Span, fold
 
 _JOBS = (
@@ -48,6 +49,7 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     page = Page(lines, [None] * len(lines), [None] * len(lines))
     page.folded = [fold(line.text[:LONG_LINE]) for line in lines]
     _by_rule(page)
+    _turns(page)
     _author_notes(page)
     page.body_start = body_start(page)
     judge_head(page)
@@ -70,6 +72,13 @@ def _by_rule(page: Page) -> None:
             page.judge(index, rule.kind, rule.reason)
 
 
+def _turns(page: Page) -> None:
+    page.turns = turns_of(page.lines)
+    for index, label in page.turns.items():
+        if len(label) == len(page.lines[index].text):
+            page.judge(index, RegionKind.OTHER, TURN)
+
+
 def _author_notes(page: Page) -> None:
     """A sentence right below a byline that begins with the author's name is about the author."""
     for index in page.open_lines(1, min(len(page.lines), HEAD_LINES)):
@@ -88,14 +97,15 @@ def _author_notes(page: Page) -> None:
 def _sections(page: Page) -> None:
     """Let a heading such as “Related” or “About us” take in the lines that belong to it."""
     opened: Rule | None = None
+    heading = ""
     for index, line in enumerate(page.lines):
         rule = page.rules[index]
         if rule is not None and rule.opens:
-            opened = rule
+            opened, heading = rule, line.text[:40]
         elif opened is not None and _section_ends(page, index, opened):
             opened = None
-        elif opened is not None and line is not None:
-            page.judge(index, opened.kind, f"stands under “{_heading(page, index)}”")
+        elif opened is not None:
+            page.judge(index, opened.kind, f"stands under “{heading}”")
 
 
 def _section_ends(page: Page, index: int, opened: Rule) -> bool:
@@ -103,14 +113,6 @@ def _section_ends(page: Page, index: int, opened: Rule) -> bool:
     if opened.kind in _LISTS:
         return line.prose and line.words >= 8 and not title_case(line.text)
     return index < 0.5 * len(page.lines)
-
-
-def _heading(page: Page, index: int) -> str:
-    for above in range(index, -1, -1):
-        rule = page.rules[above]
-        if rule is not None and rule.opens:
-            return page.lines[above].text[:40]
-    return ""
 
 
 def _biography(page: Page) -> None:
@@ -130,29 +132,34 @@ def _biography(page: Page) -> None:
 
 def _as_regions(page: Page) -> tuple[Region, ...]:
     regions: list[Region] = []
-    story = RegionKind.BODY
     opens = True
-    for line, verdict in zip(page.lines, page.verdicts, strict=True):
-        judged = verdict or Verdict(story, "a paragraph of the story")
-        if judged.kind in {story, RegionKind.DECK}:
-            regions.extend(_body_regions(line, judged, opens=opens and judged.kind is story))
-            opens = opens and judged.kind is not story
+    for index, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True)):
+        judged = verdict or Verdict(RegionKind.BODY, "a paragraph of the story")
+        if judged.kind in {RegionKind.BODY, RegionKind.DECK}:
+            body = judged.kind is RegionKind.BODY
+            turn = Verdict(RegionKind.OTHER, TURN)
+            prefix = (page.turns[index], turn) if index in page.turns else _prefix(line, opens=opens and body)
+            regions.extend(_paragraph(line, judged, *prefix))
+            opens = opens and not body
         else:
             regions.append(Region(line.span, judged.kind, judged.reason))
     return tuple(regions)
 
 
-def _body_regions(line: Line, verdict: Verdict, *, opens: bool) -> Sequence[Region]:
-    """The paragraph, without the dateline or the bullet it begins with; ``opens``: it is the first."""
-    prefix, kind, reason = dateline_of(line.text), RegionKind.DATELINE, "says where it was written"
-    if not prefix and opens and line.prose:
-        prefix = place_of(line.text)
+def _prefix(line: Line, *, opens: bool) -> tuple[str, Verdict]:
+    """The dateline, label or bullet a paragraph begins with; ``opens``: it is the story's first."""
+    prefix = dateline_of(line.text) or (place_of(line.text) if opens and line.prose else "")
     if not prefix and (mark := LIST_MARK.match(line.text)):
-        prefix, kind, reason = mark.group(), RegionKind.OTHER, "marks an item of a list"
+        return mark.group(), Verdict(RegionKind.OTHER, "marks an item of a list")
+    return prefix, Verdict(RegionKind.DATELINE, "says where it was written")
+
+
+def _paragraph(line: Line, verdict: Verdict, prefix: str, what: Verdict) -> Sequence[Region]:
+    """The paragraph, and apart from it what stands before its first sentence."""
     if not prefix:
         return (Region(line.span, verdict.kind, verdict.reason),)
     start = line.span.start
     return (
-        Region(Span(start, start + len(prefix.rstrip())), kind, reason),
+        Region(Span(start, start + len(prefix.rstrip())), what.kind, what.reason),
         Region(Span(start + len(prefix), line.span.end), verdict.kind, verdict.reason),
     )

@@ -20,7 +20,7 @@ def judge_shapes(page: Page) -> None:
     listed = _listed(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
-        if index in listed:
+        if index in listed or index in page.turns:
             continue
         if index > last and prose and line.words <= 3 and not line.terminal:
             page.judge(index, RegionKind.LINKS, "a word or two after the story’s end")

@@ -23,6 +23,7 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    is_manner,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.noun_phrases import (
@@ -103,7 +104,7 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
         return None
     if cue.form is Form.ING:
         return _participle(tokens, index, after, cue)
-    if cue.form is Form.PAST and _passive(tokens, index):
+    if cue.form is Form.PAST and (_passive(tokens, index) or _participial(tokens, after, cue)):
         return _passive_frame(tokens, index, after, cue)
     return _tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
 
@@ -147,6 +148,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         return None
     embedded = relative or _subordinate(tokens, speaker)
     strength = Strength.EMBEDDED if embedded else Strength.MAIN
+    if cue.lemma == "ask" and tokens[index - 1].text == ",":
+        strength = Strength.PARTICIPLE  # was asked: (Rutte,) asked whether …, said
     part = Span(speaker.start, part_end(tokens, after))
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
 
@@ -278,6 +281,8 @@ def _clause_before(before: Sequence[Token]) -> bool:
 
 def _participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     before = tokens[index - 1] if index else None
+    if before is None and not _reports_at_once(tokens, after, cue):
+        return None
     opened = (
         before is None
         or before.text in {",", "–", "—"}
@@ -291,6 +296,22 @@ def _participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fr
     speaker = _sentence_subject(tokens, index)
     part = Span(tokens[index].span.start, part_end(tokens, after))
     return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
+
+
+def _reports_at_once(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
+    """Whether a participle that opens a sentence reports (Saying that …); "Finding gold is fun" does not."""
+    first = lower_at(tokens, after)
+    if cue.lemma == "say" and lower_at(tokens, 0) == "having":
+        return False
+    return (
+        first in CLAUSE_OPENERS
+        or cue.complement in {Complement.OBJECT, Complement.NAMING}
+        or _quoted_at(tokens, after)
+    )
+
+
+def _quoted_at(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.kind is Kind.QUOTE for token in tokens[at : at + 3])
 
 
 def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
@@ -318,10 +339,19 @@ def _finite(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
 
 def _passive(tokens: Sequence[Token], index: int) -> bool:
     at = index - 1
-    while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
+    while at >= 0 and (tokens[at].lower in ADVERBS or is_manner(tokens[at].lower)):
         at -= 1
     acted = lower_at(tokens, index + 1) == "by" and lower_at(tokens, index + 2) not in MEANS
     return acted or (at >= 0 and tokens[at].lower in PASSIVES)
+
+
+def _participial(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
+    """Whether a verb that needs an object has none before its "of" or "as" (a man accused of theft)."""
+    behind = lower_at(tokens, after)
+    if behind == "of":
+        return cue.lemma == "accuse"
+    quoted = after + 1 < len(tokens) and tokens[after + 1].kind is Kind.QUOTE
+    return behind == "as" and cue.complement is Complement.NAMING and not quoted
 
 
 def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from compare.claims.cues import ACCORDING_TO, Cue
 from compare.claims.frames import SAY, Frame, Strength
-from compare.claims.lexicon import FINITE
+from compare.claims.lexicon import FINITE, PASSIVES
 from compare.claims.noun_phrases import phrase_ending_at, subject_after, subject_before
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
@@ -15,6 +15,11 @@ def quoted(tokens: Sequence[Token], index: int) -> Frame | None:
     end = next((at for at in range(index + 1, min(index + 12, len(tokens))) if _as_saying(tokens, at)), 0)
     if not end:
         return None
+    passive = lower_at(tokens, index - 1) in PASSIVES and lower_at(tokens, index + 1) == "by"
+    if passive and (speaker := subject_before(tokens, index)):
+        return Frame(
+            SAY, tokens[index].span, speaker, Span(speaker.start, tokens[end + 1].span.end), Strength.MAIN
+        )
     if end > index + 1:
         named = Span(tokens[index + 1].span.start, tokens[end - 1].span.end)
         return Frame(SAY, tokens[index].span, named, Span(tokens[index].span.start, named.end), Strength.MAIN)

@@ -17,13 +17,14 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     TIME_WORDS,
+    is_manner,
 )  # fmt: skip
 from compare.claims.tokens import Kind, Token, lower_at
 
 _FINITE_REACH = 14
 """How many tokens after a verb a clause without "that" must show its own finite verb."""
 
-_ADDRESSING = frozenset({"tell", "ask", "inform", "remind", "assure", "advise", "notify"})
+_ADDRESSING = frozenset({"tell", "ask", "inform", "remind", "assure", "advise", "notify", "warn", "caution"})
 """Verbs whose listener stands between them and what is said."""
 
 _LONGEST_CIRCUMSTANCE = 12
@@ -71,7 +72,7 @@ def _bare_object(rest: Sequence[Token]) -> bool:
     first = rest[0]
     if (
         first.kind is not Kind.WORD
-        or first.capital
+        or first.proper
         or first.lower in CLAUSE_OPENERS | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
     ):
         return False
@@ -136,7 +137,7 @@ def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     if word in {"on", "in", "at", "to"}:
         return lower_at(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
     return tokens[at].kind is Kind.WORD and (
-        word in TIME_WORDS | DAYS | LISTENERS | ADVERBS or word.endswith("ly")
+        word in TIME_WORDS | DAYS | LISTENERS | ADVERBS or is_manner(word)
     )
 
 

@@ -1,8 +1,9 @@
 """Article to claims."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from compare.articles import CLAIM_KINDS, Article, Region, RegionKind
+from compare.articles import CLAIM_KINDS, TURN, Article, Region, RegionKind, turn_name
 from compare.claims.headlines import tell_headline
 from compare.claims.lexicon import PRONOUNS
 from compare.claims.model import Claim
@@ -20,9 +21,10 @@ MOST_SENTENCES = 5_000
 
 def claims_of(article: Article) -> tuple[Claim, ...]:
     """The claims of an article in text order: its headline, deck and body, nothing of its furniture."""
-    regions = [region for region in article.regions if region.kind in CLAIM_KINDS]
-    told = list(_tellings(article.text, regions))
+    told = list(_tellings(article.text, article.regions))
     cast = Cast()
+    for label in {region.span.of(article.text) for region in article.regions if region.reason == TURN}:
+        cast.meet_label(turn_name(label))
     for _, telling in told:
         cast.meet(telling.tokens)
     return tuple(_article_claim(article, region, telling, cast) for region, telling in told)
@@ -60,7 +62,7 @@ def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", pub
 def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Telling]]:
     last_speaker = ""
     count = 0
-    for region in regions:
+    for region, turn in _turns(text, regions):
         quotations = _quotations(text, region.span)
         if region.kind is RegionKind.HEADLINE:
             yield region, tell_headline(text, region.span, quotations)
@@ -68,11 +70,24 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
         spans = list(sentences_of(text, region.span))
         count += len(spans)
         study = tell_clauses if count <= MOST_SENTENCES else tell_nothing
-        for telling in carry(
-            [told for span in spans for told in study(text, span, quotations)], last_speaker
-        ):
-            yield region, telling
+        told = [telling for span in spans for telling in study(text, span, quotations)]
+        for telling in carry(told, turn or last_speaker):
+            yield region, telling if telling.speaker else replace(telling, speaker=turn)
             last_speaker = telling.speaker or (last_speaker if telling.quoted else "")
+
+
+def _turns(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, str]]:
+    """The regions claims are made from, each with the name on the label of its turn, mostly ""."""
+    labels = sum(region.reason == TURN for region in regions)
+    dialogue = 2 * labels >= sum(region.kind is RegionKind.BODY for region in regions)
+    turn, stays = "", False
+    for region in regions:
+        if region.reason == TURN:
+            turn = turn_name(region.span.of(text))
+            stays = dialogue or text[region.span.end : region.span.end + 1] == "\n"
+        elif region.kind in CLAIM_KINDS:
+            yield region, turn
+            turn = turn if stays else ""
 
 
 def _quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
@@ -85,6 +100,8 @@ def _quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
 
 def _article_claim(article: Article, region: Region, telling: Telling, cast: Cast) -> Claim:
     span, exact = telling.span, telling.span.of(article.text)
+    if region.kind is RegionKind.HEADLINE and not telling.cue and not cast.knows(telling.speaker or exact):
+        telling = replace(telling, speaker="", parts=())
     studied = exact if telling.tokens else ""
     if telling.speaker.lower() in PRONOUNS:
         cast.attend_to_subject(telling.tokens)

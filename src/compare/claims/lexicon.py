@@ -17,6 +17,7 @@ PASSIVES = _words("PASSIVES")
 FINITE = _words("FINITE")
 ADVERBS = _words("ADVERBS")
 DETERMINERS = _words("DETERMINERS")
+NUMERALS = _words("NUMERALS")
 POSSESSIVES = _words("POSSESSIVES")
 PREPOSITIONS = _words("PREPOSITIONS")
 CONJUNCTIONS = _words("CONJUNCTIONS")
@@ -46,3 +47,13 @@ HEARERS = _words("HEARERS")
 PLURAL_PEOPLE = _words("PLURAL_PEOPLE")
 LINKS = _words("LINKS")
 STOPS_AFTER_SPEAKER = _words("STOPS_AFTER_SPEAKER")
+NOT_ADVERBS = _words("NOT_ADVERBS")
+
+
+def is_manner(word: str) -> bool:
+    """Whether a word in lower case ends as adverbs do, and is one (reportedly, not family).
+
+    >>> is_manner("reportedly"), is_manner("family")
+    (True, False)
+    """
+    return word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS

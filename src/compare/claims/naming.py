@@ -14,6 +14,9 @@ from compare.claims.lexicon import (
 )  # fmt: skip
 from compare.claims.tokens import Token, lower_at
 
+_PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
+"""How nouns for several people of one calling end (hydrologists, keepers)."""
+
 
 def usable_name(tokens: Sequence[Token]) -> str:
     """What to call a speaker: the name in a noun phrase where there is one, otherwise the phrase itself.
@@ -47,8 +50,14 @@ def _on_behalf(tokens: Sequence[Token]) -> bool:
     """Whether people speak for somebody named behind them (lawyers for the former president Jane Doe)."""
     link = next((i for i, token in enumerate(tokens) if token.lower in {"for", "of", "to", "with"}), 0)
     before = tokens[:link]
-    plural = any(token.lower in PERSON_NOUNS and token.lower.endswith("s") for token in before)
+    plural = any(_several_people(token) for token in before)
     return plural and not any(token.capital for token in before[1:])
+
+
+def _several_people(token: Token) -> bool:
+    word = token.lower
+    known = word in PERSON_NOUNS and word.endswith("s")
+    return known or (not token.proper and word.endswith(_PLURAL_CALLINGS)) or word.endswith("ists")
 
 
 def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
@@ -100,8 +109,11 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
 def is_title(token: Token) -> bool:
     """Whether a word before a name is what its bearer is (Mrs, Volunteer, Mother-of-two), not the name."""
     word = token.lower.rstrip(".")
+    if "-" in word:
+        return "-of-" in word or any(part in TITLES for part in word.split("-"))
     person = word in PERSON_NOUNS and word.endswith(("er", "or", "ist", "ant", "ian", "eer"))
-    return person or word in TITLES or word.endswith(("ologist", "woman")) or "-of-" in word
+    plural = word.endswith("s") and word[:-1] in TITLES
+    return person or plural or word in TITLES or word.endswith(("ologist", "woman"))
 
 
 def _before_name(token: Token) -> bool:

@@ -11,6 +11,7 @@ from compare.claims.lexicon import (
     FINITE,
     LINKS,
     MEANS,
+    NUMERALS,
     OCCASIONS,
     PARTICLES,
     PERSON_NOUNS,
@@ -19,8 +20,10 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     STOPS_AFTER_SPEAKER,
+    SUBORDINATORS,
     TIME_WORDS,
     TITLES,
+    is_manner,
 )  # fmt: skip
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
@@ -37,6 +40,7 @@ LONGEST_INSERTION = 60
 
 
 _NO_NOUNS = POSSESSIVES | {"a", "an", "the"}
+_DEFINITE = POSSESSIVES | {"the", "these", "those"}
 _FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
 """Prepositions that always go with the adjective before them."""
 
@@ -64,7 +68,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
     if (
         not first.capital
         and first.lower not in DETERMINERS
-        and first.lower not in PERSON_NOUNS | TITLES
+        and first.lower.rsplit("-", 1)[-1] not in PERSON_NOUNS | TITLES
         and not _name_follows(tokens, start)
     ):
         return None
@@ -110,7 +114,11 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     """
     at = next(index for index, token in enumerate(tokens) if token.span.start >= phrase.start)
     first = tokens[0]
-    if lower_at(tokens, at - 1) not in PREPOSITIONS or first.lower not in DETERMINERS:
+    antecedent = _antecedent_of(tokens, at)
+    if antecedent is not None:
+        return antecedent
+    agent = lower_at(tokens, at - 1) == "by" and at == 3
+    if lower_at(tokens, at - 1) not in PREPOSITIONS or not (agent or first.lower in DETERMINERS):
         return None
     end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
     relative = any(token.lower in {"that", "who", "which"} for token in tokens[end:at])
@@ -118,6 +126,18 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     if not end or (acted and not relative) or any(token.lower in FINITE for token in tokens[:end]):
         return None
     return Span(first.span.start, tokens[end - 1].span.end)
+
+
+def _antecedent_of(tokens: Sequence[Token], at: int) -> Span | None:
+    """Who is described by a clause that ends in a preposition and a noun (aides who asked for privacy)."""
+    if lower_at(tokens, at - 1) not in PREPOSITIONS:
+        return None
+    for who in range(at - 1, max(0, at - LONGEST_PHRASE), -1):
+        if tokens[who].kind is not Kind.WORD:
+            return None
+        if tokens[who].lower == "who":
+            return phrase_ending_at(tokens, who - 1) if tokens[who - 1].kind is Kind.WORD else None
+    return None
 
 
 def _describes(tokens: Sequence[Token], at: int) -> bool:
@@ -181,11 +201,7 @@ def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in {"both", "all", "each"} and tokens[at - 1].lower in AUXILIARIES:
         return True
-    if (
-        word in AUXILIARIES
-        or word in ADVERBS
-        or (word.endswith("ly") and len(word) > 4 and not tokens[at].capital)
-    ):
+    if word in AUXILIARIES or word in ADVERBS or (is_manner(word) and not tokens[at].capital):
         return True
     if word in DAYS or (at > 0 and tokens[at - 1].lower == "on" and word in DAYS):
         return True
@@ -245,11 +261,22 @@ def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
 def _apposed(tokens: Sequence[Token], end: int) -> bool:
     """Whether what ends before ``end`` is an apposition too (Jane Doe, 34, a mother of two, said)."""
     opener = _opener(tokens, end)
-    if tokens[end].text != "," or opener < 1:
+    if tokens[end].text != "," or opener < 1 or _opens_adverbially(tokens, opener):
         return False
     first = tokens[opener + 1]
     described = first.lower in {"a", "an", "who", "whose", "which", "former"} | TITLES and not first.capital
     return described or first.text[0].isdigit()
+
+
+def _opens_adverbially(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what stands before a sentence's first comma leads up to its subject (Asked why, an aide …)."""
+    first = tokens[0].lower
+    leads = (
+        first in PREPOSITIONS | SUBORDINATORS
+        or first.endswith("ing")
+        or first in {"asked", "pressed", "given"}
+    )
+    return leads and all(token.kind is Kind.WORD for token in tokens[:comma])
 
 
 def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
@@ -282,7 +309,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
             and before.kind is Kind.WORD
             and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS
         ):
-            return at if before.lower.endswith("ly") else at - 1
+            return at if is_manner(before.lower) else at - 1
     return end
 
 
@@ -301,7 +328,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     if len(follower.text) == 1 and follower.capital and token.capital:
         return True  # an initial, not the article: Fawaz A Gerges
     if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
-        return word in {"all", "both", "half"}
+        return word in {"all", "both", "half"} or (follower.lower in NUMERALS and word in _DEFINITE)
     return word not in ADVERBS
 
 

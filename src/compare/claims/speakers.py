@@ -28,7 +28,7 @@ from compare.claims.lexicon import (
 )  # fmt: skip
 from compare.claims.naming import is_title
 from compare.claims.parties import find_parties, party_names
-from compare.claims.tokens import Kind, Token, lower_at
+from compare.claims.tokens import Kind, Token, lower_at, tokens_of
 from compare.text import Span
 
 _ROLE_CLASSES: dict[str, str] = {
@@ -97,6 +97,7 @@ class Cast:
     """The people of one article as reading goes on: who is known, and who spoke or acted last."""
 
     people: dict[str, Person] = field(default_factory=dict)
+    namesakes: dict[str, list[Person]] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
     group: str = ""
     group_last: bool = False
@@ -105,6 +106,17 @@ class Cast:
         """Take in the people that a sentence names, with their titles."""
         for start, end in _name_runs(tokens):
             self._introduce(tokens, start, end)
+
+    def meet_label(self, name: str) -> None:
+        """Take in a person whom the label of a turn names in full (LEILA MARTENSON, HOST:)."""
+        spoken = name.title() if name.isupper() else name
+        self.meet(tokens_of(spoken, Span(0, len(spoken)), ()))
+
+    def knows(self, name: str) -> bool:
+        """Whether a name on a headline's colon is somebody's: a person or body of the article, or people."""
+        words = name.split()
+        spoken = {word.lower() for word in words} & (PERSON_NOUNS | ORGANISATION_WORDS)
+        return bool(spoken) or name.isupper() or _bare(words[-1]).lower() in self.people
 
     def resolve(self, speaker: str) -> str:
         """The one name for a speaker as written; "" for a pronoun nobody fits."""
@@ -132,7 +144,7 @@ class Cast:
         if pronoun and not any(token.proper for token in tokens[1:4]):
             self.resolve(pronoun)
             return
-        runs = [(end, self.people.get(_key(tokens[end - 1]))) for _, end in _name_runs(tokens)]
+        runs = [(end, self._known(tokens[start:end])) for start, end in _name_runs(tokens)]
         named = [(end, person) for end, person in runs if person is not None]
         if named:
             subjects = [person for end, person in named if _acts(tokens, end)]
@@ -153,8 +165,8 @@ class Cast:
         if tokens and tokens[0].lower in PERSON_NOUNS and tokens[0].lower.endswith("s"):
             self.group, self.group_last = tokens[0].text, True
             return
-        end = next((end for start, end in _name_runs(tokens[:6]) if start <= 1), 0)
-        person = self.people.get(_key(tokens[end - 1])) if end else None
+        start, end = next((run for run in _name_runs(tokens[:6]) if run[0] <= 1), (0, 0))
+        person = self._known(tokens[start:end]) if end else None
         if person is not None and not person.body and _acts(tokens, end):
             self._attend(person)
 
@@ -172,13 +184,35 @@ class Cast:
         if len(names) == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
             return
         sure = start > 0 and len(names) > 1
-        if surname not in self.people:
-            self.people[surname] = Person(_spoken(names))
-            self._learn_body(self.people[surname], tokens, start, end)
-        person = self.people[surname]
+        sure = sure or (len(names) > 1 and (last_title >= 0 or bool(_given_gender(names[0].text))))
+        person = self._entry(names)
+        self._learn_body(person, tokens, start, end)
         if sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = _spoken(names), True
         self._learn(person, tokens, start, end)
+
+    def _entry(self, names: Sequence[Token]) -> Person:
+        """The person of a name, new or known; another given name is another person's (Ann Gold, Eve Gold)."""
+        surname, full = _key(names[-1]), _spoken(names).lower()
+        person = self.people.setdefault(surname, Person(_spoken(names)))
+        if not person.sure or _may_be(person.name, full):
+            return person
+        if full not in self.people:
+            self.people[full] = Person(_spoken(names))
+            self.namesakes.setdefault(surname, []).append(self.people[full])
+        return self.people[full]
+
+    def _known(self, run: Sequence[Token]) -> Person | None:
+        """Whom a run of capitalised words names, if anybody known."""
+        surname = _key(run[-1])
+        full = _spoken(run).lower() if surname in self.namesakes else ""
+        return self.people.get(full) or self.people.get(surname)
+
+    def _of_surname(self, surname: str) -> Person | None:
+        """Who is meant by a surname alone: of several, whoever spoke or acted last."""
+        person, others = self.people.get(surname), self.namesakes.get(surname, [])
+        bearers = [other for other in reversed(self.recent) if other is person or other in others]
+        return bearers[0] if others and bearers else person
 
     def _learn_body(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         """Whether a name is that of a body or a place rather than a person."""
@@ -207,7 +241,8 @@ class Cast:
         if any(word in PREPOSITIONS | {"to"} for word in speaker.split()):
             return None
         last = _bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
-        person = self.people.get(last)
+        person = self.people.get(_bare(speaker).lower()) if " " in speaker else None
+        person = person or self._of_surname(last)
         if person is not None and person.body and " " not in speaker:
             return None
         if person is None and " " not in speaker:
@@ -351,6 +386,17 @@ def _acts(tokens: Sequence[Token], end: int) -> bool:
     return (
         tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in PREPOSITIONS | CONJUNCTIONS
     )
+
+
+def _may_be(name: str, other: str) -> bool:
+    """Whether two full names with one surname may be one person's: a given name or an initial agrees."""
+    ours, theirs = name.lower().split()[:-1], other.split()[:-1]
+    agree = any(
+        one == two or (one[0] == two[0] and 1 in {len(one.rstrip(".")), len(two.rstrip("."))})
+        for one in ours
+        for two in theirs
+    )
+    return agree or not ours or not theirs
 
 
 def _key(token: Token) -> str:

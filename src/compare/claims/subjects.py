@@ -17,6 +17,7 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     UNSPEAKING,
+    is_manner,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.tokens import Kind, Token, lower_at, tokens_in
@@ -32,7 +33,7 @@ _LONGEST_PLACE = 6
 def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # noqa: PLR0911 - a cascade of cases
     """Whether "claims", "report" and the like are verbs here: what precedes can be their subject."""
     at = index - 1
-    while at >= 0 and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
+    while at >= 0 and (tokens[at].lower in ADVERBS or is_manner(tokens[at].lower)):
         at -= 1
     if at < 0:
         return False
@@ -72,7 +73,7 @@ def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
     link = at
     while link > 0 and (tokens[link].capital or tokens[link].lower == "the") and at - link < _LONGEST_PLACE:
         link -= 1
-    placed = link < at and tokens[link].lower in {"in", "of", "from", "at"}
+    placed = link < at and tokens[link].lower in {"in", "of", "from", "at", "with", "for", "on", "near"}
     return placed and lower_at(tokens, link - 1).endswith("s")
 
 
