@@ -104,10 +104,12 @@ def measure(folders: list[Path], edits: int) -> Tally:
     tally, rng = Tally(), random.Random(5)  # noqa: S311
     other = "Of cabbages and kings, and why the sea is boiling hot. " * 20
     for folder in folders:
-        for text, anchors in articles(folder):
+        found = list(articles(folder))
+        for text, anchors in found:
             for _ in range(edits):
                 trial(text, anchors, other, rng, tally)
-            other = text
+        # Another story's: one story's articles hold the same sentences, and to put one in again is no edit.
+        other = max((text for text, _ in found), key=len, default=other)
     return tally
 
 
