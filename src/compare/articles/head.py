@@ -4,7 +4,7 @@ from compare.articles.datelines import dateline_of
 from compare.articles.lines import LIST_MARK, title_case
 from compare.articles.model import RegionKind
 from compare.articles.page import HEAD_LINES, Page
-from compare.articles.rules import SUMMARY
+from compare.articles.rules import CLOCK, SUMMARY
 
 _NAME_LINKS = frozenset(
     {"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
@@ -60,7 +60,9 @@ def judge_head(page: Page) -> None:
             page.judge(index, RegionKind.OTHER, "stands above the headline")
     _repetitions(page, page.headline)
     _summaries(page, page.headline)
+    _entries(page)
     _short_head_lines(page, page.headline)
+    _captions_by_place(page, page.headline)
     _alternative_texts(page)
     for index in page.open_lines(page.headline + 1, page.body_start):
         page.judge(index, RegionKind.DECK, "stands between the headline and the story")
@@ -92,6 +94,28 @@ def _summaries(page: Page, headline: int) -> None:
         under = (rule is not None and rule.reason == SUMMARY) or (under and page.verdicts[index] is None)
         if under or LIST_MARK.match(page.lines[index].text):
             page.judge(index, RegionKind.DECK, "a point of the summary")
+
+
+def _entries(page: Page) -> None:
+    """The short line right below a time of day heads an entry of a live page, where there are several."""
+    stamps = [i for i, rule in enumerate(page.rules) if rule is not None and rule.reason == CLOCK]
+    for index in stamps if len(stamps) > 1 else ():
+        below = index + 1
+        if below < len(page.lines) and not page.lines[below].terminal and page.lines[below].words <= 16:
+            page.judge(below, RegionKind.SUBHEADING, "heads an entry of a live page")
+
+
+def _captions_by_place(page: Page, headline: int) -> None:
+    """Lines without a full stop where pictures stand: under a credit, or below the byline of a deck."""
+    signed = next((i for i in range(headline, page.body_start) if page.is_kind(i, RegionKind.BYLINE)), -1)
+    decked = any(index < signed for index in page.open_lines(headline + 1, page.body_start))
+    for index in page.open_lines(headline + 1, page.body_start):
+        if page.lines[index].terminal:
+            continue
+        if page.is_kind(index - 1, RegionKind.CREDIT):
+            page.judge(index, RegionKind.CAPTION, "stands under a picture’s credit")
+        elif decked and index > signed:
+            page.judge(index, RegionKind.CAPTION, "stands between the byline and the story")
 
 
 def _short_head_lines(page: Page, headline: int) -> None:

@@ -13,24 +13,21 @@ from compare.articles.head import body_start, judge_head
 from compare.articles.lines import LIST_MARK, LONG_LINE, Line, lines_of, title_case
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.page import HEAD_LINES, Page, Verdict
-from compare.articles.rules import Rule, rule_for
+from compare.articles.rules import JOBS, NEWSLETTER, SIGN_UP, Rule, rule_for
 from compare.articles.shapes import judge_shapes
 from compare.articles.turns import TURN, turns_of
 from compare.text import Span, fold
 
-_JOBS = (
-    r"reporter|correspondent|journalist|columnist|editor|writer|freelancer|broadcaster|producer|contributor"
-    r"|bureau chief|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host"
-    r"|anchor|adviser|advisor"
-)
 _BIOGRAPHY = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?"
     r"(?P<name>(?-i:[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){1,3}))"
-    rf" (?:(?:is|was) (?:an? |the |[\w'’ ]{{0,40}}['’]s? |[\w'’ ]{{0,40}})?[\w'’,/ \-]{{0,80}}\b(?:{_JOBS})\b"
+    rf" (?:(?:is|was) (?:an? |the |[\w'’ ]{{0,40}}['’]s? |[\w'’ ]{{0,40}})?[\w'’,/ \-]{{0,80}}\b(?:{JOBS})\b"
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
 )
 _LISTS = frozenset({RegionKind.LINKS})
+_VIDEO_LABELS = frozenset({"video", "watch", "now playing", "watch now", "play video"})
+
 MOST_ABOUT = 40
 """Words a sentence about the author below the byline may have."""
 
@@ -50,6 +47,8 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     page.folded = [fold(line.text[:LONG_LINE]) for line in lines]
     _by_rule(page)
     _turns(page)
+    _between_promotions(page)
+    _video_texts(page)
     _author_notes(page)
     page.body_start = body_start(page)
     judge_head(page)
@@ -77,6 +76,25 @@ def _turns(page: Page) -> None:
     for index, label in page.turns.items():
         if len(label) == len(page.lines[index].text):
             page.judge(index, RegionKind.OTHER, TURN)
+
+
+def _between_promotions(page: Page) -> None:
+    """What stands between “Sign up” and a newsletter’s end or privacy note belongs to the promotion."""
+    for index in page.open_lines(1, len(page.lines) - 1):
+        above, below = page.rules[index - 1], page.rules[index + 1]
+        if above is not None and below is not None and above.reason == SIGN_UP and below.reason in NEWSLETTER:
+            page.judge(index, RegionKind.PROMOTION, "stands between the lines of a promotion")
+
+
+def _video_texts(page: Page) -> None:
+    """“Video” below the headline labels the title and the sentence of a video, not the story's lead."""
+    for index in range(1, min(len(page.lines) - 3, HEAD_LINES)):
+        title = any(page.lines[i].words >= 4 for i in page.open_lines(0, index))
+        if page.folded[index] not in _VIDEO_LABELS or not title or page.lines[index + 1].terminal:
+            continue
+        page.judge(index + 1, RegionKind.CAPTION, "the title of a video")
+        if page.lines[index + 2].words <= MOST_ABOUT and page.lines[index + 3].words > 1:
+            page.judge(index + 2, RegionKind.CAPTION, "says what a video shows")
 
 
 def _author_notes(page: Page) -> None:

@@ -19,8 +19,24 @@ AGENCIES = (
 )
 """Photo and news agencies whose names close a caption."""
 
+CLOCK = "the time of day"
+"""The reason given for a time on a line of its own."""
+
+SIGN_UP = "asks to subscribe or sign up"
+"""The reason given for “Sign up” and its like."""
+
+NEWSLETTER = frozenset({SIGN_UP, "a newsletter", "a cookie or privacy note", "advertising"})
+"""Reasons of the lines that close a newsletter’s promotion."""
+
 SUMMARY = "heads a summary"
 """The reason given for “Key points” and its like."""
+
+JOBS = (
+    r"reporter|correspondent|journalist|columnist|editor|writer|freelancer|broadcaster|producer|contributor"
+    r"|bureau chief|author|blogger|fellow|professor|lecturer|researcher|analyst|academic|historian|host"
+    r"|anchor|adviser|advisor"
+)
+"""What the people who write and are named at either end of an article are."""
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
 _NAMES = rf"{_NAME}(?: (?:(?:de|da|di|del|van|von|der|den|bin|al|el|and|&) )*{_NAME}){{0,7}}"
@@ -49,8 +65,9 @@ LINE_RULES: tuple[Rule, ...] = (
     # Bylines and dates
     _rule(_K.BYLINE, "names the author after “By”", rf"(?:By:?|BY:?|by|Author:|Editor:|Words by|Interview by|Photographs? by|Written by|Text by|Story by|Analysis by|Opinion by|Review by|From) {_NAMES}(?:[,|·•–—\-/ ]{{1,3}}[^.!?]{{0,80}})?", cased=True),
     _rule(_K.BYLINE, "a date line with the author", r"date \d{4}-\d\d-\d\d.*"),
-    _rule(_K.BYLINE, "the time of day", r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}))?(?: \([A-Z]{2,4}[^)]{0,20}\))?", cased=True),
+    _rule(_K.BYLINE, CLOCK, r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}))?(?: \([A-Z]{2,4}[^)]{0,20}\))?", cased=True),
     _rule(_K.BYLINE, "the reporter’s post", r"(?:[\w'’.\-]+ ){0,6}(?:correspondent|reporter|editor|bureau chief|columnist)(?:,? (?:in |for |at )?[\w'’.\-]+(?: [\w'’.\-]+){0,4})?"),
+    _rule(_K.BYLINE, "names the author and the post", rf"{_NAMES}, (?:[\w'’&.\-]+ ){{0,6}}(?:{JOBS})\b[^.!?:]{{0,60}}", cased=True),
     _rule(_K.BYLINE, "an e-mail address or a handle", r"(?:e-?mail:? ?|twitter:? ?|x:? ?)?(?:[\w.+\-]+@[\w.\-]+\.\w+|@\w{2,30})"),
     _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}" ),
     _rule(_K.BYLINE, "credits the contributors", r"[\[(]?(?:.{2,200} )?(?:contributed(?: (?:reporting|research|writing))?|contributing) (?:to|reporting to) (?:this|the) (?:report|story|article|piece)\.?.{0,120}"),
@@ -69,6 +86,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CREDIT, "a copyright notice", r".{0,160}\ball rights? reserved\b.{0,160}"),
     _rule(_K.CREDIT, "terms of use", r".{0,120}(?:may not be|cannot be) (?:published|reproduced|broadcast|rewritten|redistributed|copied).{0,240}"),
     _rule(_K.CREDIT, "standards and licensing", r"our standards: ?.{0,90}|(?:purchase|opens new tab|acquire) licensing rights.{0,60}|licensing rights"),
+    _rule(_K.CREDIT, "says how the text was made", r".{0,60}\b(?:transcripts?|translations?|this text) (?:is|are|was|were|may) (?:created|provided|produced|made|generated|not be in|prepared|updated).{0,300}"),
     _rule(_K.CREDIT, "credits help", r"(?:-|–|—){1,2} ?with (?:assistance|reporting|contributions?|help) (?:from|by) .{2,160}"),
     _rule(_K.CREDIT, "terms of republication", r".{0,200}\b(?:republish|republication|licensing|syndication|reuse this|reprints?)\b.{0,200}(?:form|fees|content|permission|here|licensing)\.?.{0,160}"),
     _rule(_K.OTHER, "marks the end", r"enditem|\(?ends?\)?|###|-30-|the end"),
@@ -78,6 +96,9 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,400} ?\((?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6})(?: ?/ ?|: )(?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})\)", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,400} ?\((?:[Ss]ubmitted|[Pp]rovided|[Ss]upplied|[Cc]ourtesy|[Pp]hoto|[Pp]icture|[Ii]mage)\b[^()]{0,80}\)", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a name in capitals", r".{20,560}[.!?’”] [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ.]{2,}){1,3}", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a credit in brackets", r"(?!.*\b(?:said|says|told|according)\b).{20,400}[.!?”\"’'] \([A-Z][\w'’.&\-]*(?: (?:(?:of|the|and|for) )*[A-Z][\w'’.&\-]*){1,6}\)", cased=True),
+    _rule(_K.CAPTION, "a caption: says who stands where", r"(?!.*\b(?:said|says|told|according)\b).{6,400}(?:, (?:(?:far|top|bottom|front|back|upper|lower|second from|third from) )?(?:left|right|cent(?:er|re))(?:,|\)?$|;| and [A-Z])|\((?:(?:far |second from |third from )?(?:left|right|cent(?:er|re))|above|below|pictured|[LC])\)).{0,400}", cased=True),
+    _rule(_K.CAPTION, "a caption: says who stands where", r"(?:pictured|above|below|(?:from )?left to right|(?:from|top|bottom) (?:left|right)|clockwise from .{2,20}|(?:main|top|cover) (?:picture|photo|image))[:,] .{4,400}"),
     _rule(_K.CAPTION, "a caption: closes with a picture agency", r".{8,560} (?:[Ii]mage|[Pp]hoto): [A-Z].{2,80}", cased=True),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:image|photo|picture|video|media|figure) ?(?:caption|source|credit|copyright)[,:]? .{1,500}"),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:enlarge this image|toggle caption|view full caption|image \d+ of \d+|[\[(]\d+ ?(?:/|of) ?\d+[\])] ?.{10,}|\d+ of \d+\.? .{10,}|hide caption).{0,400}"),
@@ -101,14 +122,15 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.LINKS, "an address", r"(?:https?://|www\.)\S+"),
     # What the page wants of its reader
     _rule(_K.PROMOTION, "advertising", r"(?:advertisements?|advertising|ads?|adverts?|sponsored|promoted|paid content)(?: (?:continue reading|scroll|article continues|story continues|-|–|—).{0,80})?|ad feedback|(?:article|story|content|text) continues? (?:below|after|under)(?: (?:the |this )?(?:ad|advert|advertisement|video|gallery|promo(?:tion)?|newsletter).{0,40})?|(?:continue reading|keep reading|scroll (?:down )?(?:to|for)|skip (?:to|past|ad|advert|promotion|newsletter)).{0,100}|(?:after|below) (?:the )?(?:ad|newsletter) promotion|remove ads.{0,60}"),
-    _rule(_K.PROMOTION, "asks to subscribe or sign up", r"(?:please )?(?:subscribe|sign[- ]?up|register|join us|log ?in|sign[- ]?in|become a (?:member|subscriber|patron)|support (?:us|our|independent|quality)|donate|make a (?:contribution|donation)|get (?:e-?mail|the|our|your|all|latest|live|unlimited|access|more|breaking|push|updates?|alerts?|notifications?|daily)|download (?:the|our)|start your|stay (?:informed|connected|up to date|in the know|tuned (?:to|with|for))|never miss|want (?:more|to)|enter your|try (?:it|us) free|unlock|create (?:a|your) free|already (?:a|have) |manage (?:your|my) (?:account|subscription)|click here to (?:subscribe|join|get|sign|follow|download)|tap here|join (?:our|the) (?:newsletter|whatsapp|telegram|conversation|discussion|channel|community))\b.{0,300}"),
+    _rule(_K.PROMOTION, SIGN_UP, r"(?:please )?(?:subscribe|sign[- ]?up|register|join us|log ?in|sign[- ]?in|become a (?:member|subscriber|patron)|support (?:us|our|independent|quality)|donate|make a (?:contribution|donation)|get (?:e-?mail|the|our|your|all|latest|live|unlimited|access|more|breaking|push|updates?|alerts?|notifications?|daily)|download (?:the|our)|start your|stay (?:informed|connected|up to date|in the know|tuned (?:to|with|for))|never miss|want (?:more|to)|enter your|try (?:it|us) free|unlock|create (?:a|your) free|already (?:a|have) |manage (?:your|my) (?:account|subscription)|click here to (?:subscribe|join|get|sign|follow|download)|tap here|join (?:our|the) (?:newsletter|whatsapp|telegram|conversation|discussion|channel|community))\b.{0,300}"),
     _rule(_K.PROMOTION, "a newsletter", r".{0,120}\b(?:our|free|daily|weekly|morning|official|the|this) (?:[\w'’]+ ){0,4}newsletters?\b.{0,200}"),
     _rule(_K.PROMOTION, "asks to follow or share", r"(?:follow|like|find|connect with|contact|reach|tweet|join) (?:us|me|them|him|her|[\w .'’]{3,40} on|[\w.]{3,20} news)\b.{0,160}|(?:share|save|print|e-?mail|copy link|comments?|tweet|pin(?:terest)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|x|instagram|youtube|bookmark|listen|gift(?: this)?|more|messenger|threads|bluesky|flipboard|pocket|text size ?[-+]?|reset|close|menu|search|home|toggle .{2,30}|play|pause|mute)(?:[ ,|/·•+&\-]{1,3}(?:and )?(?:share|save|print|e-?mail|copy link|comments?|tweet|pin(?:terest)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|x|instagram|youtube|bookmark|listen|messenger|threads|bluesky|flipboard|pocket))*(?:\(\d+\)| \d+)?|share (?:this(?: (?:article|story|post|page|piece|video|news|item|on|via|with (?:your|friends|others))\b.{0,60})?|(?:on|via|to|with)\b.{0,40}|full article)|(?:\d+(?:\.\d+)?[km]? )(?:comments?|shares?|views?|likes?)|(?:leave|post|write|add|view|show|hide|be the first to) (?:a |your |all |the )?(?:comments?|repl(?:y|ies)).{0,60}|comments? (?:are|have been|is) (?:closed|disabled|off).{0,40}|join the (?:conversation|discussion).{0,60}|copied|link copied.{0,30}|text size.{0,10}|listen to (?:this|the) (?:article|story).{0,60}|(?:play|watch) (?:this )?(?:video|audio|now)|resume playback|(?:add|make|choose|set) .{0,40}(?:preferred source|on google).{0,80}|prefer .{2,30} on google"),
     _rule(_K.PROMOTION, "a cookie or privacy note", r"(?=.*\b(?:we|our|you|your|this (?:web)?site|accept|manage|policy$|notice$|service$)\b).{0,160}\b(?:cookies?|privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions|& conditions)|gdpr|consent preferences|personali[sz]ed ads|recaptcha|javascript)\b.{0,300}"),
-    _rule(_K.PROMOTION, "asks for tips or corrections", r"(?:do you have|have you|got) (?:a |any |an )?(?:tip|story|information|question|news tip|experience|been affected|confidential).{0,200}|(?:spotted|found|report|see|notice) (?:an? )?(?:error|typo|mistake|correction).{0,120}|(?:if you (?:have|are|'ve|’ve) (?:been |a )?(?:affected|story|tip|question|suggestions)).{0,200}|how to (?:contact|reach) us.{0,60}|(?:send|share) (?:us )?your (?:story|stories|tips?|feedback|thoughts|comments|questions).{0,120}|was this (?:article|story|page) (?:helpful|useful|interesting).{0,60}|what do you think\?.{0,60}|let us know.{0,80}|thank(?:s| you) for (?:reading|your support|subscribing|registering).{0,80}|rate this .{0,30}"),
+    _rule(_K.PROMOTION, "asks for tips or corrections", r"(?:do you have|have you|got) (?:a |any |an )?(?:tip|story|information|question|news tip|experience|been affected|confidential).{0,200}|(?:spotted|found|report|see|notice) (?:an? )?(?:error|typo|mistake|correction).{0,120}|(?:if you (?:have|are|'ve|’ve) (?:been |a )?(?:affected|story|tip|question|suggestions)).{0,200}|how to (?:contact|reach) us.{0,60}|(?:send|share) (?:us )?your (?:story|stories|tips?|feedback|thoughts|comments|questions).{0,120}|was this (?:article|story|page) (?:helpful|useful|interesting).{0,60}|what do you think\?.{0,60}|let us know.{0,80}|thank(?:s| you) for (?:joining|following|being|watching|listening|reading|your support|subscribing|registering).{0,80}|rate this .{0,30}"),
     _rule(_K.PROMOTION, "the page’s own logo or menu", r".{0,60}\b(?:newspaper |news )?logo|back to top|skip to (?:main )?content|main menu|go to .{2,30}home ?page|home ?(?:[>›»/|].{0,100})|breaking news(?: alerts?)?|live now|on air|loading\.*|read in app|open in app|view in browser|download app"),
     _rule(_K.PROMOTION, "asks something of its reader", r".{0,160}\b(?:contact us|fill out this form|become a (?:member|subscriber)|subscription options|offered to subscribers|send us a|in your inbox|to your inbox|our (?:app|apps|community|website|channel)|mobile app|app for (?:your )?(?:ios|android|free)|for your ios|consider (?:becoming|supporting|donating|subscribing)|thank you for reading|please (?:contact|join|consider|subscribe|sign|use chrome|enable)|website can also be accessed)\b.{0,300}"),
     _rule(_K.PROMOTION, "asks something of its reader", r"(?:join|follow|get|stay|see|find|download|discover|explore|enjoy|check|visit|try|start|support|help|share|click|tap|do you like) .{0,240}\b(?:your (?:inbox|phone|feed|device|email|homepage)|newsletter|channel|email updates|latest updates|this content|of this article|podcast)\b.{0,200}"),
+    _rule(_K.PROMOTION, "asks something of its reader", r"(?:enjoy(?:ed|ing)?|like[ds]?|loved?) (?:this|what you|our|reading) .{2,80}[?!].{0,200}|to see more of (?:our|us) .{2,60}"),
     _rule(_K.PROMOTION, "says that the outlet earns", r".{0,200}\b(?:earn|receive|get) (?:us )?(?:a |an )?(?:small )?(?:affiliate )?commission\b.{0,200}"),
     _rule(_K.PROMOTION, "the page’s own furniture", r"why you can trust .{2,40}|your (?:support|subscription|donation) (?:helps?|makes?|keeps?|allows?|powers?) .{2,200}|(?:listen|audio|video) duration.{0,30}|while you['’]re here.{0,400}|you(?: have|['’]ve(?: got)?) .{0,30}articles? (?:left|remaining|to (?:give|share)).{0,60}|click (?:on )?the .{2,30} (?:icon|button).{0,80}|please enter a valid .{2,40}|icymi|in the news|add to your saved stories|gift (?:this )?article|request reprint.{0,40}|submit correction.{0,40}|trust project.{0,20}|(?:new ?)?you can now listen.{0,80}|(?:subscribers?|members?)[ -]only|free article usually.{0,60}|go to accessibility shortcuts|click here to share.{0,60}|go deeper.{0,30}|(?:\d+ )?(?:view )?(?:comments?|shares?)|share or comment on .{4,200}|bookmark|save|share:|heard on .{2,60}|reuse this content|receive (?:daily|weekly|breaking|essential|the) .{2,120}|(?:essential|breaking) .{0,60}every (?:morning|day|week).{0,60}|be the first to .{2,60}|install the .{2,60}|take .{2,60} (?:everywhere )?with you.{0,100}|do you (?:want|have) .{2,160}\?.{0,80}|are you relying on .{2,300}|submit a .{2,40}|most popular"),
     # About the outlet, the author, the piece

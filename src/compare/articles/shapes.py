@@ -7,6 +7,7 @@ from compare.articles.model import CLAIM_KINDS, RegionKind
 from compare.articles.page import Page
 
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -69,11 +70,9 @@ def _furnished(page: Page) -> bool:
 
 
 def _questions(page: Page, last: int) -> None:
-    """One or two short questions on lines of their own are subheadings; more are an interviewer's."""
-    asked = [
-        index
-        for index in page.open_lines(page.body_start + 1, last)
-        if page.lines[index].text.endswith("?") and 1 < page.lines[index].words <= 9
-    ]
-    for index in asked if len(asked) <= 2 else ():
-        page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")
+    """Short questions on lines of their own are subheadings, unless an interviewer asks "you" in some."""
+    asked = [i for i in page.open_lines(page.body_start + 1, last) if page.lines[i].text.endswith("?")]
+    addressed = sum(_YOU.search(page.lines[index].text) is not None for index in asked)
+    for index in asked if 3 * addressed < len(asked) else ():
+        if 1 < page.lines[index].words <= 9 and index not in page.turns:
+            page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")
