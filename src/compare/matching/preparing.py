@@ -44,6 +44,7 @@ class Bag:
 
     ``ids[starts[i]:starts[i + 1]]`` are claim i's terms, each once, in rising order; ``weight`` is by term
     (how much sharing it says, in nats); ``total`` is by claim (the sum of its terms' weights).
+    ``holders[holder_starts[t]:holder_starts[t + 1]]`` are the claims that hold term t, in rising order.
     """
 
     starts: Indices
@@ -51,6 +52,8 @@ class Bag:
     weight: Numbers
     total: Numbers
     vocabulary: tuple[str, ...]
+    holder_starts: Indices
+    holders: Indices
 
     def terms(self, claim: int) -> Indices:
         """The term numbers of one claim."""
@@ -137,7 +140,10 @@ def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -
     ids = np.array([number[term] for row in rows for term in row], dtype=np.int64)
     owner = np.repeat(np.arange(len(rows)), lengths)
     total = np.bincount(owner, weights=weight[ids], minlength=len(rows)).astype(np.float64)
-    return Bag(starts, ids, weight, total, vocabulary)
+    held_by = np.bincount(ids, minlength=len(vocabulary))
+    holder_starts = np.concatenate([[0], np.cumsum(held_by)]).astype(np.int64)
+    holders = owner[np.argsort(ids, kind="stable")]
+    return Bag(starts, ids, weight, total, vocabulary, holder_starts, holders)
 
 
 def term_weight(term: str, family: str, statistics: Statistics) -> float:
