@@ -53,6 +53,17 @@ def test_opening_from_the_index_gives_what_the_journal_gives(folder, filled, ind
     assert Store(folder).read() == filled
 
 
+def test_who_recorded_much_can_leave_an_index_for_the_next_opening(
+    folder, store, save, judgement, monkeypatch
+):
+    save(judgement())
+    save(judgement("related"), judgement("unsure"))
+    store.index()
+    found = used(monkeypatch)
+    assert Store(folder).read() == store.read()
+    assert len(found[0].events) == 3
+
+
 def test_what_was_added_since_is_read_from_the_journal(folder, filled, save, judgement, index_file):
     kept = index_file().read_bytes()
     save(judgement("unsure"))

@@ -31,6 +31,7 @@ class Store:
         self.folder = folder
         self._mutex = RLock()
         self._files: dict[Path, Followed] = {}
+        self._indexed: dict[Path, int] = {}
         self._ops: dict[str, AnyEvent] = {}
         self._clock = 0
         self._state = State()
@@ -79,6 +80,12 @@ class Store:
                     return answers
             except OSError as error:
                 raise refusal(error, path) from error
+
+    def index(self) -> None:
+        """Index the journals that grew much since they were opened, so that the next opening is quick."""
+        with self._mutex:
+            for path, followed in self._files.items():
+                self._index(path, followed)
 
     def read(self) -> Reading:
         """All events in the order of the fold, and everything wrong with the journals. Never fails on these.
@@ -190,19 +197,23 @@ class Store:
     def _open(self, path: Path) -> Followed:
         """Read a journal for the first time, from its index as far as that goes."""
         name = path.relative_to(self.folder).as_posix()
-        index = f"{_lock_name(path)}.index"
         with collector_paused():
-            followed = load(self.folder, index, path, self._installation.key) or Followed(path, name)
-            indexed = len(followed.events)
+            followed = load(self.folder, _index_name(path), path, self._installation.key)
+            followed = followed or Followed(path, name)
+            self._indexed[path] = len(followed.events)
             if not followed.follow():
                 followed = Followed(path, name)
                 followed.follow()
-            if len(followed.events) - indexed >= WORTH_KEEPING:
-                keep(self.folder, index, followed, self._installation.key)
+            self._index(path, followed)
         for event in followed.events:
             self._learn(event)
         self._files[path] = followed
         return followed
+
+    def _index(self, path: Path, followed: Followed) -> None:
+        if len(followed.events) - self._indexed.get(path, 0) >= WORTH_KEEPING:
+            keep(self.folder, _index_name(path), followed, self._installation.key)
+            self._indexed[path] = len(followed.events)
 
     def _learn(self, event: AnyEvent) -> None:
         self._ops.setdefault(event.op, event)
@@ -242,6 +253,10 @@ class Store:
             for folder in (path.parent, self.folder, self.folder.parent):
                 sync_folder(folder)
             self._durable.add(path)
+
+
+def _index_name(path: Path) -> str:
+    return f"{_lock_name(path)}.index"
 
 
 def _lock_name(path: Path) -> str:

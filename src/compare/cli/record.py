@@ -42,6 +42,7 @@ def command(project: Path, annotator: str) -> None:
         for answer in recorder.take(lines):
             click.echo(answer)
         sys.stdout.flush()
+    opened.store.index()
     if recorder.refused:
         problem = f"{recorder.refused} of {recorder.seen} lines were refused"
         raise CompareError(problem, remedy="The answers on standard output say why.")
