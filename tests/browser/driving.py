@@ -146,10 +146,3 @@ def events(project: Path) -> list[dict[str, object]]:
         for line in file.read_bytes().split(b"\n")
     ]
     return [json.loads(line) for line in lines if line]
-
-
-def settled(page: Page) -> None:
-    """Once the run that showed what was just waited for is over: Streamlit's own widgets come last in it."""
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
-    )

@@ -25,7 +25,6 @@ def test_tables_are_counted_shown_filtered_and_taken_home(page, tmp_path):
     expect(page.get_by_label("Command", exact=True)).not_to_contain_text("--without-text")
     expect(page.get_by_role("heading", name="claims.csv")).to_be_visible()
 
-    driving.settled(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download the tables (zip)").click()
     waiting.value.save_as(tmp_path / "tables.zip")

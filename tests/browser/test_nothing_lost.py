@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 FAST = 40
 """Milliseconds between two keys."""
 
+CONNECTED = "document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'"
+
 
 def press_quickly(page, keys):
     for key in keys:
@@ -58,6 +60,17 @@ def test_killing_the_server_under_fast_hands_loses_and_doubles_nothing(chromium,
     assert verdicts(project, "Kay") == expected
     ops = [event["op"] for event in driving.events(project)]
     assert len(ops) == len(set(ops))
+    page.context.close()
+
+
+def test_a_program_restarted_behind_an_idle_page_still_saves(chromium, server, project):
+    page = reviewing(chromium, server, "Ida")
+    server.kill()
+    server.start()
+    page.wait_for_function(CONNECTED)
+    page.keyboard.press("s")
+    driving.all_saved(page)
+    assert verdicts(project, "Ida") == ["same"]
     page.context.close()
 
 

@@ -1,5 +1,7 @@
 """The Sources page in a browser: state what is unknown, take a paragraph out, add by paste and by file."""
 
+import re
+
 import driving
 import pytest
 from playwright.sync_api import expect
@@ -73,3 +75,32 @@ def test_articles_come_by_paste_and_by_file_and_what_became_of_each_is_said(page
     expect(outcome).to_contain_text("Bridge Opens")
     expect(outcome).to_contain_text("refused")
     expect(outcome).to_contain_text("<b>bridge</b>.txt")
+
+
+def test_files_given_while_the_page_is_busy_all_arrive(page):
+    page.get_by_role("button", name="Add articles").click()
+    page.locator("textarea").fill("Bakery Sold\n\nThe bakery was sold on Friday, its owner said.")
+    page.get_by_role("form", name="Paste text").get_by_role("button", name="Add").click()
+    for number in range(3):
+        page.locator("input[type=file]").set_input_files(
+            {
+                "name": f"busy-{number}.txt",
+                "mimeType": "text/plain",
+                "buffer": f"Day {number}\n\nIt rained.".encode(),
+            }
+        )
+    page.get_by_role("button", name="All sources").click()
+    for number in range(3):
+        expect(page.get_by_role("table", name="Articles")).to_contain_text(f"Day {number}")
+
+
+def test_a_file_on_its_way_when_the_program_dies_arrives_after_its_restart(page, server, project):
+    page.get_by_role("button", name="Add articles").click()
+    story = b"Long Report\n\n" + b"The river rose again on Monday, officials said. " * 60_000
+    page.locator("input[type=file]").set_input_files(
+        {"name": "long.txt", "mimeType": "text/plain", "buffer": story}
+    )
+    expect(page.locator(".drop .said")).to_contain_text("Sending")
+    server.kill()
+    server.start()
+    expect(page.locator(".drop .said")).to_have_text(re.compile("1 (read|refused)"))

@@ -8,7 +8,7 @@ from compare.framing import default_codebook, load_codebook
 from compare.framing.codebook_formats import to_qdc
 from compare.project import Project
 from compare.ui import codebook_deeds as deeds
-from compare.ui import codebook_page
+from compare.ui import questions
 from compare.ui.codebook_view import content, free_keys, offer, read_open
 
 TAG = "ATT.VERB"
@@ -143,7 +143,7 @@ def test_annotations_with_a_tag_the_codebook_never_had_are_pointed_out(root):
 def test_a_codebook_taken_along_as_qdc_or_csv_comes_back_the_same(root):
     do(root, deeds.write_tag, **form(default_codebook().get(TAG), test="Do the verbs differ?"))
     ours = load_codebook(root)
-    along = {"c.qdc": to_qdc(ours), "c.csv": codebook_page.as_csv(Project.open(root))}
+    along = {"c.qdc": to_qdc(ours), "c.csv": questions.codebook_csv(Project.open(root))}
     for name, written in along.items():
         offered = deeds.read_offer(name, written)
         assert offer(ours, offered)["changed"] == []

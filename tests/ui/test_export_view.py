@@ -10,7 +10,7 @@ from compare.annotations import Catalogue
 from compare.cli import main as cli
 from compare.exports import Options, tables
 from compare.project import Project
-from compare.ui import export_page
+from compare.ui import questions
 from compare.ui.export_view import Request, choices, command, content, file_name, read_request
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -45,7 +45,7 @@ def rows(shown):
 def test_the_page_counts_the_rows_that_the_export_writes(project, tmp_path):
     request = Request()
     shown = rows(page(project, request))
-    (tmp_path / "x.zip").write_bytes(export_page.zipped(project, request.options))
+    (tmp_path / "x.zip").write_bytes(questions.zipped(project, request.options))
     assert shown["judgements"] == 2
     assert shown["annotations"] == 2
     assert shown["claims"] == len(project.claims)
@@ -58,11 +58,11 @@ def test_the_download_is_what_the_shown_command_writes_byte_for_byte(project, tm
     with pytest.raises(SystemExit) as ended:
         cli(words[1:])
     assert ended.value.code == 0
-    assert (tmp_path / "tables.zip").read_bytes() == export_page.zipped(project, options)
+    assert (tmp_path / "tables.zip").read_bytes() == questions.zipped(project, options)
 
 
 def test_the_workbook_is_an_xlsx_file(project):
-    assert export_page.workbook(project, Options())[:2] == b"PK"
+    assert questions.workbook(project, Options())[:2] == b"PK"
 
 
 def test_an_address_names_filters_and_its_nonsense_is_left_out():

@@ -14,6 +14,7 @@ from compare.project import Project
 from compare.ui import questions
 from compare.ui.board import Board, Changes
 from compare.ui.compare_view import Material
+from compare.ui.incoming import Incoming
 
 DIFFERENCES_KEPT = 20_000
 
@@ -21,8 +22,9 @@ DIFFERENCES_KEPT = 20_000
 class Desk:
     """An open project, its board and its material. Every method may be called from any session's thread."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, incoming: Incoming | None = None) -> None:
         self.project = project
+        self.incoming = incoming or Incoming()
         self._lock = threading.RLock()
         self._board = Board()
         self._material: Material | None = None
@@ -89,9 +91,7 @@ class Desk:
         """Answer a browser's question; what cannot be answered is said in ``trouble``."""
         answer = questions.QUESTIONS.get(str(question.get("kind")))
         try:
-            found = (
-                answer(self.project, question) if answer else {"trouble": "The program does not know this."}
-            )
+            found = answer(self, question) if answer else {"trouble": "The program does not know this."}
         except CompareError as error:
             found = {"trouble": str(error)}
         return {"id": question.get("id"), **found}

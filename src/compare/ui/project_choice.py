@@ -7,6 +7,7 @@ import streamlit as st
 
 from compare.project import Project
 from compare.ui.desk import Desk
+from compare.ui.incoming import Incoming
 
 
 def project_path() -> Path:
@@ -26,4 +27,10 @@ def open_desk() -> Desk:
 
 @st.cache_resource(show_spinner=False)
 def _desk(path: str) -> Desk:
-    return Desk(Project.open(path))
+    return Desk(Project.open(path), _incoming())
+
+
+@st.cache_resource(show_spinner=False)
+def _incoming() -> Incoming:
+    """One for the whole program: a file on its way stays, though the project is opened again."""
+    return Incoming()

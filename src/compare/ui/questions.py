@@ -2,29 +2,111 @@
 
 import base64
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from compare.exports import export
+from compare.errors import CompareError
+from compare.exports import Options, export, tables
+from compare.exports.cells import csv_bytes
+from compare.exports.writing import SHEETS, WORKBOOK
+from compare.framing.codebook_formats import to_qdc
 from compare.project import Project
-from compare.text import text_hash
+from compare.ui import sources_deeds, sources_view
+from compare.ui.export_view import file_name, read_request
+from compare.ui.incoming import Incoming, take_piece
+
+Question = Mapping[str, Any]
 
 
-def export_tables(project: Project, _question: Mapping[str, Any]) -> dict[str, Any]:
-    """The annotated tables as a zip, byte for byte what the command line writes. Raises CompareError."""
+class Desk(Protocol):
+    """What questions are asked of."""
+
+    @property
+    def project(self) -> Project:
+        """The open project."""
+
+    @property
+    def incoming(self) -> Incoming:
+        """Files on their way in."""
+
+
+def _tables(desk: Desk, question: Question) -> dict[str, Any]:
+    """The annotated tables as a zip, byte for byte what the command line writes with the same options."""
+    return _file(file_name(desk.project.name), zipped(desk.project, _options(question)))
+
+
+def _workbook(desk: Desk, question: Question) -> dict[str, Any]:
+    name = file_name(desk.project.name).replace(".zip", ".xlsx")
+    return _file(name, workbook(desk.project, _options(question)))
+
+
+def _codebook(desk: Desk, question: Question) -> dict[str, Any]:
+    """The codebook, as REFI-QDA (.qdc) or as an export has it (CSV)."""
+    if question.get("form") == "qdc":
+        return _file("codebook.qdc", to_qdc(desk.project.codebook))
+    return _file("codebook.csv", codebook_csv(desk.project))
+
+
+def _piece(desk: Desk, question: Question) -> dict[str, Any]:
+    return take_piece(desk.incoming, question)
+
+
+def _add(desk: Desk, question: Question) -> dict[str, Any]:
+    """Add articles: files that have arrived, one page of the web, or a pasted text."""
+    return desk.incoming.once(str(question.get("id")), lambda: _added(desk, question))
+
+
+def _added(desk: Desk, question: Question) -> dict[str, Any]:
+    ways = {"link": sources_deeds.add_link, "paste": sources_deeds.add_pasted}
+    try:
+        if question.get("way") == "files":
+            rows = sources_deeds.add_files(desk.project, desk.incoming.files(question))
+        else:
+            rows = ways[str(question.get("way"))](desk.project, question)
+    except CompareError as error:
+        return {"trouble": str(error)}
+    return {"rows": sources_view.summary(rows), "words": sources_deeds.counted(rows)}
+
+
+QUESTIONS: Mapping[str, Callable[[Desk, Question], dict[str, Any]]] = {
+    "export": _tables,
+    "workbook": _workbook,
+    "codebook": _codebook,
+    "piece": _piece,
+    "add": _add,
+}
+"""By the question's ``kind``; each gives the fields of the reply, or raises CompareError."""
+
+
+def zipped(project: Project, options: Options) -> bytes:
+    """The bytes that `source-compare export` writes to a zip with these options."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "tables.zip"
-        export(project, file)
-        content = base64.b64encode(file.read_bytes()).decode("ascii")
-    return {"name": f"{_plain(project.name)}.zip", "content": content}
+        return export(project, Path(folder) / "tables.zip", options).destination.read_bytes()
 
 
-QUESTIONS: Mapping[str, Callable[[Project, Mapping[str, Any]], dict[str, Any]]] = {"export": export_tables}
-"""By the question's ``kind``; each gives the fields of the reply."""
+def workbook(project: Project, options: Options) -> bytes:
+    """The workbook of the same export: nothing in it can run as a formula."""
+    whole = zipped(project, replace(options, spreadsheet=True))
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        return archive.read(f"{SHEETS}/{WORKBOOK}")
 
 
-def _plain(name: str) -> str:
-    """A file name any system takes: ASCII letters and digits of ``name``, or a hash where there are none."""
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name).strip("-")
-    return kept or text_hash(name)[:12]
+def codebook_csv(project: Project) -> bytes:
+    """The codebook as an export has it."""
+    filled = next(each for each in tables(project) if each.table.name == "codebook")
+    return b"".join(csv_bytes(filled.table.names, filled.rows))
+
+
+def _options(question: Question) -> Options:
+    """The options in the address of the page that asks; the plain export where it names none."""
+    query = question.get("query")
+    named = query.items() if isinstance(query, Mapping) else ()
+    return read_request({str(name): str(value) for name, value in named}).options
+
+
+def _file(name: str, content: bytes) -> dict[str, Any]:
+    return {"name": name, "content": base64.b64encode(content).decode("ascii")}

@@ -15,7 +15,6 @@ const PARTS = {
   review: () => import("./review/review.js"),
   coverage: () => import("./coverage/coverage.js"),
   sources: () => import("./sources/sources.js"),
-  adding: () => import("./sources/adding.js"),
   framing: () => import("./framing/framing.js"),
   codebook: () => import("./codebook/codebook.js"),
   export: () => import("./export/export.js"),

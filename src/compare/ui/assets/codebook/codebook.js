@@ -1,32 +1,33 @@
 // The Codebook page: the tags by group, each with its test and examples; forms that change them open in place.
 
 import { fill, h, keepingFocus } from "../core/dom.js";
+import { takeHome } from "../core/download.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go } from "../core/route.js";
 import { say } from "../core/speech.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
-import { dressNative } from "../paper/native.js";
 import { lookWhenSaved, post } from "../paper/recording.js";
+import { dropZone } from "../paper/upload.js";
 import { formOf } from "./form.js";
 import { tagOf } from "./tag.js";
 
 export const sheets = ["paper/paper.css", "codebook/codebook.css"];
 
 export function mount(root, tools) {
-  dressNative();
   const errands = makeErrands(tools);
   const act = actsOf(errands);
+  const along = alongOf(errands);
   let content = null;
   const repaint = () => {
     if (content === null) return;
-    const paint = () => fill(root, h("section.paper", { "aria-label": "Codebook" }, pageOf(content, act)));
+    const paint = () => fill(root, h("section.paper", { "aria-label": "Codebook" }, pageOf(content, act), along));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
   const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
   return {
     update: (next) => {
-      const opened = (next.open !== "" && next.open !== content?.open) || (next.offer && !content?.offer) || (next.trouble && next.trouble !== content?.trouble);
+      const opened = (next.open !== "" && next.open !== content?.open) || (next.offer && !content?.offer);
       content = next;
       errands.hear(content.outcomes);
       repaint();
@@ -74,7 +75,6 @@ function pageOf(content, act) {
       h("div.grow", {}, h("h1", {}, "Codebook"), h("p.lede", {}, `${content.title}, version ${content.version}. `, content.is_default ? "This is the codebook that comes with the program; the first change makes it this project’s own." : "This project’s own, in codebook.toml.", " Every annotation records the version it was made with.")),
       h("button.main", { onclick: () => go(address("codebook", { tag: "+" })), dataset: { focus: "add" } }, "Add a tag"),
     ),
-    content.trouble !== "" && h("p.notice", { role: "alert" }, content.trouble),
     content.offer && offerOf(content.offer, act),
     content.open === "+" && formOf(null, content, act),
     h("nav.groups.row", { "aria-label": "Groups" }, groups.map((group) => h("button.quiet.small", { onclick: (event) => event.currentTarget.getRootNode().getElementById(`group-${group}`)?.scrollIntoView({ behavior: "smooth" }) }, group || "Other"))),
@@ -84,6 +84,13 @@ function pageOf(content, act) {
     retired.length > 0 && h("section.section", {}, h("h2", {}, "No longer offered"), h("p.soft", {}, "They stay readable where they were used."), retired.map((tag) => tagOf(tag, content, act))),
     sourcesOf(content.sources),
   ];
+}
+
+/** Taking the codebook along, and bringing another one in. Made once: it says how an upload goes. */
+function alongOf(errands) {
+  const zone = dropZone("Bring in a codebook", "REFI-QDA (.qdc) or CSV. What it would change is shown before anything is.", (fields) => errands.send("bring in", fields));
+  const take = (words, form) => h("button", { onclick: () => takeHome("codebook", { form }), dataset: { focus: `take-${form}` } }, words);
+  return h("section.section.stack", {}, h("h2", {}, "Take it along, or bring another one in"), h("div.row", {}, take("Download as .qdc", "qdc"), take("Download as CSV", "csv")), zone);
 }
 
 /** What bringing another codebook in would change, before it is done. */

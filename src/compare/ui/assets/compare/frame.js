@@ -1,9 +1,9 @@
 // The Compare page's frame: where its parts stand, its head line, and what is said where there is nothing.
 
 import { fill, fillFor, h } from "../core/dom.js";
+import { takeHome } from "../core/download.js";
 import { preferences } from "../core/preferences.js";
 import { activePair, activeClaims, openRow, shownName, sidesOf, verdicts } from "./model.js";
-import { exportTables } from "../shell/export.js";
 import { buildFilters, clearFilters, goToWindow, LEVELS } from "./list.js";
 
 export function buildBody(model) {
@@ -11,7 +11,7 @@ export function buildBody(model) {
   const list = h("ol.rows", { "aria-label": "Claims" });
   const count = h("p.small.soft.count");
   const pager = h("div.row.pager");
-  const take = h("div.take", {}, h("button", { onclick: () => exportTables(), title: "Save everything annotated so far as tables (a zip)" }, "Export the tables"));
+  const take = h("div.take", {}, h("button", { onclick: () => takeHome("export"), title: "Save everything annotated so far as tables (a zip)" }, "Export the tables"));
   const head = h("header.head");
   const columns = h("div.columns");
   const toolbar = h("div.toolbar", { role: "toolbar", "aria-label": "Tags of the codebook" });

@@ -3,22 +3,23 @@
 
 import { receive } from "./board.js";
 import { acknowledge, onOutbox, refuse, unsaved } from "./outbox.js";
-import { deliver } from "./replies.js";
-import { isTravelling } from "./route.js";
+import { deliver, expect } from "./replies.js";
+import { isTravelling, runAnew } from "./route.js";
 import { announceLink, announceTrouble, trouble } from "./link.js";
 
 const PER_LETTER = 100; // events
 const LOST_AFTER = 1500; // ms without an answer until a letter is posted again
+const LOST_FOR_GOOD = 2; // letters without an answer until the whole page is run anew
 const LOOK_EVERY = 3000; // ms between looks at what others did
 
 export function mount(root, tools) {
   root.hidden = true;
-  const state = { number: 0, sentAt: 0, waiting: false, seen: "", asks: [] };
+  const state = { number: 0, sentAt: 0, waiting: false, lost: 0, seen: "", asks: [] };
   const send = () => post(tools, state);
   const stop = onOutbox(() => soon(state, send));
   const timer = setInterval(() => tick(state, send), 250);
   askers.add(state);
-  wake = send;
+  wake = () => state.waiting || isTravelling() || send();
   return {
     update: (content) => heard(content, state, send, root),
     close: () => {
@@ -32,10 +33,12 @@ export function mount(root, tools) {
 const askers = new Set();
 let wake = () => {};
 
-/** Ask Python for something that is not a deed (an export, say); the answer goes to `deliver`. */
-export function ask(question) {
-  for (const state of askers) state.asks.push(question);
+/** Ask Python for something that is not a deed (an export, say) until it answers; resolves to the reply. */
+export function inquire(kind, fields = {}) {
+  const id = crypto.randomUUID();
+  for (const state of askers) state.asks.push({ id, kind, ...fields });
   wake();
+  return new Promise((resolve) => expect(id, resolve));
 }
 
 function soon(state, send) {
@@ -45,11 +48,27 @@ function soon(state, send) {
 function tick(state, send) {
   if (isTravelling()) return;
   const since = performance.now() - state.sentAt;
-  const urgent = unsaved().length > 0 || state.asks.length > 0;
   if (state.waiting) announceLink(since < 2 * LOST_AFTER);
-  if (state.waiting && since > LOST_AFTER) send();
-  else if (!state.waiting && urgent && since > (trouble() === "" ? 0 : LOST_AFTER)) send();
+  if (state.waiting && since > LOST_AFTER) again(state, send);
+  else if (!state.waiting && isUrgent(state) && since > (trouble() === "" ? 0 : LOST_AFTER)) send();
   else if (!state.waiting && since > LOOK_EVERY && !document.hidden) send();
+}
+
+/** Post a lost letter again. A program that was restarted knows of no fragment, so then the page is run whole. */
+function again(state, send) {
+  state.lost += 1;
+  send();
+  if (state.lost % LOST_FOR_GOOD === 0 && isIdle()) runAnew();
+}
+
+/** Whether Streamlit is connected and runs nothing: a letter that is not answered then was not understood. */
+function isIdle() {
+  const { testConnectionState, testScriptState } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  return testConnectionState === "CONNECTED" && testScriptState !== "running";
+}
+
+function isUrgent(state) {
+  return unsaved().length > 0 || state.asks.length > 0;
 }
 
 function post(tools, state) {
@@ -75,7 +94,8 @@ function heard(content, state, send, root) {
   }
   if (content.number === state.number) {
     state.waiting = false;
+    state.lost = 0;
     announceLink(true);
-    if (unsaved().length > 0 && content.trouble === "" && !isTravelling()) send();
+    if (isUrgent(state) && content.trouble === "" && !isTravelling()) send();
   }
 }

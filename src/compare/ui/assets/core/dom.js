@@ -52,7 +52,7 @@ export function keepingFocus(root, shadow, repaint) {
   const name = held?.dataset?.focus;
   const typed = held instanceof HTMLInputElement ? [held.value, held.selectionStart, held.selectionEnd] : null;
   repaint();
-  if (name === undefined || held.isConnected) return;
+  if (name === undefined || shadow.activeElement === held) return;
   const again = root.querySelector(`[data-focus="${CSS.escape(name)}"]`);
   again?.focus({ preventScroll: true });
   if (again instanceof HTMLInputElement && typed !== null && again.type === held.type) restore(again, typed);

@@ -39,10 +39,15 @@ export function go(target) {
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
+/** Run the page that is here once more, whole. */
+export function runAnew() {
+  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
+
 /** Go to an address in place of the one that is here, so that Back leads to where the person was before. */
 export function goInstead(target) {
   history.replaceState(history.state, "", target);
-  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  runAnew();
 }
 
 /** Note where the person is without running anything, so that reload and a copied address return there. */

@@ -1,16 +1,15 @@
 // The Export page: what to leave out, what will be written, and the command that writes the same.
 
 import { fill, h, keepingFocus } from "../core/dom.js";
+import { takeHome } from "../core/download.js";
 import { address, go, here } from "../core/route.js";
 import { say } from "../core/speech.js";
 import { boxes } from "../paper/form.js";
-import { dressNative } from "../paper/native.js";
 import { table } from "../paper/table.js";
 
 export const sheets = ["paper/paper.css", "export/export.css"];
 
 export function mount(root, tools) {
-  dressNative();
   return { update: (content) => keepingFocus(root, tools.shadow, () => paint(root, content)), close: () => {} };
 }
 
@@ -20,9 +19,24 @@ function paint(root, content) {
     h(
       "section.paper",
       {},
-      h("header", {}, h("h1", {}, "Export"), h("p.lede", {}, "Tables for Excel, SPSS, R and Python. Every row names the exact characters of its source, who recorded it, when, and by which codebook.")),
+      h(
+        "header.title-row",
+        {},
+        h("div.grow", {}, h("h1", {}, "Export"), h("p.lede", {}, "Tables for Excel, SPSS, R and Python. Every row names the exact characters of its source, who recorded it, when, and by which codebook.")),
+        !content.problem && downloads(),
+      ),
       h("div.sided", {}, h("form.stack.options", { "aria-label": "What to leave out", onsubmit: (event) => event.preventDefault() }, optionsOf(content)), h("div.stack", {}, content.problem ? problem(content) : written(content))),
     ),
+  );
+}
+
+function downloads() {
+  const take = (kind) => takeHome(kind, { query: Object.fromEntries(here().query) });
+  return h(
+    "div.row",
+    {},
+    h("button", { onclick: () => take("workbook"), dataset: { focus: "workbook" } }, "Only the workbook (XLSX)"),
+    h("button.main", { onclick: () => take("export"), dataset: { focus: "zip" } }, "Download the tables (zip)"),
   );
 }
 

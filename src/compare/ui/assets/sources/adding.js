@@ -1,27 +1,27 @@
-// Adding by link and by paste, and what became of everything that was added last.
+// Adding files, by link and by paste, and what became of everything that was added last. It goes through the channel,
+// which lives across pages: leaving this one stops nothing that is on its way.
 
-import { fill, h, keepingFocus } from "../core/dom.js";
+import { inquire } from "../core/channel.js";
+import { fill, h } from "../core/dom.js";
 import { address, go } from "../core/route.js";
-import { makeErrands } from "../paper/errands.js";
 import { field, values } from "../paper/form.js";
 import { table } from "../paper/table.js";
+import { dropZone } from "../paper/upload.js";
 
-export const sheets = ["paper/paper.css", "sources/sources.css"];
-
-export function mount(root, tools) {
-  const errands = makeErrands(tools);
+/** The ways to add; made once, so that what is typed and said stays. `look` shows the page anew. */
+export function makeAdding(look) {
   const summary = h("div", { "aria-live": "polite" });
-  root.append(h("div.paper.adding", {}, summary, h("div.ways", {}, linkForm(errands), pasteForm(errands))));
-  return {
-    update: (content) => {
-      errands.hear(content.outcomes);
-      keepingFocus(root, tools.shadow, () => fill(summary, summaryOf(content.summary)));
-    },
-    close: errands.close,
+  const add = async (way, fields) => {
+    const { rows, words, trouble } = await inquire("add", { way, ...fields });
+    if (trouble) return { done: false, words: trouble };
+    fill(summary, summaryOf(rows));
+    look();
+    return { done: true, words };
   };
+  return h("div.adding.stack", {}, summary, filesOf(add), h("div.ways", {}, linkForm(add), pasteForm(add)));
 }
 
-function form(title, name, errands, busy, fields) {
+function form(title, way, add, busy, fields) {
   const said = h("p.small.said", { role: "status" });
   const button = h("button.main", { type: "submit" }, "Add");
   const submit = async (event) => {
@@ -29,7 +29,7 @@ function form(title, name, errands, busy, fields) {
     button.disabled = true;
     said.classList.remove("bad");
     said.textContent = busy;
-    const outcome = await errands.send(name, values(element));
+    const outcome = await add(way, values(element));
     button.disabled = false;
     said.textContent = outcome.words;
     if (outcome.done) element.reset();
@@ -39,15 +39,20 @@ function form(title, name, errands, busy, fields) {
   return element;
 }
 
-function linkForm(errands) {
-  return form("From the web", "link", errands, "Fetching the page …", [
+function filesOf(add) {
+  const hint = "Drop them here, or choose them: text, web pages, Word, PDF, tables of articles (CSV, JSONL) and zips of these. Up to 100 MB at once.";
+  return dropZone("Files from your computer", hint, (fields) => add("files", fields), { multiple: true });
+}
+
+function linkForm(add) {
+  return form("From the web", "link", add, "Fetching the page …", [
     field("Web address", "url", "", { type: "url", required: true, placeholder: "https://…" }, "One page is read, by this computer, and nothing else is sent anywhere."),
     field("Outlet", "outlet", "", {}, "only if the page does not say"),
   ]);
 }
 
-function pasteForm(errands) {
-  return form("Paste text", "paste", errands, "Reading …", [
+function pasteForm(add) {
+  return form("Paste text", "paste", add, "Reading …", [
     h("div.fields", {}, field("Outlet", "outlet", ""), field("Published", "published", "", { placeholder: "2026-03-11" }), field("Title", "title", "", {}, "if the text does not begin with it")),
     field("Text", "text", "", { rows: 8, required: true, dir: "auto" }),
   ]);

@@ -4,7 +4,7 @@ import { fill, h, keepingFocus } from "../core/dom.js";
 import { say } from "../core/speech.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
-import { dressNative } from "../paper/native.js";
+import { makeAdding } from "./adding.js";
 import { articleOf } from "./article.js";
 import { listOf } from "./list.js";
 import { back } from "./pieces.js";
@@ -12,13 +12,13 @@ import { back } from "./pieces.js";
 export const sheets = ["paper/paper.css", "sources/sources.css"];
 
 export function mount(root, tools) {
-  dressNative();
   const errands = makeErrands(tools);
   const act = { state: (fields) => report(errands.send("state", fields)), region: (fields) => report(errands.send("region", fields)) };
+  const adding = makeAdding(() => errands.send("look"));
   return {
     update: (content) => {
       errands.hear(content.outcomes);
-      const repaint = () => fill(root, h("section.paper", { "aria-label": "Sources" }, viewOf(content, act)));
+      const repaint = () => fill(root, h("section.paper", { "aria-label": "Sources" }, viewOf(content, act, adding)));
       keepingFocus(root, tools.shadow, () => keepingDrafts(root, repaint));
     },
     close: errands.close,
@@ -32,8 +32,8 @@ async function report(promise) {
   return outcome;
 }
 
-function viewOf(content, act) {
-  if (content.view === "add") return addHead();
+function viewOf(content, act, adding) {
+  if (content.view === "add") return [addHead(), adding];
   if (content.view === "article") return content.article ? articleOf(content, act) : lost(content.asked);
   return listOf(content, act);
 }
@@ -44,7 +44,7 @@ function addHead() {
     {},
     back(),
     h("h1", {}, "Add articles"),
-    h("p.lede", {}, "Text, web pages, Word, PDF, tables of articles (CSV, JSONL) and zips of these. Each is read once into a plain text, and its original is kept beside it."),
+    h("p.lede", {}, "Each is read once into a plain text, and its original is kept beside it."),
   );
 }
 
