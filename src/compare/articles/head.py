@@ -27,7 +27,12 @@ def _opens_story(page: Page, index: int) -> bool:
     line = page.lines[index]
     if not line.prose:
         return index in page.turns
-    if line.words >= 25 or dateline_of(line.text):
+    if dateline_of(line.text):
+        return True
+    bylined = any(page.is_kind(i, RegionKind.BYLINE) for i in range(index))
+    if bylined and page.is_kind(index + 1, RegionKind.CREDIT):
+        return False  # a caption above its credit
+    if line.words >= 25:
         return True
     if _title_like(page, index):
         return False
@@ -51,8 +56,8 @@ def judge_head(page: Page) -> None:
     candidates = page.open_lines(0, page.body_start)
     if not candidates:
         return
-    repeated = [i for i in candidates if page.folded.count(page.folded[i]) > 1]
     spacious = [i for i in candidates if page.lines[i].words >= 4]
+    repeated = [i for i in spacious or candidates if page.folded.count(page.folded[i]) > 1]
     page.headline = (repeated or spacious or candidates)[0]
     page.judge(page.headline, RegionKind.HEADLINE, "the first title of the page")
     for index in candidates:
@@ -110,12 +115,20 @@ def _captions_by_place(page: Page, headline: int) -> None:
     signed = next((i for i in range(headline, page.body_start) if page.is_kind(i, RegionKind.BYLINE)), -1)
     decked = any(index < signed for index in page.open_lines(headline + 1, page.body_start))
     for index in page.open_lines(headline + 1, page.body_start):
+        if 0 <= signed < index and page.is_kind(index + 1, RegionKind.CREDIT):
+            page.judge(index, RegionKind.CAPTION, "stands between the byline and a picture’s credit")
         if page.lines[index].terminal:
             continue
         if page.is_kind(index - 1, RegionKind.CREDIT):
             page.judge(index, RegionKind.CAPTION, "stands under a picture’s credit")
-        elif decked and index > signed:
+        elif 0 <= signed < index and (decked or _alone(page, index)):
             page.judge(index, RegionKind.CAPTION, "stands between the byline and the story")
+
+
+def _alone(page: Page, index: int) -> bool:
+    """Whether no line like this one stands next to it: several are the points of a summary."""
+    near = [i for i in (index - 1, index + 1) if page.verdicts[i] is None and i != page.body_start]
+    return all(page.lines[i].terminal for i in near)
 
 
 def _short_head_lines(page: Page, headline: int) -> None:

@@ -25,6 +25,13 @@ _BIOGRAPHY = re.compile(
     r"|(?:covers|writes|reports|joined|has (?:covered|reported|written))\b)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){0,3})"
+    r" (?:is|was|has|covers|writes|reports|joined|teaches|lives|worked|leads|edits)\b"
+)
+"""A sentence that begins with a name and says what its bearer is or does."""
+
 _LISTS = frozenset({RegionKind.LINKS})
 _VIDEO_LABELS = frozenset({"video", "watch", "now playing", "watch now", "play video"})
 
@@ -136,15 +143,13 @@ def _section_ends(page: Page, index: int, opened: Rule) -> bool:
 def _biography(page: Page) -> None:
     body = page.open_lines(page.body_start, len(page.lines))
     story = " ".join(page.folded[i] for i in body[:-LAST_LINES])
-    bylines = " ".join(
-        page.folded[i] for i, v in enumerate(page.verdicts) if v is not None and v.kind is RegionKind.BYLINE
-    )
+    signed = [i for i in range(len(page.lines)) if page.is_kind(i, RegionKind.BYLINE)]
+    bylines = " ".join(["", *(re.sub(r"[,|]", " ", page.folded[i]) for i in signed), ""])
     for index in body[-LAST_LINES:] if len(body) > LAST_LINES else []:
+        opening = _SIGNED.match(page.lines[index].text[:LONG_LINE])
         match = _BIOGRAPHY.match(page.lines[index].text[:LONG_LINE])
-        if match is None:
-            continue
-        name = fold(match["name"])
-        if name in bylines or (index >= body[-2] and name.split()[-1] not in story):
+        named = match is not None and (index >= body[-2] and fold(match["name"]).split()[-1] not in story)
+        if named or (opening is not None and f" {fold(opening['name'])} " in bylines):
             page.judge(index, RegionKind.ABOUT, "says who the author is")
 
 

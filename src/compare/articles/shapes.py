@@ -2,12 +2,13 @@
 
 import re
 
-from compare.articles.lines import LIST_MARK
+from compare.articles.lines import LIST_MARK, LONG_LINE
 from compare.articles.model import CLAIM_KINDS, RegionKind
 from compare.articles.page import Page
 
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -18,6 +19,7 @@ def judge_shapes(page: Page) -> None:
     if not _furnished(page):
         return
     _questions(page, last)
+    _footnotes(page)
     listed = _listed(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
@@ -40,6 +42,16 @@ def judge_shapes(page: Page) -> None:
             page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
 
 
+def _footnotes(page: Page) -> None:
+    """A number on a line of its own, which a mark in the story names, heads a footnote."""
+    for index in page.open_lines(page.body_start + 1, len(page.lines)):
+        number = _FOOTNOTE.fullmatch(page.lines[index].text)
+        if number and any(f"[{number[1]}]" in line.text[:LONG_LINE] for line in page.lines[:index]):
+            page.judge(index, RegionKind.OTHER, "numbers a footnote")
+            if index + 1 < len(page.lines):
+                page.judge(index + 1, RegionKind.OTHER, "a footnote")
+
+
 def _listed_by_mark(page: Page, index: int) -> bool:
     """Whether a bullet makes the line an item; a numbered line between paragraphs is a subheading."""
     if LIST_MARK.match(page.lines[index].text):
@@ -51,15 +63,17 @@ def _listed_by_mark(page: Page, index: int) -> bool:
 def _listed(page: Page, last: int) -> set[int]:
     """Lines of a list inside the story: what a colon announces, and a line that bullets follow."""
     listed: set[int] = set()
-    announced = False
+    announced = marked = False
     body = page.open_lines(page.body_start, len(page.lines))
     for index, below in zip(body, [*body[1:], -1], strict=False):
         line = page.lines[index]
         bulleted = below == index + 1 and bool(LIST_MARK.match(page.lines[below].text))
         several = index - 1 in listed or (below == index + 1 and not page.lines[below].prose)
-        if bulleted or (announced and several and not line.prose):
+        ends = marked and not LIST_MARK.match(line.text)
+        if bulleted or (announced and several and not line.prose and not ends):
             listed.add(index)
-        announced = index <= last and (line.text.endswith(":") or (announced and not line.prose))
+        announced = index <= last and (line.text.endswith(":") or (announced and not line.prose and not ends))
+        marked = announced and bool(LIST_MARK.match(line.text))
     return listed
 
 
@@ -74,5 +88,6 @@ def _questions(page: Page, last: int) -> None:
     asked = [i for i in page.open_lines(page.body_start + 1, last) if page.lines[i].text.endswith("?")]
     addressed = sum(_YOU.search(page.lines[index].text) is not None for index in asked)
     for index in asked if 3 * addressed < len(asked) else ():
-        if 1 < page.lines[index].words <= 9 and index not in page.turns:
+        argued = page.lines[index].text.split(maxsplit=1)[0] in {"So", "And", "But", "Or", "Then"}
+        if 1 < page.lines[index].words <= 9 and index not in page.turns and not argued:
             page.judge(index, RegionKind.SUBHEADING, "a short question above a paragraph")

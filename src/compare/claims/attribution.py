@@ -41,6 +41,8 @@ _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
 """Tiers whose verbs follow what they report even where they could take an object (…, reported CNN)."""
 
 
+_RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
+
 MOST_FRAMES = 12
 """Frames of a sentence beyond this many are not looked for: no sentence has more."""
 
@@ -324,7 +326,10 @@ def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
         found = cue_at(tokens, index)
         if verb or (found is not None and _finite(tokens, index, found[0])):
             subject = subject_before(tokens, index)
-            if subject is not None and can_speak(tokens, subject, SAY):
+            within = (
+                subject is not None and lower_at(tokens, index_at(tokens, subject.start) - 1) in _RELATIVES
+            )
+            if subject is not None and not within and can_speak(tokens, subject, SAY):
                 return subject
     return opening_subject(tokens)
 

@@ -27,6 +27,9 @@ _FINITE_REACH = 14
 _ADDRESSING = frozenset({"tell", "ask", "inform", "remind", "assure", "advise", "notify", "warn", "caution"})
 """Verbs whose listener stands between them and what is said."""
 
+_CALLING = frozenset({"call", "brand", "dub", "label", "term"})
+"""Verbs that name a thing by two nouns in a row."""
+
 _LONGEST_CIRCUMSTANCE = 12
 _OCCASIONS = OCCASIONS | MEANS | LISTENERS | TIME_WORDS | DAYS
 
@@ -38,7 +41,7 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     if not rest and tokens[after - 1].capital:
         return False  # the last word of a title (Made in USA Claims)
     if cue.complement is Complement.NAMING:
-        return _names(rest)
+        return _names(rest) or (cue.lemma in _CALLING and _called(rest))
     if cue.complement is Complement.OBJECT or not rest:
         return bool(rest) or cue.complement is Complement.SPEECH
     if cue.lemma in _ADDRESSING and _addressed(rest):
@@ -65,6 +68,18 @@ def _names(rest: Sequence[Token]) -> bool:
         "in",
         "up",
     }
+
+
+def _called(rest: Sequence[Token]) -> bool:
+    """Whether somebody or something and then what it is called follow (called him a thief)."""
+    if not rest or rest[0].kind is not Kind.WORD or rest[0].lower in {"a", "an", "for", "on", "off"}:
+        return False
+    for token in rest[1:6]:
+        if token.lower in {"a", "an"}:
+            return True
+        if token.kind is not Kind.WORD or token.lower in FINITE | PREPOSITIONS:
+            return False
+    return False
 
 
 def _bare_object(rest: Sequence[Token]) -> bool:

@@ -93,7 +93,9 @@ def _table() -> tuple[dict[tuple[str, ...], Cue], dict[str, int]]:
         lemma, tier, complement, forms, _source = line.split("\t")
         for form, inflected in zip(_FORMS, forms.split(), strict=True):
             words = tuple(inflected.split("~"))
-            table.setdefault(words, Cue(lemma, CueTier(tier), Complement(complement), form))
+            cue = Cue(lemma, CueTier(tier), Complement(complement), form)
+            if table.setdefault(words, cue).lemma == lemma and form is Form.PAST:
+                table[words] = cue  # put, read: news is told in the past
             openers[words[0]] = max(openers.get(words[0], 0), len(words))
     return table, openers
 

@@ -25,8 +25,9 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
     cast = Cast()
     for label in {region.span.of(article.text) for region in article.regions if region.reason == TURN}:
         cast.meet_label(turn_name(label))
-    for _, telling in told:
-        cast.meet(telling.tokens)
+    for region, telling in told:
+        if region.kind is not RegionKind.HEADLINE:  # capitals of a title are no names
+            cast.meet(telling.tokens)
     return tuple(_article_claim(article, region, telling, cast) for region, telling in told)
 
 

@@ -26,6 +26,7 @@ PERSON_NOUNS = _words("PERSON_NOUNS")
 PERSON_NOUNS |= {word[:-1] for word in PERSON_NOUNS if word.endswith("s")} | {
     f"{word}s" for word in PERSON_NOUNS
 }
+PERSON_NOUNS |= {f"{word[:-1]}ies" for word in PERSON_NOUNS if word.endswith("y")}
 TITLES = _words("TITLES")
 PARTICLES = _words("PARTICLES")
 DAYS = _words("DAYS")

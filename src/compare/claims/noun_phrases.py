@@ -70,6 +70,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
         and first.lower not in DETERMINERS
         and first.lower.rsplit("-", 1)[-1] not in PERSON_NOUNS | TITLES
         and not _name_follows(tokens, start)
+        and not _person_follows(tokens, start)
     ):
         return None
     end = start
@@ -130,7 +131,7 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
 
 def _antecedent_of(tokens: Sequence[Token], at: int) -> Span | None:
     """Who is described by a clause that ends in a preposition and a noun (aides who asked for privacy)."""
-    if lower_at(tokens, at - 1) not in PREPOSITIONS:
+    if lower_at(tokens, at - 1) not in PREPOSITIONS | {"who"}:
         return None
     for who in range(at - 1, max(0, at - LONGEST_PHRASE), -1):
         if tokens[who].kind is not Kind.WORD:
@@ -191,6 +192,12 @@ def _name_follows(tokens: Sequence[Token], start: int) -> bool:
     )
 
 
+def _person_follows(tokens: Sequence[Token], start: int) -> bool:
+    """Whether one adjective and a noun for somebody are all that is left (says stunned guest)."""
+    rest = [token for token in tokens[start:] if token.text != "."]
+    return len(rest) == 2 and rest[1].lower in PERSON_NOUNS and rest[0].lower not in PREPOSITIONS
+
+
 def _skip_adverbials(tokens: Sequence[Token], at: int) -> int:
     while at >= 0 and tokens[at].kind is Kind.WORD and _adverbial(tokens, at):
         at -= 1
@@ -226,7 +233,7 @@ def _opener(tokens: Sequence[Token], closer: int) -> int:
     for index in range(closer - 1, max(-1, closer - LONGEST_INSERTION), -1):
         if tokens[index].text == mark:
             return index
-        if tokens[index].text in {";", ":"} or tokens[index].kind is Kind.QUOTE:
+        if (tokens[index].text in {";", ":"} and mark != "(") or tokens[index].kind is Kind.QUOTE:
             return -1
     return -1
 

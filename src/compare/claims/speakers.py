@@ -177,16 +177,17 @@ class Cast:
         last_title = max((i for i, t in enumerate(names[:-1]) if is_title(t)), default=-1)
         names = names[last_title + 1 :]
         surname = _key(names[-1])
-        if surname in self.people or (len(names) < 2 and not titles) or party_names(_spoken(names)):
+        words = len(_spoken(names).split())
+        if surname in self.people or (words < 2 and not titles) or party_names(_spoken(names)):
             person = self.people.get(surname)
-            if person is None or len(names) < 2:
+            if person is None or words < 2:
                 return
-        if len(names) == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
+        if words == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
             return
         sure = start > 0 and len(names) > 1
         sure = sure or (len(names) > 1 and (last_title >= 0 or bool(_given_gender(names[0].text))))
         person = self._entry(names)
-        self._learn_body(person, tokens, start, end)
+        self._learn_body(person, names, tokens[start - 1].lower if start else "")
         if sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = _spoken(names), True
         self._learn(person, tokens, start, end)
@@ -214,18 +215,11 @@ class Cast:
         bearers = [other for other in reversed(self.recent) if other is person or other in others]
         return bearers[0] if others and bearers else person
 
-    def _learn_body(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
+    def _learn_body(self, person: Person, names: Sequence[Token], before: str) -> None:
         """Whether a name is that of a body or a place rather than a person."""
-        words = {token.lower.rstrip(".") for token in tokens[start:end]}
+        words = {token.lower.rstrip(".") for token in names}
         person.body = person.body or bool(words & (ORGANISATION_WORDS | COMPANY_ENDINGS))
-        person.place = start > 0 and tokens[start - 1].lower in {
-            "in",
-            "at",
-            "near",
-            "from",
-            "across",
-            "outside",
-        }
+        person.place = person.place or before in {"in", "at", "near", "from", "across", "outside"}
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         beside = [*tokens[max(0, start - 3) : end], *_apposition(tokens, end)]

@@ -42,6 +42,8 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
     if before.kind is not Kind.WORD:
         return before.text in {",", ")", "–", "—"}
+    if cue.form is Form.PRESENT and cue.lemma == "say" and before.lower not in BEFORE_NOUN:
+        return True
     if before.lower in BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
         return False
     if cue.form is Form.PRESENT and lower_at(tokens, index + 1) == "that" and not before.lower.endswith("s"):
@@ -97,4 +99,14 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
 def _only_people(cue: Cue) -> bool:
     """Whether only people, and bodies of people, are ever the subject of a verb (say, praise, dub)."""
     evaluative = cue.tier is CueTier.EVALUATIVE and cue.lemma not in {"question", "defend"}
-    return evaluative or cue.lemma in {"say", "dub", "brand", "deny", "vow", "argue", "claim", "insist"}
+    return evaluative or cue.lemma in {
+        "say",
+        "tell",
+        "dub",
+        "brand",
+        "deny",
+        "vow",
+        "argue",
+        "claim",
+        "insist",
+    }
