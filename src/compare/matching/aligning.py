@@ -1,6 +1,6 @@
 """From claims to an alignment: score the pairs, learn from judgements, guard by date, say why, cluster."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,9 +12,9 @@ from compare.matching.constraints import constraints_of
 from compare.matching.dating import Ruling, compare_dates
 from compare.matching.explaining import explain, in_words
 from compare.matching.model import Alignment, Judgements, Level, Match, Reason, Verdict
-from compare.matching.preparing import Indices, Prepared, prepare
-from compare.matching.scoring import Scored, first_look, score_pairs, second_look
-from compare.matching.teaching import TRUTH, Lesson, learn
+from compare.matching.preparing import Flags, Indices, Prepared, prepare
+from compare.matching.scoring import Scored, first_look, second_look
+from compare.matching.teaching import TRUTH, Answered, Lesson, learn_from
 from compare.matching.weights import log_odds, probability
 from compare.settings import Settings
 
@@ -29,6 +29,7 @@ accept.
 EVERY_PAIR = 1_000
 """Up to this many claims every cross-article pair is kept; above, only those that share something telling."""
 PAIRS_AT_ONCE = 500_000
+"""Pairs that are scored in one block, about: 20 columns of numbers are held for each."""
 HOPELESS = -8.0
 """Log-odds of the first look below which a pair of a large corpus is dropped: it is nobody's rival."""
 
@@ -63,20 +64,26 @@ def align(
     """
     decided = judgements or Judgements()
     prepared = prepare(_article_by_article(claims))
-    a, b, scored = _scored(prepared, progress)
-    lesson = _lesson(prepared, a, b, scored, decided) if settings.learn else None
-    scored = _taught(scored, lesson)
+    told = _told(prepared.claims, decided) if settings.learn else {}
+    looks = _Looks(prepared, 2 if told else 1, progress)
+    lesson = learn_from(_answered(one, told) for one in looks) if told else None
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
-    kept = np.flatnonzero(scored.probability >= least)
-    matches = matches_of(
-        prepared, a[kept], b[kept], _only(scored, kept), settings, Taught(decided.verdicts, lesson)
-    )
+    kept: list[_Look] = []
+    links: dict[Pair, float] = {}
+    candidates = 0
+    for look in looks:
+        taught = replace(look, scored=_taught(look.scored, lesson))
+        kept.append(_only(taught, taught.scored.probability >= least))
+        links |= _links(prepared, taught)
+        candidates += len(look.a)
+    one = _joined(kept)
+    matches = matches_of(prepared, one.a, one.b, one.scored, settings, Taught(decided.verdicts, lesson))
     ids = [(claim.claim_id, claim.article_id) for claim in prepared.claims]
     constraints = constraints_of(prepared.claims, decided, settings.date_window_days)
     return Alignment(
         matches=matches,
-        clusters=clusters_of(ids, _links(prepared, a, b, scored), settings.threshold, constraints),
-        candidates=len(a),
+        clusters=clusters_of(ids, links, settings.threshold, constraints),
+        candidates=candidates,
         notices=_notices(prepared.claims, matches, lesson),
     )
 
@@ -130,48 +137,96 @@ def _article_by_article(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: first[claim.article_id])
 
 
-def _scored(prepared: Prepared, progress: Progress | None) -> tuple[Indices, Indices, Scored]:
-    a, b = np.triu_indices(len(prepared.claims), 1)
-    across = prepared.article[a] != prepared.article[b]
-    a, b = a[across], b[across]
-    if len(prepared.claims) <= EVERY_PAIR:
-        scored = score_pairs(prepared, a, b)
-        if progress:
-            progress(len(a), len(a))
-        return a, b, scored
-    blocks = []
-    for start in range(0, len(a), PAIRS_AT_ONCE):
-        block = slice(start, start + PAIRS_AT_ONCE)
-        columns = first_look(prepared, a[block], b[block])
-        hopeful = np.flatnonzero(columns["first"] >= HOPELESS)
-        blocks.append((start + hopeful, {name: column[hopeful] for name, column in columns.items()}))
-        if progress:
-            progress(min(start + PAIRS_AT_ONCE, len(a)), len(a))
-    kept = np.concatenate([block[0] for block in blocks])
-    # Each block's column is let go once it is joined: all of them twice would be gigabytes.
-    columns = {name: np.concatenate([block[1].pop(name) for block in blocks]) for name in tuple(blocks[0][1])}
-    return a[kept], b[kept], second_look(prepared.article, a[kept], b[kept], columns)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Some scored pairs of claims, by their numbers."""
+
+    a: Indices
+    b: Indices
+    scored: Scored
 
 
-def _only(scored: Scored, kept: Indices) -> Scored:
-    return Scored({name: column[kept] for name, column in scored.columns.items()}, scored.probability[kept])
+@dataclass(slots=True)
+class _Looks:
+    """Every pair of claims of different articles, scored block by block, each time anew.
+
+    A block holds all pairs of its articles with later ones, so every pair stands among all of its rivals, and
+    memory is bounded by a block. Of a large corpus, hopeless pairs are left out.
+    """
+
+    prepared: Prepared
+    times: int
+    progress: Progress | None
+    done: int = 0
+
+    def __iter__(self) -> Iterator[_Look]:
+        article = self.prepared.article
+        ends = np.searchsorted(article, article, side="right")
+        others = len(article) - ends
+        for rows in _row_blocks(ends, others):
+            a = np.repeat(np.arange(rows.start, rows.stop), others[rows])
+            first = np.cumsum(others[rows]) - others[rows]
+            b = np.arange(len(a)) + np.repeat(ends[rows] - first, others[rows])
+            yield self._scored(a, b)
+            self.done += len(a)
+            if self.progress:
+                self.progress(self.done, int(others.sum()) * self.times)
+
+    def _scored(self, a: Indices, b: Indices) -> _Look:
+        columns = first_look(self.prepared, a, b)
+        if len(self.prepared.claims) > EVERY_PAIR:
+            hopeful = np.flatnonzero(columns["first"] >= HOPELESS)
+            a, b = a[hopeful], b[hopeful]
+            columns = {name: column[hopeful] for name, column in columns.items()}
+        return _Look(a, b, second_look(self.prepared.article, a, b, columns))
 
 
-def _lesson(
-    prepared: Prepared, a: Indices, b: Indices, scored: Scored, judgements: Judgements
-) -> Lesson | None:
-    number = {claim.claim_id: at for at, claim in enumerate(prepared.claims)}
-    told = {
-        tuple(sorted((number[one], number[other]))): TRUTH[verdict]
+def _row_blocks(ends: Indices, others: Indices) -> Iterator[slice]:
+    """Runs of whole articles with about PAIRS_AT_ONCE pairs: ``ends`` and ``others`` are by claim."""
+    start = pairs = at = 0
+    while at < len(ends):
+        if pairs >= PAIRS_AT_ONCE:
+            yield slice(start, at)
+            start, pairs = at, 0
+        article = slice(at, int(ends[at]))
+        pairs += int(others[article].sum())
+        at = article.stop
+    yield slice(start, at)
+
+
+def _only(look: _Look, chosen: Flags) -> _Look:
+    kept = np.flatnonzero(chosen)
+    columns = {name: column[kept] for name, column in look.scored.columns.items()}
+    return _Look(look.a[kept], look.b[kept], Scored(columns, look.scored.probability[kept]))
+
+
+def _joined(looks: Sequence[_Look]) -> _Look:
+    names = looks[0].scored.columns
+    columns = {name: np.concatenate([look.scored.columns[name] for look in looks]) for name in names}
+    chances = np.concatenate([look.scored.probability for look in looks])
+    a, b = (np.concatenate([getattr(look, side) for look in looks]) for side in "ab")
+    return _Look(a, b, Scored(columns, chances))
+
+
+def _told(claims: Sequence[Claim], judgements: Judgements) -> Mapping[tuple[int, int], float]:
+    """What people's verdicts say of sameness, by the numbers of claims, the smaller first."""
+    number = {claim.claim_id: at for at, claim in enumerate(claims)}
+    return {
+        (min(number[one], number[other]), max(number[one], number[other])): TRUTH[verdict]
         for (one, other), verdict in judgements.verdicts.items()
         if verdict in TRUTH and one in number and other in number
     }
-    if not told:
-        return None
-    pairs = {(int(i), int(j)): at for at, (i, j) in enumerate(zip(a, b, strict=True)) if (i, j) in told}
-    judged = sorted(pairs.values())
-    truth = np.array([told[int(a[at]), int(b[at])] for at in judged])
-    return learn(scored.columns, log_odds(scored.probability), np.array(judged, dtype=np.int64), truth)
+
+
+def _answered(look: _Look, told: Mapping[tuple[int, int], float]) -> Answered:
+    pairs = enumerate(zip(look.a.tolist(), look.b.tolist(), strict=True))
+    judged = {at: told[pair] for at, pair in pairs if pair in told}
+    return Answered(
+        look.scored.columns,
+        log_odds(look.scored.probability),
+        np.array(list(judged), dtype=np.int64),
+        np.array(list(judged.values())),
+    )
 
 
 def _taught(scored: Scored, lesson: Lesson | None) -> Scored:
@@ -181,11 +236,11 @@ def _taught(scored: Scored, lesson: Lesson | None) -> Scored:
     return replace(scored, probability=probability(odds))
 
 
-def _links(prepared: Prepared, a: Indices, b: Indices, scored: Scored) -> Mapping[Pair, float]:
+def _links(prepared: Prepared, look: _Look) -> Mapping[Pair, float]:
     links = {}
-    for at in np.flatnonzero(scored.probability >= LEAST_LINK):
-        one, other = sorted((prepared.claims[a[at]].claim_id, prepared.claims[b[at]].claim_id))
-        links[one, other] = round(float(scored.probability[at]), 6)
+    for at in np.flatnonzero(look.scored.probability >= LEAST_LINK):
+        one, other = sorted((prepared.claims[look.a[at]].claim_id, prepared.claims[look.b[at]].claim_id))
+        links[one, other] = round(float(look.scored.probability[at]), 6)
     return links
 
 

@@ -7,7 +7,7 @@ components would chain: A like B and B like C would make A and C one claim that 
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compare.matching.model import Cluster
@@ -95,18 +95,24 @@ def _bar(groups: _Groups, g: int, h: int) -> None:
 
 
 def _join(groups: _Groups, threshold: float, strangers: frozenset[Pair]) -> None:
-    heap = [_entry(groups, g, h) for g in groups.members for h in groups.links[g] if g < h]
+    heap = [entry for g in groups.members for entry in _sure(groups, g, threshold) if entry[1] == g]
     heapq.heapify(heap)
     while heap:
         mean, g, h = heapq.heappop(heap)
-        if -mean < threshold:
-            return
         stale = g not in groups.members or h not in groups.members or _entry(groups, g, h)[0] != mean
         if stale or h in groups.barred[g] or _strange(groups, g, h, strangers):
             continue
-        merged = _merge(groups, g, h)
-        for other in groups.links[merged]:
-            heapq.heappush(heap, _entry(groups, merged, other))
+        for entry in _sure(groups, _merge(groups, g, h), threshold):
+            heapq.heappush(heap, entry)
+
+
+def _sure(groups: _Groups, g: int, threshold: float) -> Iterator[tuple[float, int, int]]:
+    """The entries of a group whose mean reaches the threshold; no mean is greater than its summed links."""
+    for other, link in groups.links[g].items():
+        if link >= threshold:
+            entry = _entry(groups, g, other)
+            if -entry[0] >= threshold:
+                yield entry
 
 
 def _strange(groups: _Groups, g: int, h: int, strangers: frozenset[Pair]) -> bool:

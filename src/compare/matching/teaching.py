@@ -6,7 +6,7 @@ an L2 penalty, found by Newton's method. Few judgements shift little; without an
 project may switch lessons off.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,20 +60,53 @@ class Lesson:
         return taught
 
 
-def learn(columns: Mapping[str, Numbers], odds: Numbers, judged: Indices, truth: Numbers) -> Lesson | None:
-    """The lesson of the pairs numbered ``judged``, of which ``truth`` says 1 (same) or 0; None without any.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Scored pairs, of which people answered some: ``truth`` says 1 (same) or 0 of those numbered ``judged``.
 
-    ``columns`` and ``odds`` are those of all scored pairs.
+    ``columns`` and ``odds`` are those of all the pairs.
     """
-    if not len(judged):
+
+    columns: Mapping[str, Numbers]
+    odds: Numbers
+    judged: Indices
+    truth: Numbers
+
+
+def learn(columns: Mapping[str, Numbers], odds: Numbers, judged: Indices, truth: Numbers) -> Lesson | None:
+    """The lesson of one block of pairs, as ``learn_from`` has it."""
+    return learn_from([Answered(columns, odds, judged, truth)])
+
+
+def learn_from(blocks: Iterable[Answered]) -> Lesson | None:
+    """The lesson of what was answered, beside all scored pairs, block by block; None without any answer."""
+    surveys, answers = [], []
+    for block in blocks:
+        learnt = [block.columns[name] for name in LEARNERS]
+        if len(block.odds):
+            surveys.append([(len(column), column.mean(), column.var()) for column in learnt])
+        chosen = np.stack([np.ones(len(block.judged)), *(column[block.judged] for column in learnt)], axis=1)
+        answers.append((chosen, block.odds[block.judged], block.truth))
+    values, odds, truth = (np.concatenate(parts) for parts in zip(*answers, strict=True))
+    if not len(truth):
         return None
-    usual = {name: float(columns[name].mean()) for name in LEARNERS}
-    spread = {name: float(columns[name].std()) + 1e-6 for name in LEARNERS}
-    scaled = [(columns[name][judged] - usual[name]) / spread[name] for name in LEARNERS]
-    values = np.stack([np.ones(len(judged)), *scaled], axis=1)
-    shifts = _newton(values, odds[judged], truth)
-    by_name = {name: float(shift) / spread[name] for name, shift in zip(LEARNERS, shifts[1:], strict=True)}
-    return Lesson(len(judged), float(shifts[0]), by_name, usual, spread)
+    usual, spread = _usual(np.array(surveys))
+    values[:, 1:] = (values[:, 1:] - usual) / spread
+    shifts = _newton(values, odds, truth)
+    by_name = dict(zip(LEARNERS, (shifts[1:] / spread).tolist(), strict=True))
+    return Lesson(len(truth), float(shifts[0]), by_name, _named(usual), _named(spread))
+
+
+def _usual(surveys: Numbers) -> tuple[Numbers, Numbers]:
+    """Each feature's mean and standard deviation, from (pairs, mean, variance) by block and feature."""
+    share = surveys[:, :, 0] / surveys[:, :, 0].sum(axis=0)
+    usual = (share * surveys[:, :, 1]).sum(axis=0)
+    variance = (share * (surveys[:, :, 2] + (surveys[:, :, 1] - usual) ** 2)).sum(axis=0)
+    return usual, np.sqrt(variance) + 1e-6
+
+
+def _named(values: Numbers) -> dict[str, float]:
+    return dict(zip(LEARNERS, values.tolist(), strict=True))
 
 
 def _newton(values: Numbers, odds: Numbers, truth: Numbers) -> Numbers:
