@@ -6,7 +6,8 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.\-/ ]{1,40}(?:, ?[A-ZÀ-Þ][\w'’. ]{1,30}){0,3}?)"
     r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
-    r" ?(?:,? ?[(/](?P<agency>[A-Z][\w .'’/&\-]{1,40})[)/])?,? ?(?:--|[–—\-:]"
+    r" ?(?:,? ?[(/](?P<agency>[A-Z][\w .'’/&\-]{1,40}|dpa|dpa-AFX|sda|apa|ansa|efe|lusa|belga|anp)[)/])?"
+    r",? ?(?:--|[–—\-:]"
     r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
 _AGENCY_ALONE = re.compile(

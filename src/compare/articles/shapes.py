@@ -68,6 +68,7 @@ def _listed(page: Page, last: int) -> set[int]:
     for index, below in zip(body, [*body[1:], -1], strict=False):
         line = page.lines[index]
         bulleted = below == index + 1 and bool(LIST_MARK.match(page.lines[below].text))
+        bulleted = bulleted and not line.text.isupper()
         several = index - 1 in listed or (below == index + 1 and not page.lines[below].prose)
         ends = marked and not LIST_MARK.match(line.text)
         if bulleted or (announced and several and not line.prose and not ends):

@@ -22,6 +22,7 @@ from compare.claims.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SENDING,
     SUBORDINATORS,
     is_manner,
 )  # fmt: skip
@@ -41,6 +42,7 @@ _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
 """Tiers whose verbs follow what they report even where they could take an object (…, reported CNN)."""
 
 
+_CIRCUMSTANCES = frozenset({"after", "because", "before", "once", "since", "until", "when"})
 _RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
 
 MOST_FRAMES = 12
@@ -116,6 +118,8 @@ def _negated(tokens: Sequence[Token], index: int) -> bool:
     before = [token.lower for token in tokens[max(0, index - 3) : index]]
     if before[1:] == ["on", "to"]:
         return False  # went on to say
+    if len(before) == 3 and before[1] in SENDING and before[2] == "to":
+        return False  # e-mailed to say
     return before[-1:] == ["to"] or any(
         word in {"not", "never"} or word.endswith("n't") for word in before[-2:]
     )
@@ -125,9 +129,8 @@ def _negated(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    if cue.form in {Form.BASE, Form.PRESENT} and not in_present_tense(tokens, index, cue):
-        return None
-    if not completes(tokens, after, cue) and not _named_so(tokens, index, cue):
+    present = cue.form not in {Form.BASE, Form.PRESENT} or in_present_tense(tokens, index, cue)
+    if not present or not (completes(tokens, after, cue) or _named_so(tokens, index, cue)):
         return None
     if _coordinated(tokens, index):
         part = Span(tokens[index].span.start, part_end(tokens, after))
@@ -149,6 +152,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     if speaker is None or owned or not can_speak(tokens, speaker, cue):
         return None
     embedded = relative or _subordinate(tokens, speaker)
+    if not relative and cue.complement is Complement.OBJECT and _circumstantial(tokens, speaker):
+        return None
     strength = Strength.EMBEDDED if embedded else Strength.MAIN
     if cue.lemma == "ask" and tokens[index - 1].text == ",":
         strength = Strength.PARTICIPLE  # was asked: (Rutte,) asked whether …, said
@@ -186,6 +191,11 @@ def _antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     """The name or noun that a relative pronoun behind a comma stands for."""
     at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
     return phrase_ending_at(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
+
+
+def _circumstantial(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether a clause only says when or why (leaders met after three governments rejected the draft)."""
+    return lower_at(tokens, index_at(tokens, speaker.start) - 1) in _CIRCUMSTANCES
 
 
 def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:

@@ -43,7 +43,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     if cue.complement is Complement.NAMING:
         return _names(rest) or (cue.lemma in _CALLING and _called(rest))
     if cue.complement is Complement.OBJECT or not rest:
-        return bool(rest) or cue.complement is Complement.SPEECH
+        filed = cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}
+        return not filed and (bool(rest) or cue.complement is Complement.SPEECH)
     if cue.lemma in _ADDRESSING and _addressed(rest):
         return True
     if cue.complement is Complement.SPEECH:
@@ -149,6 +150,8 @@ def _quoted_next(tokens: Sequence[Token], at: int) -> bool:
 
 def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
+    if word in {"on", "in", "at"} and lower_at(tokens, at + 1) == "her":
+        return False  # in her newsletter
     if word in {"on", "in", "at", "to"}:
         return lower_at(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
     return tokens[at].kind is Kind.WORD and (

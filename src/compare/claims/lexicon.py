@@ -49,6 +49,7 @@ PLURAL_PEOPLE = _words("PLURAL_PEOPLE")
 LINKS = _words("LINKS")
 STOPS_AFTER_SPEAKER = _words("STOPS_AFTER_SPEAKER")
 NOT_ADVERBS = _words("NOT_ADVERBS")
+SENDING = _words("SENDING")
 
 
 def is_manner(word: str) -> bool:

@@ -19,6 +19,7 @@ from compare.claims.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SENDING,
     STOPS_AFTER_SPEAKER,
     SUBORDINATORS,
     TIME_WORDS,
@@ -48,7 +49,8 @@ _FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"
 def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     """The noun phrase that is the subject of the verb at ``verb``, as written; None if there is none."""
     continued = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) == "on"
-    at = _skip_adverbials(tokens, verb - (4 if continued else 1))
+    sent = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) in SENDING
+    at = _skip_adverbials(tokens, verb - (4 if continued else 3 if sent else 1))
     if at < 0:
         return None
     if tokens[at].text in {",", "–", "—", ")"}:
@@ -152,6 +154,8 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     token = tokens[end]
     if token.kind is not Kind.WORD or token.lower in FINITE or token.lower in DAYS:
         return False
+    if end > start and token.lower in PRONOUNS:
+        return False
     if token.lower in {"of", "for", "at", "in", "on", "from", "with", "to"}:
         return _link_continues(tokens, start, end)
     if token.lower.endswith("ed") and not token.capital and end > start:
@@ -220,12 +224,23 @@ def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
     at = closer
     for _ in range(MOST_INSERTIONS):
         opener = _opener(tokens, at)
+        outer = _opener(tokens, opener)
+        if outer > 0 and lower_at(tokens, outer + 1) in {"who", "whose", "which"}:
+            at = outer  # the insertion lies within a relative clause
+            if _apposed(tokens, at) or _closes_name(tokens, at):
+                continue
+            return at - 1
         if opener < 1 or _apposed_name(tokens, opener, at) or _list_item(tokens, opener, at):
             return at - 1
         at = opener
         if not _apposed(tokens, at):
             break
     return at - 1
+
+
+def _closes_name(tokens: Sequence[Token], closer: int) -> bool:
+    opener = _opener(tokens, closer)
+    return opener > 0 and _apposed_name(tokens, opener, closer)
 
 
 def _opener(tokens: Sequence[Token], closer: int) -> int:
@@ -251,6 +266,10 @@ def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
 
 def _described_first(tokens: Sequence[Token], opener: int) -> bool:
     """Whether a title, not a name, stands before a comma (the Inspector-General of Police, Musa Bello,)."""
+    before = tokens[:opener]
+    spoken = any(token.lower in PERSON_NOUNS | TITLES and not token.capital for token in before)
+    if before[0].lower in DETERMINERS and spoken and all(token.kind is Kind.WORD for token in before):
+        return True
     phrase = phrase_ending_at(tokens, opener - 1)
     return phrase is not None and any(
         token.lower in DETERMINERS or token.text.endswith(("'s", "’s"))
@@ -346,7 +365,7 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
         return False
     if tokens[at].lower in {"and", "&"}:
-        return before.capital == after.capital or after.lower in DETERMINERS
+        return before.capital == after.capital or after.lower in DETERMINERS | PERSON_NOUNS
     if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in _FIRM_LINKS:
         return True
     described = not before.capital and any(

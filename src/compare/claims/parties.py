@@ -74,12 +74,16 @@ def _pieces(text: str) -> list[Word]:
 
 
 def _split(text: str, word: Word) -> Iterator[Word]:
+    written = word.span.of(text)
+    if written.isalnum():
+        yield Word(word.span, written.lower())
+        return
     table = _table()
     if word.folded in table.openers and "-" in word.folded and (word.folded,) in table.folded:
         yield word
         return
     start = word.span.start
-    for part in word.span.of(text).replace("‑", "-").split("-"):
+    for part in written.replace("‑", "-").split("-"):
         bare = _without_possessive(part)
         yield Word(Span(start, start + len(bare)), bare.lower())
         start += len(part) + 1

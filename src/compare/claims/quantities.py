@@ -149,15 +149,12 @@ _FUNCTION_WORDS = (
 _NOT_UNITS = frozenset(_FUNCTION_WORDS.split())
 
 
-def _dates(text: str) -> Iterator[tuple[Span, str]]:
-    for found in _DATE.finditer(text):
-        if found["iso"]:
-            value = found["iso"]
-        elif found["y4"]:
-            value = found["y4"]
-        else:
-            value = _spelled_date(found)
-        yield Span(found.start(), found.end()), value
+@lru_cache(TEXTS_KEPT)
+def _dates(text: str) -> tuple[tuple[Span, str], ...]:
+    return tuple(
+        (Span(found.start(), found.end()), found["iso"] or found["y4"] or _spelled_date(found))
+        for found in _DATE.finditer(text)
+    )
 
 
 def _spelled_date(found: regex.Match[str]) -> str:

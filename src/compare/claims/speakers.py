@@ -10,25 +10,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from compare.claims.lexicon import (
-    ADVERBS,
     COMPANY_ENDINGS,
-    CONJUNCTIONS,
-    DETERMINERS,
     FEMININE_NOUNS,
-    GIVEN_FEMININE,
-    GIVEN_MASCULINE,
     MASCULINE_NOUNS,
     ORGANISATION_WORDS,
-    PARTICLES,
     PERSON_NOUNS,
     PERSON_PRONOUNS,
     PREPOSITIONS,
-    PRONOUNS,
     TITLES,
 )  # fmt: skip
+from compare.claims.mentions import (
+    FEMININE,
+    MASCULINE,
+    acts,
+    age_behind,
+    apposition,
+    bare,
+    given_gender,
+    key,
+    long_form,
+    may_be,
+    name_runs,
+    short_form,
+    spoken,
+)
 from compare.claims.naming import is_title
 from compare.claims.parties import find_parties, party_names
-from compare.claims.tokens import Kind, Token, lower_at, tokens_of
+from compare.claims.tokens import Token, lower_at, tokens_of
 from compare.text import Span
 
 _ROLE_CLASSES: dict[str, str] = {
@@ -64,12 +72,10 @@ _INSTITUTIONS = frozenset(
 )
 """Seats of power that stay apart from their state when they speak."""
 
-_AGE = re.compile(r"1?\d\d|[1-9]")
 _YEAR_OLD = re.compile(r"(?:the |this )?(?P<age>\d{1,3})[-‑]year[-‑]old\b", re.IGNORECASE)
 _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
-_NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
-_MASCULINE, _FEMININE = "he", "she"
-_GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, _MASCULINE), **dict.fromkeys(FEMININE_NOUNS, _FEMININE)}
+
+_GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
 @dataclass(slots=True)
@@ -99,13 +105,17 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     namesakes: dict[str, list[Person]] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
+    bodies: list[str] = field(default_factory=list)
     group: str = ""
     group_last: bool = False
 
     def meet(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a sentence names, with their titles."""
-        for start, end in _name_runs(tokens):
+        for start, end in name_runs(tokens):
             self._introduce(tokens, start, end)
+            if short := short_form(tokens, end):
+                self.aliases.setdefault(short, long_form(tokens, end))
 
     def meet_label(self, name: str) -> None:
         """Take in a person whom the label of a turn names in full (LEILA MARTENSON, HOST:)."""
@@ -116,7 +126,7 @@ class Cast:
         """Whether a name on a headline's colon is somebody's: a person or body of the article, or people."""
         words = name.split()
         spoken = {word.lower() for word in words} & (PERSON_NOUNS | ORGANISATION_WORDS)
-        return bool(spoken) or name.isupper() or _bare(words[-1]).lower() in self.people
+        return bool(spoken) or name.isupper() or bare(words[-1]).lower() in self.people
 
     def resolve(self, speaker: str) -> str:
         """The one name for a speaker as written; "" for a pronoun nobody fits."""
@@ -144,14 +154,14 @@ class Cast:
         if pronoun and not any(token.proper for token in tokens[1:4]):
             self.resolve(pronoun)
             return
-        runs = [(end, self._known(tokens[start:end])) for start, end in _name_runs(tokens)]
+        runs = [(end, self._known(tokens[start:end])) for start, end in name_runs(tokens)]
         named = [(end, person) for end, person in runs if person is not None]
         if named:
-            subjects = [person for end, person in named if _acts(tokens, end)]
+            subjects = [person for end, person in named if acts(tokens, end)]
             self._attend(subjects[0] if subjects else named[-1][1])
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
             start = 1 if tokens[0].lower == "the" else 0
-            if _acts(tokens, runs[0][0]) or (
+            if acts(tokens, runs[0][0]) or (
                 tokens[runs[0][0] : runs[0][0] + 1] and tokens[runs[0][0]].text == ","
             ):
                 self.group_last = True
@@ -165,9 +175,9 @@ class Cast:
         if tokens and tokens[0].lower in PERSON_NOUNS and tokens[0].lower.endswith("s"):
             self.group, self.group_last = tokens[0].text, True
             return
-        start, end = next((run for run in _name_runs(tokens[:6]) if run[0] <= 1), (0, 0))
+        start, end = next((run for run in name_runs(tokens[:6]) if run[0] <= 1), (0, 0))
         person = self._known(tokens[start:end]) if end else None
-        if person is not None and not person.body and _acts(tokens, end):
+        if person is not None and not person.body and acts(tokens, end):
             self._attend(person)
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
@@ -176,37 +186,37 @@ class Cast:
         names = list(run)
         last_title = max((i for i, t in enumerate(names[:-1]) if is_title(t)), default=-1)
         names = names[last_title + 1 :]
-        surname = _key(names[-1])
-        words = len(_spoken(names).split())
-        if surname in self.people or (words < 2 and not titles) or party_names(_spoken(names)):
+        surname = key(names[-1])
+        words = len(spoken(names).split())
+        if surname in self.people or (words < 2 and not titles) or party_names(spoken(names)):
             person = self.people.get(surname)
             if person is None or words < 2:
                 return
         if words == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
             return
         sure = start > 0 and len(names) > 1
-        sure = sure or (len(names) > 1 and (last_title >= 0 or bool(_given_gender(names[0].text))))
+        sure = sure or (len(names) > 1 and (last_title >= 0 or bool(given_gender(names[0].text))))
         person = self._entry(names)
         self._learn_body(person, names, tokens[start - 1].lower if start else "")
         if sure and (not person.sure or len(names) > len(person.name.split())):
-            person.name, person.sure = _spoken(names), True
+            person.name, person.sure = spoken(names), True
         self._learn(person, tokens, start, end)
 
     def _entry(self, names: Sequence[Token]) -> Person:
         """The person of a name, new or known; another given name is another person's (Ann Gold, Eve Gold)."""
-        surname, full = _key(names[-1]), _spoken(names).lower()
-        person = self.people.setdefault(surname, Person(_spoken(names)))
-        if not person.sure or _may_be(person.name, full):
+        surname, full = key(names[-1]), spoken(names).lower()
+        person = self.people.setdefault(surname, Person(spoken(names)))
+        if not person.sure or may_be(person.name, full):
             return person
         if full not in self.people:
-            self.people[full] = Person(_spoken(names))
+            self.people[full] = Person(spoken(names))
             self.namesakes.setdefault(surname, []).append(self.people[full])
         return self.people[full]
 
     def _known(self, run: Sequence[Token]) -> Person | None:
         """Whom a run of capitalised words names, if anybody known."""
-        surname = _key(run[-1])
-        full = _spoken(run).lower() if surname in self.namesakes else ""
+        surname = key(run[-1])
+        full = spoken(run).lower() if surname in self.namesakes else ""
         return self.people.get(full) or self.people.get(surname)
 
     def _of_surname(self, surname: str) -> Person | None:
@@ -222,20 +232,20 @@ class Cast:
         person.place = person.place or before in {"in", "at", "near", "from", "across", "outside"}
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
-        beside = [*tokens[max(0, start - 3) : end], *_apposition(tokens, end)]
+        beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]
         words = [token.lower.rstrip(".") for token in beside]
         person.roles.update(_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES)
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
-        given = _given_gender(person.name.split()[0])
-        person.gender = person.gender or next((_GENDERED[w] for w in words if w in _GENDERED), given)
-        person.age = person.age or _age_behind(tokens, end)
+        given = given_gender(person.name.split()[0])
+        person.gender = person.gender or given or next((_GENDERED[w] for w in words if w in _GENDERED), "")
+        person.age = person.age or age_behind(tokens, end)
 
     def _named(self, speaker: str) -> Person | None:
         if any(word in PREPOSITIONS | {"to"} for word in speaker.split()):
             return None
-        last = _bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
-        person = self.people.get(_bare(speaker).lower()) if " " in speaker else None
+        last = bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
+        person = self.people.get(bare(speaker).lower()) if " " in speaker else None
         person = person or self._of_surname(last)
         if person is not None and person.body and " " not in speaker:
             return None
@@ -299,10 +309,23 @@ class Cast:
             return self.group
         return person.name
 
+    def _body_named(self, speaker: str) -> str:
+        """A body's name in full, where it is known: by its capitals (the JCS), by its noun (the ministry)."""
+        words = speaker.split()
+        short = words[-1] if len(words) < 3 else ""
+        if short in self.aliases:
+            return self.aliases[short]
+        if len(words) == 2 and words[0].lower() == "the":
+            noun = words[1].lower()
+            fitting = (name for name in reversed(self.bodies) if noun in name.lower().split())
+            return next((name for name in fitting if name.lower() != speaker.lower()), speaker)
+        return speaker
+
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:
             return ""
-        name = speaker if speaker.lower() in _INSTITUTIONS else _party(speaker) or speaker
+        name = speaker if speaker.lower() in _INSTITUTIONS else _party(speaker) or self._body_named(speaker)
+        self.bodies = [*(other for other in self.bodies[-20:] if other != name), name]
         if (
             name == speaker
             and speaker.isalpha()
@@ -314,92 +337,8 @@ class Cast:
         return name
 
 
-def _name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
-    """Runs of capitalised words that may hold a person's name; no run begins with a function word."""
-    index = 0
-    while index < len(tokens):
-        if not _nominal(tokens, index):
-            index += 1
-            continue
-        end = index
-        while end < len(tokens) and (_nominal(tokens, end) or _particle(tokens, end)):
-            end += 1
-            if tokens[end - 1].text.endswith(("'s", "’s")):
-                break
-        yield index, end
-        index = end
-
-
-def _nominal(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.kind is not Kind.WORD or not token.proper:
-        return False
-    initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
-    return initial or token.lower not in _NOT_NAMES
-
-
-def _particle(tokens: Sequence[Token], index: int) -> bool:
-    """Whether one or two small words lead to the next part of a name (van der Linden)."""
-    ahead = tokens[index + 1 : index + 3]
-    led = bool(ahead) and (ahead[0].proper or (ahead[0].lower in PARTICLES and ahead[-1].proper))
-    return tokens[index].lower in PARTICLES and led
-
-
-def _apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
-    if end >= len(tokens) or tokens[end].text != ",":
-        return ()
-    stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
-    return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
-
-
-def _age_behind(tokens: Sequence[Token], end: int) -> str:
-    """The age that stands behind a name between commas or in brackets (Jane Doe, 34,), or ""."""
-    mark, age, closer = (
-        (token.text for token in tokens[end : end + 3]) if end + 2 < len(tokens) else ("", "", "")
-    )
-    return age if mark in {",", "("} and closer in {",", ")", "."} and _AGE.fullmatch(age) else ""
-
-
-def _given_gender(name: str) -> str:
-    lower = name.lower()
-    return _FEMININE if lower in GIVEN_FEMININE else _MASCULINE if lower in GIVEN_MASCULINE else ""
-
-
 def _party(speaker: str) -> str:
     """The party that a name as a whole stands for, or ""."""
     mentions = find_parties(speaker)
     whole = len(mentions) == 1 and speaker[:1].isupper() and mentions[0].span == Span(0, len(speaker))
     return mentions[0].party if whole else ""
-
-
-def _acts(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a name that ends before ``end`` is followed by what looks like its verb."""
-    if end >= len(tokens) or tokens[end - 1].text.endswith(("'s", "’s")):
-        return False
-    word = tokens[end].lower
-    return (
-        tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in PREPOSITIONS | CONJUNCTIONS
-    )
-
-
-def _may_be(name: str, other: str) -> bool:
-    """Whether two full names with one surname may be one person's: a given name or an initial agrees."""
-    ours, theirs = name.lower().split()[:-1], other.split()[:-1]
-    agree = any(
-        one == two or (one[0] == two[0] and 1 in {len(one.rstrip(".")), len(two.rstrip("."))})
-        for one in ours
-        for two in theirs
-    )
-    return agree or not ours or not theirs
-
-
-def _key(token: Token) -> str:
-    return _bare(token.text).lower()
-
-
-def _spoken(names: Sequence[Token]) -> str:
-    return " ".join([*(token.text for token in names[:-1]), _bare(names[-1].text)])
-
-
-def _bare(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")

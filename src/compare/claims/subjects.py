@@ -16,6 +16,7 @@ from compare.claims.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SENDING,
     UNSPEAKING,
     is_manner,
 )  # fmt: skip
@@ -38,6 +39,8 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
     if at < 0:
         return False
     before = tokens[at]
+    if before.lower == "to":  # went on to say, called to say
+        return lower_at(tokens, at - 1) in SENDING | {"on"}
     if before.lower in {"to", "not"} | (AUXILIARIES & FINITE):
         return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
     if before.kind is not Kind.WORD:
@@ -90,6 +93,8 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         return inside[-1].lower in HEARERS or first.lower in HEARERS
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
+    if inside[-1].lower in {"them", "us"} and len(inside) > 2:
+        return True  # one of them
     if first.lower in UNSPEAKING or inside[-1].lower in DAYS:
         return False
     named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from compare.claims.attribution import frames_of, main_frame
 from compare.claims.clauses import clauses_of
 from compare.claims.frames import Frame, Strength
+from compare.claims.lexicon import FINITE, PARTICLES
 from compare.claims.model import CueTier, QuoteType
 from compare.claims.naming import usable_name
+from compare.claims.noun_phrases import opening_subject
 from compare.claims.quotations import Quotation
-from compare.claims.tokens import Kind, Token, tokens_of
+from compare.claims.tokens import Kind, Token, tokens_in, tokens_of
 from compare.text import Span
 
 SCARE_WORDS = 3
@@ -108,8 +110,14 @@ def _before_colon(tokens: Sequence[Token]) -> str:
     if colon == 0 or colon + 1 >= len(tokens) or tokens[colon + 1].kind is not Kind.QUOTE:
         return ""
     end = next((i for i, token in enumerate(tokens[:colon]) if token.kind is not Kind.WORD), colon)
-    named = end >= 2 and all(token.capital for token in tokens[:end])
-    return usable_name(tokens[:end]) if named else ""
+    named = next((i for i, t in enumerate(tokens[:end]) if not (t.capital or t.lower in PARTICLES)), end)
+    if named >= 2 and (named == end or tokens[named].lower in FINITE | {"himself", "herself"}):
+        return usable_name(tokens[:named])
+    subject = opening_subject(tokens[:colon])
+    opening = tokens_in(tokens, subject) if subject is not None else ()
+    if not opening or opening[-1].text.endswith(("'s", "’s")):
+        return ""
+    return usable_name(opening)
 
 
 def _apart(frames: Sequence[Frame]) -> tuple[Frame, ...]:

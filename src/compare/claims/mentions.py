@@ -1,0 +1,129 @@
+"""Names as they stand in a sentence: where they run, what is written beside them, whose they may be."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from compare.claims.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    GIVEN_FEMININE,
+    GIVEN_MASCULINE,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from compare.claims.tokens import Kind, Token
+
+_AGE = re.compile(r"1?\d\d|[1-9]")
+_NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
+MASCULINE, FEMININE = "he", "she"
+_INNER = frozenset({"of", "for", "the", "and", "on", "to", "in", "de", "du"})
+"""Small words inside the names of bodies."""
+
+
+def short_form(tokens: Sequence[Token], end: int) -> str:
+    """The capitals in brackets right behind a name (Joint Chiefs of Staff (JCS)), or ""."""
+    marks = [token.text for token in tokens[end : end + 3]]
+    bracketed = len(marks) == 3 and marks[0] == "(" and marks[2] == ")"
+    return marks[1] if bracketed and marks[1].isupper() and len(marks[1]) > 1 else ""
+
+
+def long_form(tokens: Sequence[Token], end: int) -> str:
+    """The whole name that ends before a short form, small words inside it included."""
+    start = end
+    while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _INNER):
+        start -= 1
+    name = [token.text for token in tokens[start:end]]
+    while len(name) > 1 and name[0].lower() in _INNER:
+        name.pop(0)
+    return " ".join(name)
+
+
+def name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    """Runs of capitalised words that may hold a person's name; no run begins with a function word."""
+    index = 0
+    while index < len(tokens):
+        if not _nominal(tokens, index):
+            index += 1
+            continue
+        end = index
+        while end < len(tokens) and (_nominal(tokens, end) or _particle(tokens, end)):
+            end += 1
+            if tokens[end - 1].text.endswith(("'s", "’s")):
+                break
+        yield index, end
+        index = end
+
+
+def _nominal(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind is not Kind.WORD or not token.proper:
+        return False
+    initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
+    return initial or token.lower not in _NOT_NAMES
+
+
+def _particle(tokens: Sequence[Token], index: int) -> bool:
+    """Whether one or two small words lead to the next part of a name (van der Linden)."""
+    ahead = tokens[index + 1 : index + 3]
+    led = bool(ahead) and (ahead[0].proper or (ahead[0].lower in PARTICLES and ahead[-1].proper))
+    return tokens[index].lower in PARTICLES and led
+
+
+def apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """What stands behind a name and its comma, up to the next mark."""
+    if end >= len(tokens) or tokens[end].text != ",":
+        return ()
+    stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
+    return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
+
+
+def age_behind(tokens: Sequence[Token], end: int) -> str:
+    """The age that stands behind a name between commas or in brackets (Jane Doe, 34,), or ""."""
+    mark, age, closer = (
+        (token.text for token in tokens[end : end + 3]) if end + 2 < len(tokens) else ("", "", "")
+    )
+    return age if mark in {",", "("} and closer in {",", ")", "."} and _AGE.fullmatch(age) else ""
+
+
+def given_gender(name: str) -> str:
+    """The pronoun a given name goes with ("he", "she"), or "" for names borne by both."""
+    lower = name.lower()
+    return FEMININE if lower in GIVEN_FEMININE else MASCULINE if lower in GIVEN_MASCULINE else ""
+
+
+def may_be(name: str, other: str) -> bool:
+    """Whether two full names with one surname may be one person's: a given name or an initial agrees."""
+    ours, theirs = name.lower().split()[:-1], other.split()[:-1]
+    agree = any(
+        one == two or (one[0] == two[0] and 1 in {len(one.rstrip(".")), len(two.rstrip("."))})
+        for one in ours
+        for two in theirs
+    )
+    return agree or not ours or not theirs
+
+
+def acts(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name that ends before ``end`` is followed by what looks like its verb."""
+    if end >= len(tokens) or tokens[end - 1].text.endswith(("'s", "’s")):
+        return False
+    word = tokens[end].lower
+    return (
+        tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in PREPOSITIONS | CONJUNCTIONS
+    )
+
+
+def key(token: Token) -> str:
+    """A name’s last word in lower case, by which a person is looked up."""
+    return bare(token.text).lower()
+
+
+def spoken(names: Sequence[Token]) -> str:
+    """A name’s words without the possessive."""
+    return " ".join([*(token.text for token in names[:-1]), bare(names[-1].text)])
+
+
+def bare(word: str) -> str:
+    """A word without its possessive or closing apostrophe."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
