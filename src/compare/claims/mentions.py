@@ -15,6 +15,23 @@ from compare.claims.lexicon import (
 )
 from compare.claims.tokens import Kind, Token
 
+PAPERS = frozenset(
+    [
+        "statement",
+        "report",
+        "letter",
+        "post",
+        "document",
+        "email",
+        "message",
+        "memo",
+        "filing",
+        "source",
+        "sources",
+    ]
+)
+"""Nouns of which an article has many: “the statement” need not be the one before."""
+
 _AGE = re.compile(r"1?\d\d|[1-9]")
 _NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
 MASCULINE, FEMININE = "he", "she"

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from compare.claims.adverbials import skip_adverbials
 from compare.claims.lexicon import (
     ADVERBS,
-    AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -50,7 +50,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     """The noun phrase that is the subject of the verb at ``verb``, as written; None if there is none."""
     continued = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) == "on"
     sent = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) in SENDING
-    at = _skip_adverbials(tokens, verb - (4 if continued else 3 if sent else 1))
+    at = skip_adverbials(tokens, verb - (4 if continued else 3 if sent else 1))
     if at < 0:
         return None
     if tokens[at].text in {",", "–", "—", ")"}:
@@ -200,23 +200,6 @@ def _person_follows(tokens: Sequence[Token], start: int) -> bool:
     """Whether one adjective and a noun for somebody are all that is left (says stunned guest)."""
     rest = [token for token in tokens[start:] if token.text != "."]
     return len(rest) == 2 and rest[1].lower in PERSON_NOUNS and rest[0].lower not in PREPOSITIONS
-
-
-def _skip_adverbials(tokens: Sequence[Token], at: int) -> int:
-    while at >= 0 and tokens[at].kind is Kind.WORD and _adverbial(tokens, at):
-        at -= 1
-    return at
-
-
-def _adverbial(tokens: Sequence[Token], at: int) -> bool:
-    word = tokens[at].lower
-    if word in {"both", "all", "each"} and tokens[at - 1].lower in AUXILIARIES:
-        return True
-    if word in AUXILIARIES or word in ADVERBS or (is_manner(word) and not tokens[at].capital):
-        return True
-    if word in DAYS or (at > 0 and tokens[at - 1].lower == "on" and word in DAYS):
-        return True
-    return word == "on" and at + 1 < len(tokens) and tokens[at + 1].lower in DAYS
 
 
 def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:

@@ -22,6 +22,7 @@ from compare.claims.lexicon import (
 from compare.claims.mentions import (
     FEMININE,
     MASCULINE,
+    PAPERS,
     acts,
     age_behind,
     apposition,
@@ -229,6 +230,7 @@ class Cast:
         """Whether a name is that of a body or a place rather than a person."""
         words = {token.lower.rstrip(".") for token in names}
         person.body = person.body or bool(words & (ORGANISATION_WORDS | COMPANY_ENDINGS))
+        person.body = person.body or (before == "the" and not person.gender and not person.roles)
         person.place = person.place or before in {"in", "at", "near", "from", "across", "outside"}
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
@@ -317,6 +319,8 @@ class Cast:
             return self.aliases[short]
         if len(words) == 2 and words[0].lower() == "the":
             noun = words[1].lower()
+            if noun in PAPERS:
+                return speaker
             fitting = (name for name in reversed(self.bodies) if noun in name.lower().split())
             return next((name for name in fitting if name.lower() != speaker.lower()), speaker)
         return speaker

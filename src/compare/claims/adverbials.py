@@ -1,0 +1,39 @@
+"""What stands between a subject and its verb and belongs to the verb: auxiliaries, adverbs, times."""
+
+import re
+from collections.abc import Sequence
+
+from compare.claims.lexicon import ADVERBS, AUXILIARIES, DAYS, MONTH_OPENINGS, TIME_WORDS, is_manner
+from compare.claims.tokens import Kind, Token
+
+
+def skip_adverbials(tokens: Sequence[Token], at: int) -> int:
+    """Step back from a verb over its auxiliaries, its adverbs, and when it happened."""
+    while at >= 0 and tokens[at].kind is Kind.WORD:
+        if at > 1 and _time_phrase(tokens, at):
+            at -= 2
+        elif _adverbial(tokens, at):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _time_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two words before a verb say when (Gingrich in 2012 called; the party last week said)."""
+    word, before = tokens[at].lower, tokens[at - 1].lower
+    dated = re.fullmatch(r"(?:19|20)\d\d", word) is not None or (
+        word[:3] in MONTH_OPENINGS and tokens[at].capital
+    )
+    return (before == "in" and dated) or (before in {"last", "this", "earlier"} and word in TIME_WORDS)
+
+
+def _adverbial(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    if word in {"both", "all", "each"} and tokens[at - 1].lower in AUXILIARIES:
+        return True
+    if word in AUXILIARIES or word in ADVERBS or (is_manner(word) and not tokens[at].capital):
+        return True
+    if word in DAYS or (at > 0 and tokens[at - 1].lower == "on" and word in DAYS):
+        return True
+    return word == "on" and at + 1 < len(tokens) and tokens[at + 1].lower in DAYS
