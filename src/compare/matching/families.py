@@ -1,9 +1,12 @@
 """Word families: inflections, derivations and the two spellings of English, folded to one stem."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
+
+WORDS_KEPT = 200_000
+"""Words whose stem is remembered: stemming is slow, and an archive's names are too many to keep them all."""
 
 _SPELLINGS = (
     (re.compile(r"is(e[ds]?|ing|ations?|ers?)$"), r"iz\1"),
@@ -19,7 +22,7 @@ def _stemmer() -> snowballstemmer.EnglishStemmer:
     return snowballstemmer.stemmer("english")
 
 
-@cache
+@lru_cache(WORDS_KEPT)
 def stem(word: str) -> str:
     """The family of a folded English word (Porter 2, Snowball).
 
