@@ -95,7 +95,7 @@ def _quantities(text: str) -> Iterator[tuple[float, str, Span]]:
     for found in _QUANTITY.finditer(text):
         if found["names"] and fold(found["names"]) in {"one", "zero"}:
             continue
-        if any(mark.isalnum() and not mark.isdecimal() for mark in found["digits"] or ""):
+        if any(not mark.isdecimal() and mark not in ",." for mark in found["digits"] or ""):
             continue  # a digit of a younger Unicode than Python’s: float would refuse it
         value = _value(found)
         end = found.end("unit") if _unit_word(found) else max(found.end(g) for g in _NUMBER_GROUPS)
