@@ -6,8 +6,9 @@ from itertools import pairwise
 from compare.claims.model import Claim
 from compare.framing.model import Difference, DifferenceKind, Segment
 from compare.framing.pairs import Pair, pair_up
-from compare.framing.rules_attribution import cut_quotes, quotation_marks, reporting_verbs
+from compare.framing.rules_attribution import cut_quotes, quotation_marks, reporting_verbs, voices
 from compare.framing.rules_content import numbers, order
+from compare.framing.rules_stance import loaded_words, opinions
 from compare.framing.rules_wording import agents_named, certainty_words, labels
 from compare.framing.runs import Run
 from compare.text import Span
@@ -16,17 +17,20 @@ Rule = Callable[[Pair], Iterable[Difference]]
 
 RULES: tuple[Rule, ...] = (
     reporting_verbs,
+    voices,
     cut_quotes,
     quotation_marks,
     numbers,
     labels,
     agents_named,
     certainty_words,
+    loaded_words,
+    opinions,
     order,
 )
 """What names differences by kind, in the order that decides which name shows first."""
 
-ALWAYS: tuple[Rule, ...] = (reporting_verbs, cut_quotes, quotation_marks, order)
+ALWAYS: tuple[Rule, ...] = (reporting_verbs, voices, cut_quotes, quotation_marks, order)
 """Rules that look for what they compare themselves; the others need two claims that are much alike."""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from compare.claims.model import Claim
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.runs import GLUE, Run, line_up
+from compare.framing.silence import days
 from compare.framing.vocabulary import positions_of, stem
 from compare.text import Span, Word, words
 
@@ -16,6 +17,9 @@ REACH: Final = 5
 
 ALIKE: Final = 0.4
 """Share of the shorter claim's words with meaning that the other must have too (overlap coefficient)."""
+
+TIME_TELLS: Final = 30
+"""Days. Articles further apart tell of different moments: numbers may both be right, words said twice."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,17 @@ class Pair:
         """Whether the two share enough words for a word of one to answer a word of the other."""
         a, b = (side.meaning(range(len(side.words))) for side in (self.a, self.b))
         return len(a & b) >= ALIKE * min(len(a), len(b)) > 0
+
+    @cached_property
+    def days_apart(self) -> int:
+        """Days, at least, between the publication of the two articles; 0 where a date is missing."""
+        a, b = days(self.a.claim.published), days(self.b.claim.published)
+        return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days) if a and b else 0
+
+    @property
+    def is_far_apart(self) -> bool:
+        """Whether the articles tell of different moments."""
+        return self.days_apart > TIME_TELLS
 
     @property
     def turned(self) -> "Pair":

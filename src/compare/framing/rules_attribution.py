@@ -1,23 +1,37 @@
-"""Rules that name differences in attribution: reporting verbs, quotation marks, and quotes cut short."""
+"""Rules that name differences in attribution: reporting verbs, voices, quotation marks, quotes cut short."""
 
 from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
-from compare.claims.cues import Cue, cue_at
-from compare.claims.lexicon import PRONOUNS
+from compare.claims.cues import ACCORDING_TO, Cue, cue_at
+from compare.claims.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from compare.claims.model import Claim, CueTier
+from compare.claims.parties import party_names
 from compare.claims.tokens import tokens_of
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
 from compare.framing.runs import GLUE
-from compare.text import Span, words
+from compare.text import Span, fold, words
 
 MOST_SCARE_WORDS: Final = 3
 """More words than this in quotation marks are a quotation, not a word held at arm's length."""
 
-ENOUGH_TENTHS: Final = 4
-"""Tenths of the shorter side's words that both must report for their verbs to be compared."""
+SAME_REPORT: Final = 0.35
+"""Share of the shorter side's words that both must report for two verbs of one speaker to be compared."""
+
+SAME_STORY: Final = 0.5
+"""The same for two speakers to be voices on one claim, who are less likely to speak of one thing."""
+
+FEWEST_SHARED: Final = 2
+"""Words, at least, that both must report; one more where two speakers are compared."""
+
+FEWEST_PARAPHRASED: Final = 3
+"""Words of a quotation, at least, that a paraphrase of it must have."""
+
+_SMALL: Final = (
+    GLUE | DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES | {"after", "her", "him", "s", "there"}
+)
 
 _TIER_WORDS: Final = {
     CueTier.NEUTRAL: "only reports",
@@ -38,7 +52,7 @@ def reporting_verbs(pair: Pair) -> Iterator[Difference]:
     if not place_a or not place_b:
         return
     a, b = _over(pair.a, place_a), _over(pair.b, place_b)
-    if cue_a.tier == cue_b.tier or not _report_the_same(pair):
+    if cue_a.tier == cue_b.tier or pair.is_far_apart or not _report_the_same(pair):
         reason = f"“{pair.a.text(a)}” ({cue_a.tier.value}) and “{pair.b.text(b)}” ({cue_b.tier.value})"
         yield pair.difference(DifferenceKind.VERB, a, b, reason)
         return
@@ -46,12 +60,25 @@ def reporting_verbs(pair: Pair) -> Iterator[Difference]:
     yield pair.difference(DifferenceKind.VERB, a, b, reason, "ATT.VERB")
 
 
+def voices(pair: Pair) -> Iterator[Difference]:
+    """One difference where both sides report one thing and name different speakers for it."""
+    claims = (pair.a.claim, pair.b.claim)
+    if pair.is_far_apart or _one_voice(*claims) is not False or not all(map(_is_named, claims)):
+        return
+    if _shared(pair, FEWEST_SHARED + 1) < SAME_STORY:
+        return
+    a, b = _place_of_speaker(pair.a), _place_of_speaker(pair.b)
+    if a and b and not _mentions(pair.a, pair.b.claim) and not _mentions(pair.b, pair.a.claim):
+        reason = f"the first has it from “{pair.a.text(a)}”, the second from “{pair.b.text(b)}”"
+        yield pair.difference(DifferenceKind.VOICE, a, b, reason, "ATT.SOURCE")
+
+
 def quotation_marks(pair: Pair) -> Iterator[Difference]:
     """Words that stand in quotation marks on one side only."""
     for a, b, reason, tag in _marks_dropped(pair):
-        yield pair.difference(DifferenceKind.MARKS, a, b, f"only the first {reason}", tag)
+        yield pair.difference(DifferenceKind.MARKS, a, b, f"only the first {reason}", _then(pair, tag))
     for b, a, reason, tag in _marks_dropped(pair.turned):
-        yield pair.difference(DifferenceKind.MARKS, a, b, f"only the second {reason}", tag)
+        yield pair.difference(DifferenceKind.MARKS, a, b, f"only the second {reason}", _then(pair, tag))
 
 
 def cut_quotes(pair: Pair) -> Iterator[Difference]:
@@ -67,7 +94,12 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
         which = "first" if words_a is shorter else "second"
         a, b = _over(pair.a, quote_a), _over(pair.b, quote_b)
         reason = f"the {which} stops the quotation earlier, or begins it later"
-        yield pair.difference(DifferenceKind.CUT, a, b, reason, "ATT.QUOTE")
+        yield pair.difference(DifferenceKind.CUT, a, b, reason, _then(pair, "ATT.QUOTE"))
+
+
+def _then(pair: Pair, tag: str) -> str:
+    """The tag, unless the articles are so far apart that the words were said twice."""
+    return "" if pair.is_far_apart and tag == "ATT.QUOTE" else tag
 
 
 def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
@@ -75,9 +107,11 @@ def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
         if _names_or_fills(pair.a, quote):
             continue
         quoted = [pair.a.folded[at] for at in quote]
-        bare = [at for at in pair.b.find(quoted) if at not in pair.b.quoted]
+        places = (range(at, at + len(quoted)) for at in pair.b.find(quoted))
+        bare = [place.start for place in places if pair.b.quoted.isdisjoint(place)]
         if bare and not _all_glue(quoted):
-            tag = "ATT.SCARE" if len(quoted) <= MOST_SCARE_WORDS else _if_reported(pair.b, "ATT.QUOTE")
+            held_off = len(quoted) <= MOST_SCARE_WORDS and not _is_split(pair.a)
+            tag = "ATT.SCARE" if held_off else _if_reported(pair.b, "ATT.QUOTE")
             there = pair.b.span(bare[0], bare[0] + len(quoted))
             yield _over(pair.a, quote), there, "has these words in quotation marks", tag
         elif len(quoted) > MOST_SCARE_WORDS and _paraphrased(pair, quote):
@@ -87,11 +121,13 @@ def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
 
 def _paraphrased(pair: Pair, quote: range) -> bool:
     """Whether side b reports what the quote says: words lined up with it, and half of its stems."""
-    if pair.b.quotes or not pair.b.claim.cue:
+    other = pair.b.claim
+    if other.quotes or not other.cue or _one_voice(pair.a.claim, other) is False:
         return False
     stems = pair.a.meaning(quote)
     shared = stems.intersection(pair.b.stems)
-    return bool(pair.opposite(quote)) and len(shared) * 2 >= len(stems) > 0
+    enough = len(shared) >= FEWEST_PARAPHRASED and len(shared) * 2 >= len(stems)
+    return enough and bool(pair.opposite(quote))
 
 
 def _names_or_fills(side: Side, quote: range) -> bool:
@@ -99,28 +135,95 @@ def _names_or_fills(side: Side, quote: range) -> bool:
     return len(quote) == len(side.words) or side.is_name(quote)
 
 
+def _is_split(side: Side) -> bool:
+    """Whether the claim quotes at length: then its short quotation may be the beginning of the long one."""
+    return any(len(quote) > MOST_SCARE_WORDS for quote in side.quotes)
+
+
 def _if_reported(side: Side, tag: str) -> str:
     """The tag where the claim reports speech; without a cue it may itself be the middle of a quotation."""
-    return tag if side.claim.cue else ""
+    return tag if side.claim.cue and side.claim.attribution else ""
 
 
 def _report_the_same(pair: Pair) -> bool:
-    """Whether one speaker says one thing: names agree as far as given, and what is said or quoted does."""
+    """Whether one speaker says one thing: the names are one person's, and what is said or quoted agrees."""
+    agrees = _shared(pair) >= SAME_REPORT or _quote_the_same(pair)
+    return agrees and _may_be_one(pair.a.claim, pair.b.claim)
+
+
+def _quote_the_same(pair: Pair) -> bool:
+    """Whether two quotations, names left out, share half of the words of the shorter one."""
+    return any(
+        len(a & b) >= max(FEWEST_SHARED, min(len(a), len(b)) / 2)
+        for a, b in product(_quotations(pair.a), _quotations(pair.b))
+    )
+
+
+def _quotations(side: Side) -> list[frozenset[str]]:
+    return [side.meaning(quote) for quote in side.quotes if not side.is_name(quote)]
+
+
+def _shared(pair: Pair, fewest: int = FEWEST_SHARED) -> float:
+    """Share of the shorter report's words with meaning that the other has too (0 to 1); 0 for too few."""
     said_a, said_b = _said(pair.a), _said(pair.b)
     shared = len(said_a & said_b)
-    enough = shared * 10 >= ENOUGH_TENTHS * min(len(said_a), len(said_b)) > 0
-    quoted = pair.a.meaning(pair.a.quoted) & pair.b.meaning(pair.b.quoted)
-    return (enough or len(quoted) > 1) and _may_be_one(pair.a.claim, pair.b.claim)
+    return shared / min(len(said_a), len(said_b)) if shared >= fewest else 0.0
 
 
 def _said(side: Side) -> frozenset[str]:
     attributing = {at for span in side.claim.attribution for at in side.words_in(span)}
-    return side.meaning(at for at in range(len(side.words)) if at not in attributing)
+    return side.meaning(
+        at for at, word in enumerate(side.folded) if at not in attributing and word not in _SMALL
+    )
 
 
 def _may_be_one(a: Claim, b: Claim) -> bool:
-    names = [{word.folded for word in words(claim.speaker_resolved or claim.speaker)} for claim in (a, b)]
-    return not all(names) or not names[0].isdisjoint(names[1]) or any(name <= PRONOUNS for name in names)
+    """Whether both speakers are named, and may be one person: a pronoun may be anybody."""
+    names = [{word.folded for word in words(_speaker(claim))} for claim in (a, b)]
+    return all(names) and _one_voice(a, b) is not False
+
+
+def _one_voice(a: Claim, b: Claim) -> bool | None:
+    """Whether two speakers' names are of one person or institution; None where a side names nobody."""
+    one, other = _name(a), _name(b)
+    if not one or not other:
+        return None
+    parties = set(party_names(_speaker(a))) & set(party_names(_speaker(b)))
+    short = {*_initials(a), *_initials(b)} & {"".join(one), "".join(other)}
+    return bool(parties or short) or set(one) <= set(other) or set(other) <= set(one) or one[-1] == other[-1]
+
+
+def _initials(claim: Claim) -> tuple[str, str]:
+    """The first letters of a speaker's name, also with "The" before it: "thr" for The Hollywood Reporter."""
+    letters = "".join(word.folded[:1] for word in words(_speaker(claim)))
+    return letters, f"t{letters}"
+
+
+def _name(claim: Claim) -> tuple[str, ...]:
+    """The words that tell a speaker from others; none for a pronoun."""
+    found = tuple(word.folded.removesuffix("'s") for word in words(_speaker(claim)))
+    return tuple(word for word in found if word not in _SMALL)
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.speaker_resolved or claim.speaker
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether the speaker has a name of their own: "the minister" may be whom the other side names."""
+    written = claim.speaker.split()
+    capitals = [word for word in written if word[:1].isupper() and fold(word) not in DETERMINERS]
+    return len(capitals) > (claim.exact.startswith(claim.speaker) and len(written) == 1)
+
+
+def _place_of_speaker(side: Side) -> Span | None:
+    at = side.claim.exact.find(side.claim.speaker) if side.claim.speaker else -1
+    return Span(at, at + len(side.claim.speaker)) if at >= 0 else None
+
+
+def _mentions(side: Side, other: Claim) -> bool:
+    """Whether a claim mentions the other's speaker too: then it may be one voice under two names."""
+    return any(word in side.folded for word in _name(other))
 
 
 def _cue(side: Side) -> Cue | None:
@@ -128,7 +231,8 @@ def _cue(side: Side) -> Cue | None:
     written = side.claim.cue
     tokens = tokens_of(written, Span(0, len(written)), ())
     found = (cue_at(tokens, start) for start in range(len(tokens)))
-    return next((cue for cue in found if cue is not None), (None, 0))[0]
+    verb = next((cue for cue in found if cue is not None), (None, 0))[0]
+    return ACCORDING_TO if verb is None and side.claim.cue_tier is CueTier.NEUTRAL else verb
 
 
 def _place_of_cue(side: Side) -> range:

@@ -7,20 +7,20 @@ from compare.claims.model import Quantity
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
 from compare.framing.runs import GLUE, Run
-from compare.framing.silence import days
 from compare.framing.vocabulary import vague_quantities
 from compare.text import Span
-
-TIME_TELLS: Final = 30
-"""Days. Numbers of articles further apart may both have been right when they were printed."""
 
 SHORTEST_MOVE: Final = 2
 """Words that carry meaning, at least, for a stretch found elsewhere to count as moved."""
 
 
+_MORE: Final = frozenset({"another", "additional", "further", "extra"})
+_MEASURES: Final = frozenset({"per", "ago", "apart", "each", "annually", "earlier", "later", "old"})
+
+
 def numbers(pair: Pair) -> Iterator[Difference]:
     """Numbers of one unit with different values, and a number against a vague quantity."""
-    far = _far_apart(pair)
+    far = f"; published {pair.days_apart} days apart, so both may be right" if pair.is_far_apart else ""
     tag = "" if far else "CON.NUMBER"
     for mine, other in _conflicts(pair):
         a, b = _relative(pair.a, mine), _relative(pair.b, other)
@@ -68,12 +68,19 @@ def _about_one_thing(pair: Pair, mine: Quantity, other: Quantity) -> bool:
     here, there = pair.a.words_in(mine.span), pair.b.words_in(other.span)
     if _part_of_more(pair.a, here) or _part_of_more(pair.b, there):
         return False
-    return bool(pair.company(here, there))
+    return _measure(pair.a, here) == _measure(pair.b, there) and bool(pair.company(here, there))
 
 
 def _part_of_more(side: Side, number: range) -> bool:
-    """Whether the number is the whole that others are counted out of: "eight of 14", "three of the five"."""
-    return "of" in side.folded[max(0, number.start - 2) : number.start]
+    """Whether the number is not the whole: "eight of 14", "three of the five", "another 9,000 gallons"."""
+    before = side.folded[max(0, number.start - 2) : number.start]
+    return "of" in before or not _MORE.isdisjoint(before)
+
+
+def _measure(side: Side, number: range) -> str:
+    """What makes a number of one unit something else than a total: "per" season, days "ago"."""
+    after = side.folded[number.stop : number.stop + 2]
+    return next((word for word in after if word in _MEASURES), "")
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
@@ -88,11 +95,14 @@ def _exact_against_vague(pair: Pair) -> Iterator[tuple[Span, Span]]:
             not counted
             or not quantity.unit
             or any(_same_unit(quantity, each) for each in pair.b.claim.quantities)
+            or _part_of_more(pair.a, counted)
         ):
             continue
         unit = pair.a.stems[counted.stop - 1]
         for start, end in _vague(pair.b):
-            counts_it = unit in pair.b.stems[end : end + 2]
+            # "Most" before another word than the unit may be a superlative: "the four most troubled ones".
+            reach = 1 if pair.b.folded[start] == "most" and pair.b.folded[end : end + 1] != ("of",) else 2
+            counts_it = unit in pair.b.stems[end : end + reach]
             if counts_it and start in pair.b.changed and pair.company(counted, range(start, end + 1)):
                 yield _relative(pair.a, quantity), pair.b.span(start, end)
                 break
@@ -114,12 +124,3 @@ def _relative(side: Side, quantity: Quantity) -> Span:
     if positions or whole.start < start:
         return side.span(positions.start, positions.stop)
     return Span(whole.start - start, whole.end - start)
-
-
-def _far_apart(pair: Pair) -> str:
-    """A warning in words where the two articles were published too long apart for numbers to conflict."""
-    a, b = days(pair.a.claim.published), days(pair.b.claim.published)
-    if a is None or b is None:
-        return ""
-    gap = max((a[0] - b[1]).days, (b[0] - a[1]).days)
-    return f"; published {gap} days apart, so both may be right" if gap > TIME_TELLS else ""

@@ -12,6 +12,7 @@ from compare.framing.vocabulary import (
     Certainty,
     LabelGroup,
     agents,
+    attributed,
     certainty,
     certainty_elsewhere,
     label_groups,
@@ -75,6 +76,8 @@ def _only_on_first(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
     for start, end, entry in _certainties(pair.a):
         if entry.kind in there or start not in pair.a.changed or start in pair.a.quoted:
             continue
+        if entry.hearsay and (pair.b.claim.cue or not attributed().isdisjoint(pair.b.folded)):
+            continue
         opposite = pair.opposite(range(start, end))
         if not _same_without_it(pair, start, end) or not certainty_elsewhere().isdisjoint(pair.b.folded):
             continue
@@ -87,7 +90,12 @@ def _same_without_it(pair: Pair, start: int, end: int) -> bool:
     ahead = [at for at in range(end, len(pair.a.words)) if pair.a.folded[at] not in GLUE | AUXILIARIES]
     if not ahead or ahead[0] >= end + SCOPE:
         return False
-    there = [at for at, word in enumerate(pair.b.stems) if word == pair.a.stems[ahead[0]]]
+    # What follows "to" is a plan or a purpose, not a plain statement.
+    there = [
+        at
+        for at, word in enumerate(pair.b.stems)
+        if word == pair.a.stems[ahead[0]] and (at == 0 or pair.b.folded[at - 1] != "to")
+    ]
     return any(pair.company(range(start, ahead[0] + 1), range(at, at + 1)) for at in there)
 
 
@@ -162,16 +170,23 @@ def _passive_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
         verb = pair.b.folded[at]
         forms = {stem(verb)} | {stem(form) for form in agents().verbs.get(verb, ())}
         for place, word in enumerate(pair.a.stems):
-            if not pair.company(range(place, place + 1), range(at, at + 1)):
+            if word not in forms or not pair.company(range(place, place + 1), range(at, at + 1)):
                 continue
-            if word in forms and _is_active(pair.a, place):
-                named = pair.a.span(max(0, place - 1), place + 1)
-                yield named, pair.b.span(at - 1, at + 1), "does not say who did it (passive)"
+            active = _is_active(pair.a, place)
+            if not active and not _has_agent(pair.a, place):
+                continue
+            last = min(len(pair.a.words), place + 3)
+            named = range(max(0, place - 1), place + 1) if active else range(place, last)
+            if not _speaks_of(pair.b, pair.a.meaning(named) - {word}):
+                reason = "does not say who did it (passive)" if active else "leaves out “by …”"
+                yield _over(pair.a, named), pair.b.span(at - 1, at + 1), reason
                 return
-            if word in forms and _has_agent(pair.a, place):
-                named = pair.a.span(place, min(len(pair.a.words), place + 3))
-                yield named, pair.b.span(at - 1, at + 1), "leaves out “by …”"
-                return
+
+
+def _speaks_of(side: Side, agent: frozenset[str]) -> bool:
+    """Whether the agent is who the claim has it from: "is being treated as suspicious, police said"."""
+    telling = {at for span in side.claim.attribution for at in side.words_in(span)}
+    return not agent.isdisjoint(side.meaning(telling))
 
 
 def _bare_passives(side: Side) -> Iterator[int]:
@@ -181,27 +196,42 @@ def _bare_passives(side: Side) -> Iterator[int]:
 
 
 def _is_participle(word: str) -> bool:
+    if word in agents().states:
+        return False
     return word in agents().participles or (word.endswith("ed") and len(word) > 4)
 
 
 def _follows_be(side: Side, at: int) -> bool:
-    return side.folded[at - 1] in agents().be or (
-        at > 1 and side.folded[at - 1].endswith("ly") and side.folded[at - 2] in agents().be
-    )
+    """Whether a form of "be" stands right before, or before an adverb, and no "to" before that."""
+    be = at - 2 if side.folded[at - 1].endswith("ly") and at > 1 else at - 1
+    return side.folded[be] in agents().be and (be == 0 or side.folded[be - 1] != "to")
 
 
 def _has_agent(side: Side, at: int) -> bool:
+    """Whether "by" and somebody follow, with no other verb between: "damaged the church attended by …"."""
     after = side.folded[at + 1 : at + 1 + SCOPE]
-    return "by" in after and agents().nature.isdisjoint(after)
+    if "by" not in after or not agents().nature.isdisjoint(after):
+        return False
+    return not any(_is_participle(word) for word in after[: after.index("by")])
 
 
 def _is_active(side: Side, at: int) -> bool:
     """Whether the verb has its subject right before it: a name or noun, not an auxiliary of the passive."""
     if at == 0 or at in side.quoted or _follows_be(side, at) or not _is_finite(side.folded[at]):
         return False
-    before = side.folded[at - 1]
-    names_someone = bool(party_names(side.text(side.words[at - 1].span))) or before in agents().subjects
-    return names_someone and at + 1 < len(side.words)
+    subject = at - 1
+    while subject > 0 and side.folded[subject] in agents().between:
+        subject -= 1
+    return _acts(side, subject) and at + 1 < len(side.words)
+
+
+def _acts(side: Side, at: int) -> bool:
+    """Whether the word is a subject that means to do things: no fire, and no place after a preposition."""
+    if not agents().nature.isdisjoint(side.folded[max(0, at - 2) : at + 1]):
+        return False
+    names = bool(party_names(side.text(side.words[at].span)))
+    place = at > 0 and side.folded[at - 1] in PREPOSITIONS
+    return (names and not place) or side.folded[at] in agents().subjects
 
 
 def _is_finite(word: str) -> bool:

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import snowballstemmer
 
+from compare.text import words
+
 Phrase = tuple[str, ...]
 
 STANCES: Final = ("softening", "plain", "condemning")
@@ -25,6 +27,7 @@ class Certainty:
     not_after: frozenset[str]
     not_before: frozenset[str]
     before_noun: bool
+    hearsay: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,18 @@ class Agents:
     verbs: Mapping[str, frozenset[str]]
     subjects: frozenset[str]
     nature: frozenset[str]
+    between: frozenset[str]
+    states: frozenset[str]
     done_and_happened: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Words of one stance, each as folded words in a row, and what beside them makes them something else."""
+
+    forms: tuple[Phrase, ...]
+    not_before: frozenset[str]
+    not_near: frozenset[str]
 
 
 @cache
@@ -67,6 +81,7 @@ def certainty() -> Mapping[Phrase, Certainty]:
             not_after=frozenset(entry.get("not_after", ())),
             not_before=frozenset(entry.get("not_before", ())),
             before_noun=entry.get("before_noun", False),
+            hearsay=entry.get("hearsay", False),
         )
         for entry in _read("certainty.toml")["word"]
         for form in entry["forms"]
@@ -77,6 +92,12 @@ def certainty() -> Mapping[Phrase, Certainty]:
 def certainty_elsewhere() -> frozenset[str]:
     """Words that leave a claim open as much as a hedge does: "accused of", "suspect"."""
     return frozenset(_read("certainty.toml")["elsewhere"]["forms"])
+
+
+@cache
+def attributed() -> frozenset[str]:
+    """Words by which a claim names who says so."""
+    return frozenset(_read("certainty.toml")["attributed"]["forms"])
 
 
 @cache
@@ -109,9 +130,24 @@ def agents() -> Agents:
         verbs={participle: frozenset(forms) for participle, forms in passive["verbs"].items()},
         subjects=frozenset(table["events"]["subjects"]),
         nature=frozenset(table["events"]["forces_of_nature"]),
+        between=frozenset(table["events"]["between"]),
+        states=frozenset(passive["states"]),
         done_and_happened=tuple(
             (frozenset(entry["done"]), frozenset(entry["happened"])) for entry in table["pair"]
         ),
+    )
+
+
+@cache
+def stances(kind: str) -> tuple[Stance, ...]:
+    """The lists of a kind: "loaded" or "opinion"."""
+    return tuple(
+        Stance(
+            forms=tuple(tuple(word.folded for word in words(form)) for form in entry["forms"]),
+            not_before=frozenset(entry.get("not_before", ())),
+            not_near=frozenset(entry.get("not_near", ())),
+        )
+        for entry in _read("stance.toml")[kind]
     )
 
 

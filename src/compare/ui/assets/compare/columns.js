@@ -8,7 +8,7 @@ import { activeClaims, columns, flatClaims, openRow, pairOf, rowTags, shownName,
 
 export const KINDS = {
   verb: "reporting verb", label: "label", number: "number", certainty: "certainty", agent: "who acts", marks: "quotation marks",
-  cut: "quote cut", order: "order", wording: "wording", addition: "only here", omission: "only here",
+  cut: "quote cut", voice: "who says so", loaded: "loaded wording", opinion: "opinion", order: "order", wording: "wording", addition: "only here", omission: "only here",
 };
 
 /** Paint every column of the open row. `act` has choose(index) and hold(key). */
@@ -91,7 +91,7 @@ function facts(claim) {
   ];
 }
 
-const NAMED = new Set(["verb", "label", "number", "certainty", "agent", "marks", "cut", "order"]);
+const NAMED = new Set(["verb", "label", "number", "certainty", "agent", "marks", "cut", "voice", "loaded", "opinion", "order"]);
 
 function pieceOf(text, piece) {
   const kinds = piece.marks.filter((mark) => mark.type === "difference");
