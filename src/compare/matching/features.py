@@ -14,12 +14,17 @@ import numpy as np
 from compare.matching import wording
 from compare.matching.overlap import cosine, heaviest_shared, shared_weight
 from compare.matching.preparing import CONTEXT, Bag, Flags, Indices, Numbers, Prepared
+from compare.matching.terms import NUMBER
 
 Measured = Callable[[Prepared, Indices, Indices], Numbers]
 Worded = Callable[[wording.Pair], str]
 
 OPENING = 0.12
 """Claims up to this place in their article (0 to 1) tell the story in short."""
+FAR = 3.0
+"""Numbers this many times each other are not one number told twice; a count may differ a little."""
+MOST_NUMBERS = 6
+"""How many numbers of a claim are compared by size."""
 CHANCE_DISTANCE = 1 / 3
 """Mean distance of two places taken blindly: what is assumed where places say nothing."""
 
@@ -63,7 +68,30 @@ def _shorter(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
 
 
 def _numbers_differ(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
-    return _both_but_none_shared(prepared.bags["numbers"], a, b)
+    """How far apart the nearest numbers are: ½ (hardly) to 1 (``FAR``); 0 where one is shared or missing."""
+    bag = prepared.bags["numbers"]
+    differ = np.flatnonzero(_both_but_none_shared(bag, a, b))
+    sizes = _sizes(bag)
+    nearest = np.full(len(differ), np.inf)
+    for one in sizes:
+        for other in sizes:
+            nearest = np.fmin(nearest, np.abs(one[a[differ]] - other[b[differ]]))
+    apart = np.zeros(len(a))
+    apart[differ] = 0.5 + np.minimum(nearest / np.log(FAR), 1.0) / 2
+    return apart
+
+
+def _sizes(numbers: Bag) -> list[Numbers]:
+    """Logarithms of every claim's first number, second number …; not a number where there is none."""
+    size = _log1p(np.abs([float(term.removeprefix(NUMBER)) for term in numbers.vocabulary]))
+    count = np.diff(numbers.starts)
+    columns = []
+    for place in range(min(int(count.max(initial=0)), MOST_NUMBERS)):
+        column = np.full(len(count), np.nan)
+        has = count > place
+        column[has] = size[numbers.ids[numbers.starts[:-1][has] + place]]
+        columns.append(column)
+    return columns
 
 
 def _number_on_one_side(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
@@ -78,6 +106,15 @@ def _parties_differ(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
 def _both_but_none_shared(bag: Bag, a: Indices, b: Indices) -> Numbers:
     has = np.diff(bag.starts) > 0
     return _as_numbers(has[a] & has[b] & (heaviest_shared(bag, a, b) == 0))
+
+
+def _denial(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
+    """The most telling thing both deny, as rare as it is; nothing where it is denied of different parties."""
+    shared = heaviest_shared(prepared.bags["denied"], a, b) / prepared.scale
+    some = np.flatnonzero(shared)
+    of_others = _both_but_none_shared(prepared.bags["deniers"], a[some], b[some])
+    shared[some[of_others > 0]] = 0.0
+    return shared
 
 
 def _same_speaker(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
@@ -119,11 +156,11 @@ FEATURES = (
     Feature("meaning", 1, _cosine_of("meanings"), wording.shared_meanings, least=1.0),
     Feature("phrases", 1, _cosine_of("pairs"), wording.shared_phrases, least=0.3),
     Feature("quotation", 1, _cosine_of("quoted"), wording.shared_quotation, least=1.0),
-    Feature("denial", 1, _cosine_of("denied"), wording.shared_denial, least=2.5),
+    Feature("denial", 1, _denial, wording.shared_denial, least=4.0),
     Feature("context", 1, _cosine_of(CONTEXT), wording.surroundings),
     Feature("same_speaker", 1, _same_speaker, wording.same_speaker, least=0.1),
     Feature("both_open", 1, _both_open, wording.both_open),
-    Feature("numbers_differ", -1, _numbers_differ, wording.numbers_differ, least=0.8),
+    Feature("numbers_differ", -1, _numbers_differ, wording.numbers_differ, least=0.5),
     Feature("number_on_one_side", -1, _number_on_one_side, wording.number_on_one_side),
     Feature("parties_differ", -1, _parties_differ, wording.parties_differ, least=0.3),
     Feature("negation_differs", -1, _negation_differs, wording.negation_differs, least=0.3),

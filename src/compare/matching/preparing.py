@@ -26,7 +26,10 @@ FEW = 4
 """An article of fewer claims has no beginning, middle and end to speak of."""
 CONTEXT = "context"
 """The bag of what a claim and the claims beside it in its article say."""
-COUNTED = ("content", "meanings", "grams", "pairs", "quoted", "attribution", "parties", "numbers", "denied")
+COUNTED = (
+    "content", "meanings", "grams", "pairs", "quoted", "attribution",
+    "parties", "numbers", "denied", "deniers",
+)  # fmt: skip
 """The bags that come from a claim's own words; ``Terms`` has an attribute for each."""
 
 

@@ -4,7 +4,7 @@ Attribution ("Rutte said on Monday that") is counted apart from the proposition,
 themselves, since a shared quotation anchors a match. Function words carry nothing and are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,17 @@ from compare.claims import Claim, CueTier
 from compare.claims.parties import find_parties
 from compare.claims.quantities import NUMBER_NAMES, find_quantities
 from compare.matching.families import stem
-from compare.matching.vocabulary import FUNCTION_WORDS, HEDGES, NEGATIONS, meaning_of
+from compare.matching.vocabulary import (
+    BODIES,
+    CLAUSE_OPENERS,
+    DENIAL_FILLERS,
+    FUNCTION_WORDS,
+    HEDGES,
+    NEGATIONS,
+    NOT_DENIED,
+    STANDING_FOR_A_NAME,
+    meaning_of,
+)
 from compare.text import Span, Word, words
 
 PARTY = "@"
@@ -21,8 +31,7 @@ MEANING = "~"
 GRAM = 4
 TELLING_CUES = frozenset({CueTier.EVALUATIVE, CueTier.CHARACTERISING})
 """Tiers of cues that are claims themselves: that somebody accuses, or calls a thing so, is the news."""
-DENIAL_REACH = 4
-"""How many terms after a word of denial it is taken to deny."""
+CLAUSE_MARKS = frozenset(",;:—–")
 JOIN = "\t"
 """Stands between the two terms of a pair; no term holds it."""
 
@@ -36,8 +45,8 @@ class Terms:
     ``grams``: four-letter pieces of all words, which meet where inflection and spelling differ. ``meanings``:
     content with words of one meaning folded together. ``parties`` and ``numbers``: these alone. ``surface``:
     one written form for every content term, to show to readers. ``negated``: whether the proposition is
-    denied. ``hedged``: whether it is put as a possibility. ``denied``: what is denied, as the meanings that
-    follow a word of denial ("no plans to join": plan, join).
+    denied. ``hedged``: whether it is put as a possibility. ``denied``: what is denied, as the meaning that
+    follows a word of denial ("no plans to join the war": join). ``deniers``: the parties it is denied of.
     """
 
     content: tuple[str, ...]
@@ -52,6 +61,7 @@ class Terms:
     negated: bool
     hedged: bool = False
     denied: tuple[str, ...] = ()
+    deniers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ def terms_of(claim: Claim) -> Terms:
     quotes = [_shifted(span, claim) for span in claim.quotes]
     quoted = [token.term for token in tokens if token.term and _inside(token.span, quotes)]
     terms = [token.term for token in content]
+    denials = [at for at, token in enumerate(said) if _is_denial(token) and not _idiom(said[at + 1 : at + 2])]
     return Terms(
         content=_set(terms),
         attribution=_set(token.term for token in says if token.term),
@@ -81,9 +92,10 @@ def terms_of(claim: Claim) -> Terms:
         parties=_set(term for term in terms if term.startswith(PARTY)),
         numbers=_set(term for term in terms if term.startswith(NUMBER)),
         surface={token.term: token.span.of(claim.exact) for token in reversed(content)},
-        negated=any(_is_denial(token) for token in said),
+        negated=bool(denials),
         hedged=any(token.folded in HEDGES for token in said),
-        denied=_set(_denied(said)),
+        denied=_set(term for at in denials for term in _denied(said[at + 1 :])),
+        deniers=_set(party for at in denials for party in _denier(said, says, at, claim.exact)),
     )
 
 
@@ -170,12 +182,40 @@ def meaning_or_term(term: str) -> str:
     return MEANING + meaning if meaning else term
 
 
-def _denied(said: list[_Token]) -> Iterator[str]:
-    """Meanings of the few terms after each word of denial, names and numbers aside."""
-    for at, token in enumerate(said):
-        if _is_denial(token):
-            plain = [t.term for t in said[at + 1 :] if t.term and not t.term.startswith((PARTY, NUMBER))]
-            yield from (meaning_or_term(term) for term in plain[:DENIAL_REACH])
+def _idiom(following: Sequence[_Token]) -> bool:
+    return any(token.folded in NOT_DENIED for token in following)
+
+
+def _denied(after: Iterable[_Token]) -> list[str]:
+    """The meaning of the first plain term after a word of denial."""
+    plain = (token for token in after if token.term and not token.term.startswith((PARTY, NUMBER)))
+    return [meaning_or_term(token.term) for token in plain if token.folded not in DENIAL_FILLERS][:1]
+
+
+def _denier(said: Sequence[_Token], says: Sequence[_Token], at: int, text: str) -> list[str]:
+    """The parties of which the denial ``said[at]`` is said: its subject's, or the likeliest named."""
+    subject = _clause_before(said, at, text)
+    words = {token.folded for token in subject}
+    speaker = _parties_in(says) if words & STANDING_FOR_A_NAME else []
+    earlier = [] if "there" in words else _parties_in(said[:at])[:1]
+    return _parties_in(subject) or speaker or earlier or _parties_in(said[at:])[:1]
+
+
+def _clause_before(said: Sequence[_Token], at: int, text: str) -> list[_Token]:
+    start = at
+    while start > 0 and not _opens_clause(said[start - 1], said[start], text):
+        start -= 1
+    return list(said[start:at])
+
+
+def _opens_clause(before: _Token, token: _Token, text: str) -> bool:
+    between = text[before.span.end : token.span.start]
+    return token.folded in CLAUSE_OPENERS or not CLAUSE_MARKS.isdisjoint(between)
+
+
+def _parties_in(tokens: Iterable[_Token]) -> list[str]:
+    parties = (BODIES.get(token.folded, token.term) for token in tokens)
+    return [party for party in parties if party.startswith(PARTY)]
 
 
 def _grams(word: str) -> Iterator[str]:

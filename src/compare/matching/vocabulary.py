@@ -32,6 +32,30 @@ NEGATIONS = frozenset(
 )  # fmt: skip
 """Words that deny what they stand with."""
 
+DENIAL_FILLERS = frozenset(
+    [
+        "plan", "plans", "planned", "planning", "intention", "intentions", "intend", "intends", "intended",
+        "intending", "intent", "aim", "become", "becoming", "direct", "directly", "formal", "formally",
+        "official", "officially", "active", "actively", "absolutely", "whatever", "current", "currently",
+        "presently", "longer", "yet", "simply", "going", "take", "taking", "took", "play", "playing",
+        "played",
+    ]
+)  # fmt: skip
+"""What may stand between a denial and what it denies: who has no plans to join does not join."""
+
+NOT_DENIED = frozenset(["only", "just", "merely", "least", "guilty"])
+"""Words after which "not" denies nothing: "not only", and a plea."""
+
+CLAUSE_OPENERS = frozenset(
+    ["but", "while", "although", "though", "whereas", "because", "since", "that", "which", "who", "as"]
+)
+"""Words that open another clause."""
+
+STANDING_FOR_A_NAME = frozenset(["it", "he", "she", "they", "we", "i"])
+
+BODIES = {"alliance": "@NATO", "bloc": "@European Union"}
+"""What news calls a body whose name has just been given."""
+
 HEDGES = frozenset(
     [
         "may", "might", "could", "possible", "possibly", "potential", "potentially", "perhaps", "likely",

@@ -84,9 +84,11 @@ def _weight(pair: Pair, term: str) -> float:
 
 
 def shared_denial(pair: Pair) -> str:
-    """What both deny."""
+    """What both deny of the same party."""
+    if not pair.values["denial"]:
+        return ""
     shared = sorted(set(pair.a.denied) & set(pair.b.denied))
-    return f"both deny {_quoted(_word_for(pair.a, meaning) for meaning in shared)}" if shared else ""
+    return f"both deny {_quoted(_word_for(pair.a, meaning) for meaning in shared)}"
 
 
 def surroundings(pair: Pair) -> str:
