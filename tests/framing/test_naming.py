@@ -1,5 +1,7 @@
 """Names are listed by referent and outlet, each with the places where it stands."""
 
+import pytest
+
 from compare.claims import describe
 from compare.framing import contested, namings
 
@@ -55,4 +57,57 @@ def test_only_referents_with_competing_names_are_contested():
 
 def test_an_actor_before_the_noun_is_not_taken_for_the_target():
     claims = [describe("x:0", "x", "Israeli strikes went on.", outlet="X")]
-    assert [row for row in namings(claims) if row.kind == "event"] == []
+    events = [(row.referent, row.name) for row in namings(claims) if row.kind == "event"]
+    assert events == [("armed action · by Israel", "Israeli strikes")]
+
+
+PHRASES = [
+    ("NATO stays out of its ongoing joint operations with Israel against Iran.",
+     "armed action · Iran", "ongoing joint operations with Israel against Iran"),
+    ("London called the strikes on Iranian missile sites lawful.",
+     "armed action · Iran", "strikes on Iranian missile sites"),
+    ("Article 5 covers an armed attack on a NATO member.",
+     "armed action · NATO", "armed attack on a NATO member"),
+    ("Spain condemned Israeli strikes on Iran.", "armed action · Iran", "Israeli strikes on Iran"),
+    ("Spain is enabling US actions in the Middle East.",
+     "armed action · Middle East", "US actions in the Middle East"),
+    ("The killing led to prompting retaliatory Iranian attacks against US bases.",
+     "armed action · United States", "retaliatory Iranian attacks against US"),
+    ("It followed the war between Israel and Iran.", "armed action · Israel", "war between Israel and Iran"),
+    ("He praised the US and Israeli operations as important.",
+     "armed action · by Israel and United States", "US and Israeli operations"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "referent", "name"), PHRASES)
+def test_the_name_of_an_event_is_a_whole_phrase(text, referent, name):
+    rows = namings([describe("x:0", "x", text, outlet="X")])
+    assert (referent, name) in [(row.referent, row.name) for row in rows if row.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alliance remains vigilant in Iran.",
+        "Its operational needs in Iran grew.",
+        "The attack began on Saturday, killing 800 people in Iran.",
+        "Local forces fight in Iran.",
+        "The war went on.",
+    ],
+)
+def test_verbs_adjectives_and_events_of_nobody_are_no_names(text):
+    assert [row for row in namings([describe("x:0", "x", text)]) if row.kind == "event"] == []
+
+
+def test_two_forms_of_one_name_do_not_compete():
+    claims = [
+        describe("a:0", "a", "Europe met.", outlet="A"),
+        describe("b:0", "b", "European leaders met.", outlet="B"),
+    ]
+    assert contested(namings(claims)) == ()
+
+
+def test_a_headlines_capitals_are_no_spelling_where_there_is_another():
+    texts = ("WHY IRAN WAR MATTERS", "Iran left.")
+    claims = [describe(f"a:{at}", "a", text, outlet="A") for at, text in enumerate(texts)]
+    assert {(row.name, row.count) for row in namings(claims) if row.kind == "party"} == {("Iran", 2)}

@@ -32,10 +32,11 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class LabelGroup:
-    """Names for one kind of referent: stance by stem."""
+    """Names for one kind of referent: stance by stem, and the names as they are listed."""
 
     referent: str
     stance: Mapping[str, str]
+    lemmas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def label_groups() -> tuple[LabelGroup, ...]:
         LabelGroup(
             entry["referent"],
             {stem(lemma): stance for stance in STANCES for lemma in entry.get(stance, ())},
+            tuple(lemma for stance in STANCES for lemma in entry.get(stance, ())),
         )
         for entry in _read("labels.toml")["group"]
     )
