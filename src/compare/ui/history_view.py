@@ -157,21 +157,21 @@ class _Teller:
             "at": event.at,
             "annotator": event.annotator,
             "kind": event.kind,
-            "said": self._said(event),
+            "said": self.said(event),
             "note": getattr(event, "note", ""),
             "claims": [self._claim(claim, event) for claim in self._about(event)],
             "status": self._status(event),
             "turn": self._turn(event),
         }
 
-    def _said(self, event: AnyEvent) -> str:
+    def said(self, event: AnyEvent) -> str:
         if isinstance(event, TurnEvent):
             target = self.state.events.get(event.target)
             verb = "undid" if event.kind == "undo" else "did again"
-            return f"{verb}: {self._said(target)}" if target else verb
+            return f"{verb}: {self.said(target)}" if target else verb
         if isinstance(event, RetractEvent):
             return (
-                f"took back: {self._said(self._first(event))}"
+                f"took back: {self.said(self._first(event))}"
                 if self._first(event) is not event
                 else "took back"
             )
@@ -217,6 +217,11 @@ class _Teller:
         if turns is None or isinstance(event, TurnEvent):
             return ""
         return "undo" if event.op in turns.done else "redo" if event.op in turns.undone else ""
+
+
+def said(state: State, codebook: Codebook, op: str) -> str:
+    """What the event of that op did, in words."""
+    return _Teller(state, {}, codebook, namer(state)).said(state.events[op])
 
 
 def _named(claim: Claim) -> dict[str, str]:

@@ -35,6 +35,7 @@ def _show(desk: Desk) -> None:
     _shell(desk, here)
     _channel(desk)
     chosen.run()
+    mount("arrival", "arrival", {"run": uuid.uuid4().hex, "here": here})
 
 
 def _shell(desk: Desk, here: str) -> None:
@@ -45,7 +46,6 @@ def _shell(desk: Desk, here: str) -> None:
             "project": desk.project.name,
             "root": str(desk.project.root),
             "here": here,
-            "run": uuid.uuid4().hex,
             "pages": [{"title": page.title, "path": page.path} for page in PAGES],
             "outlets": list(dict.fromkeys(article.outlet for article in desk.project.articles)),
             "can_annotate": bool(desk.project.articles),

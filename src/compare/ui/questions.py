@@ -15,7 +15,7 @@ from compare.exports.cells import csv_bytes
 from compare.exports.writing import SHEETS, WORKBOOK
 from compare.framing.codebook_formats import to_qdc
 from compare.project import Project
-from compare.ui import sources_deeds, sources_view
+from compare.ui import history_view, sources_deeds, sources_view
 from compare.ui.export_view import file_name, read_request
 from compare.ui.incoming import Incoming, take_piece
 
@@ -72,12 +72,20 @@ def _added(desk: Desk, question: Question) -> dict[str, Any]:
     return {"rows": sources_view.summary(rows), "words": sources_deeds.counted(rows)}
 
 
+def _turn(desk: Desk, question: Question) -> dict[str, Any]:
+    """What the annotator’s next undo or redo names, from the journals alone; empty where none is left."""
+    state, annotator = desk.project.recorded(), str(question.get("annotator"))
+    op = state.next_redo(annotator) if question.get("way") == "redo" else state.next_undo(annotator)
+    return {"op": op or "", "words": history_view.said(state, desk.project.codebook, op) if op else ""}
+
+
 QUESTIONS: Mapping[str, Callable[[Desk, Question], dict[str, Any]]] = {
     "export": _tables,
     "workbook": _workbook,
     "codebook": _codebook,
     "piece": _piece,
     "add": _add,
+    "turn": _turn,
 }
 """By the question's ``kind``; each gives the fields of the reply, or raises CompareError."""
 

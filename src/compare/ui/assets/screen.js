@@ -8,6 +8,7 @@ import { startTheme } from "./core/theme.js";
 const PARTS = {
   shell: () => import("./shell/shell.js"),
   channel: () => import("./core/channel.js"),
+  arrival: () => import("./core/arrival.js"),
   trouble: () => import("./shell/trouble.js"),
   home: () => import("./home/home.js"),
   read: () => import("./read/read.js"),
@@ -41,7 +42,7 @@ export default function ({ parentElement, data, setStateValue }) {
 
 async function begin(parentElement, part, place) {
   const [module] = await Promise.all([PARTS[part](), adopt(parentElement, "base.css")]);
-  for (const sheet of module.sheets ?? []) await adopt(parentElement, sheet);
+  await adopt(parentElement, ...(module.sheets ?? []));
   if (mounted.get(parentElement) !== place) return; // closed while loading
   const root = document.createElement("div");
   root.className = `part part-${part}`;

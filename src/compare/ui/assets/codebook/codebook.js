@@ -5,6 +5,7 @@ import { takeHome } from "../core/download.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go } from "../core/route.js";
 import { say } from "../core/speech.js";
+import { annotatorOrAsk } from "../core/who.js";
 import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
 import { lookWhenSaved, post } from "../paper/recording.js";
@@ -45,6 +46,7 @@ function actsOf(errands) {
     return outcome;
   };
   const migrate = async (name, fields) => {
+    annotatorOrAsk();
     const outcome = await told(name, fields);
     if (outcome.done) post({ kind: "migration", from: fields.tag, to: fields.to });
     return outcome;

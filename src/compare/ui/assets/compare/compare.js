@@ -1,12 +1,12 @@
 // The Compare page: a list on the left, the open claim's outlets side by side, tags below.
 
 import { onBoard } from "../core/board.js";
-import { redo, undo } from "../core/deeds.js";
 import { fill, h, keepingFocus } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { here, note } from "../core/route.js";
 import { murmur, say } from "../core/speech.js";
+import { turn } from "../core/turning.js";
 import { draggedRange, moveCaret, moveSide, stepDifference, takeDifference, toggleWord } from "./choosing.js";
 import { paintColumns } from "./columns.js";
 import { dropTag, editTag, judge, tagPair } from "./deeds.js";
@@ -244,19 +244,14 @@ const DEEDS = {
     repaint(page);
   },
   search: (page) => page.root.querySelector("[data-focus=search]").focus(),
-  undo: (page) => turn(page, undo(), "Undone"),
-  redo: (page) => turn(page, redo(), "Done again"),
+  undo: () => turn("undo"),
+  redo: () => turn("redo"),
   letGo: (page) => {
     page.shadow.activeElement?.blur?.();
     forget(page.model);
     repaint(page);
   },
 };
-
-function turn(page, deed, words) {
-  say(deed === null ? "Nothing left to " + (words === "Undone" ? "undo" : "redo") : `${words}: ${deed.words}`);
-  repaint(page);
-}
 
 function sayCaret(page) {
   repaint(page);

@@ -3,6 +3,7 @@
 
 import { receive } from "./board.js";
 import { acknowledge, onOutbox, refuse, unsaved } from "./outbox.js";
+import { isPresent } from "./presence.js";
 import { deliver, expect } from "./replies.js";
 import { isTravelling, runAnew } from "./route.js";
 import { announceLink, announceTrouble, trouble } from "./link.js";
@@ -10,11 +11,12 @@ import { announceLink, announceTrouble, trouble } from "./link.js";
 const PER_LETTER = 100; // events
 const LOST_AFTER = 1500; // ms without an answer until a letter is posted again
 const LOST_FOR_GOOD = 2; // letters without an answer until the whole page is run anew
+const BLANK_FOR_GOOD = 2; // answers without a page on screen until it is run anew
 const LOOK_EVERY = 3000; // ms between looks at what others did
 
 export function mount(root, tools) {
   root.hidden = true;
-  const state = { number: 0, sentAt: 0, waiting: false, lost: 0, seen: "", asks: [] };
+  const state = { number: 0, sentAt: 0, waiting: false, lost: 0, blank: 0, seen: "", asks: [] };
   const send = () => post(tools, state);
   const stop = onOutbox(() => soon(state, send));
   const timer = setInterval(() => tick(state, send), 250);
@@ -67,6 +69,12 @@ function isIdle() {
   return testConnectionState === "CONNECTED" && testScriptState !== "running";
 }
 
+/** A letter is answered after the page's run; where the page is still not here, it was lost. */
+function mendPage(state) {
+  state.blank = isPresent() || isTravelling() ? 0 : state.blank + 1;
+  if (state.blank >= BLANK_FOR_GOOD) runAnew();
+}
+
 function isUrgent(state) {
   return unsaved().length > 0 || state.asks.length > 0;
 }
@@ -95,6 +103,7 @@ function heard(content, state, send, root) {
   if (content.number === state.number) {
     state.waiting = false;
     state.lost = 0;
+    mendPage(state);
     announceLink(true);
     if (isUrgent(state) && content.trouble === "" && !isTravelling()) send();
   }

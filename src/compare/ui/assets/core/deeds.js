@@ -3,7 +3,7 @@
 
 import { record } from "./board.js";
 import { add } from "./outbox.js";
-import { preferences } from "./preferences.js";
+import { annotatorOrAsk } from "./who.js";
 
 const KEY = "source-compare.deeds.2"; // its shape's version
 const KEPT = 500;
@@ -34,6 +34,7 @@ export function perform(event, sets, words) {
 
 /** Do several events as one deed, undone and redone together: [[event, sets], …]. Returns their ops. */
 export function performAll(events, words) {
+  annotatorOrAsk();
   const deed = { steps: [], sets: events.flatMap(([, sets]) => sets), words };
   for (const [event, sets] of events) {
     const op = crypto.randomUUID();
@@ -66,10 +67,15 @@ export function redo() {
   return deed;
 }
 
+/** Undo or redo one event that is not of this tab. */
+export function turnOp(kind, target) {
+  turn(kind, target, []);
+}
+
 function turn(kind, target, sets) {
   post({ kind, target, op: crypto.randomUUID() }, sets);
 }
 
 function post(event, sets) {
-  add({ event: { annotator: preferences().annotator, ...event }, sets });
+  add({ event: { annotator: annotatorOrAsk(), ...event }, sets });
 }

@@ -1,6 +1,6 @@
 // Whether a page stands below the bar. The first one waits for reading and matching, and that must be said.
 
-const FRAME = new Set(["shell", "channel"]);
+const FRAME = new Set(["shell", "channel", "arrival"]);
 const listeners = new Set();
 let pages = 0;
 
@@ -16,6 +16,11 @@ function count(part, by) {
   if (FRAME.has(part)) return;
   pages += by;
   for (const listener of listeners) listener(pages > 0);
+}
+
+/** Whether there is a page. */
+export function isPresent() {
+  return pages > 0;
 }
 
 /** Call `listener` with whether there is a page, now and at every change; returns how to stop. */

@@ -17,21 +17,27 @@ export function address(path, parameters = {}) {
   return `/${path}${text ? `?${text}` : ""}`;
 }
 
-// Streamlit merges what waits to run and keeps the page of the latest request. A letter posted between the click
-// and the page's arrival names the old page and would take the person back, so letters wait meanwhile.
+// While Python runs a page, letters wait. One posted before the run names the old page and would take the person back,
+// because Streamlit merges what waits to run and keeps the page of the latest request; one that comes at the moment the
+// run ends makes Streamlit forget what of it is not sent yet (AppSession.request_rerun), and the page stays empty.
 const LONGEST = 5000; // ms
-let departed = -LONGEST;
+let departed = performance.now(); // the first page is on its way
 
 export function isTravelling() {
   return performance.now() - departed < LONGEST;
 }
 
-/** Python has begun to show the page that was asked for. */
-export function arrived() {
-  departed = -LONGEST;
+/** Python was asked to run the page. */
+export function departs() {
+  departed = performance.now();
 }
 
-window.addEventListener("popstate", () => (departed = performance.now()), true);
+/** All that Python shows at the path `at` is here. */
+export function arrived(at) {
+  if (at === here().path || here().path === "") departed = -LONGEST;
+}
+
+window.addEventListener("popstate", departs, true);
 
 /** Go to an address: Python runs that page. */
 export function go(target) {

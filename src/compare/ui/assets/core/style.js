@@ -2,10 +2,10 @@
 
 const sheets = new Map(); // file → Promise<CSSStyleSheet>
 
-/** Apply the package's style sheet `file` (relative to assets/) to a shadow root or the document. */
-export async function adopt(scope, file) {
-  const sheet = await load(file);
-  if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
+/** Apply the package's style sheets (files relative to assets/) to a shadow root or the document, in this order. */
+export async function adopt(scope, ...files) {
+  const loaded = await Promise.all(files.map(load));
+  for (const sheet of loaded) if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
 }
 
 function load(file) {

@@ -1,7 +1,10 @@
-// Ctrl+Z and Ctrl+Shift+Z on pages that have no other use for them.
+// Undo and redo. First what this tab did; then, from the journals, what the person did before, here or elsewhere.
 
-import { redo, undo } from "./deeds.js";
+import { inquire } from "./channel.js";
+import { redo, turnOp, undo } from "./deeds.js";
+import { whenSaved } from "./outbox.js";
 import { say } from "./speech.js";
+import { annotatorOrAsk } from "./who.js";
 
 export const TURNING_KEYS = [
   ["Ctrl Z", "undo"],
@@ -9,11 +12,32 @@ export const TURNING_KEYS = [
 ];
 
 /** Undo or redo if that is what `press` asks for, and say what was; returns whether it was. */
-export function turned({ key, shift, control, typing }) {
+export function turned(press) {
+  const { key, shift, control, typing } = press;
   if (typing || !control || (key !== "z" && key !== "y")) return false;
-  const again = key === "y" || shift;
-  const deed = again ? redo() : undo();
-  if (deed === null) say(again ? "Nothing left to redo" : "Nothing left to undo");
-  else say(`${again ? "Done again" : "Undone"}: ${deed.words}`);
+  turn(key === "y" || shift ? "redo" : "undo");
   return true;
+}
+
+const DONE = { undo: "Undone", redo: "Done again" };
+
+/** Undo or redo, and say what was. Returns the deed where it was this tab's, else null: the journals are asked. */
+export function turn(kind) {
+  const deed = kind === "redo" ? redo() : undo();
+  if (deed === null) last = last.then(() => turnOlder(kind), () => {});
+  else say(`${DONE[kind]}: ${deed.words}`);
+  return deed;
+}
+
+let last = Promise.resolve(); // one after the other: each asks what the one before has left
+
+async function turnOlder(kind) {
+  const annotator = annotatorOrAsk();
+  await whenSaved();
+  const { op, words, trouble } = await inquire("turn", { annotator, way: kind });
+  if (trouble) return say(trouble);
+  if (op === "") return say(`Nothing left to ${kind}`);
+  turnOp(kind, op);
+  say(`${DONE[kind]}: ${words}`);
+  await whenSaved();
 }

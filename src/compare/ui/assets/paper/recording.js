@@ -1,11 +1,11 @@
 // Recording from a page of lists: an event into the outbox, and a fresh look once it is on disk.
 
 import { add, onOutbox, unsaved } from "../core/outbox.js";
-import { preferences } from "../core/preferences.js";
+import { annotatorOrAsk } from "../core/who.js";
 
 /** Record an event through the outbox, as everything that is recorded. */
 export function post(event) {
-  add({ event: { annotator: preferences().annotator, op: crypto.randomUUID(), ...event }, sets: [] });
+  add({ event: { annotator: annotatorOrAsk(), op: crypto.randomUUID(), ...event }, sets: [] });
 }
 
 /** Ask Python for the page anew whenever the outbox has emptied. Returns how to stop. */

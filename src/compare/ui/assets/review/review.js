@@ -1,12 +1,13 @@
 // The Review page: is this pair the same claim? One key a verdict, painted at once.
 
 import { all, onBoard } from "../core/board.js";
-import { perform, redo, undo } from "../core/deeds.js";
+import { perform } from "../core/deeds.js";
 import { fillFor, h, keepingFocus } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go, here, note } from "../core/route.js";
 import { say } from "../core/speech.js";
+import { turn } from "../core/turning.js";
 import { advance, keyOf, makeQueue, mine, noteDecision, pairAt } from "./queue.js";
 import { emptyWords, paintPair } from "./pair.js";
 import { paintProgress } from "./progress.js";
@@ -86,8 +87,7 @@ function isOurs(key) {
 
 function turning(page, { key, shift }) {
   if (key !== "z" && key !== "y") return false;
-  const deed = key === "y" || shift ? redo() : undo();
-  say(deed === null ? "Nothing left" : `${key === "y" || shift ? "Done again" : "Undone"}: ${deed.words}`);
+  const deed = turn(key === "y" || shift ? "redo" : "undo");
   if (deed !== null) showAgain(page, deed);
   return true;
 }

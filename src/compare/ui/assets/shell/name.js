@@ -27,7 +27,7 @@ export function askName(place) {
       h("p.soft", {}, "Your name goes beside everything you tag, so that colleagues can tell your work from theirs. This browser remembers it."),
       h("label", { for: "annotator-name" }, "Your name"),
       field,
-      h("div.row", {}, h("button.main", { type: "submit" }, "Start")),
+      h("div.row", {}, h("button.main", { type: "submit" }, "Start"), preferences().annotator === "" && h("button.quiet", { type: "button", onclick: () => dialog.close() }, "Only look around")),
     ),
   );
   fill(place, dialog);

@@ -3,9 +3,10 @@
 import { h, fill } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
-import { arrived, go } from "../core/route.js";
+import { go } from "../core/route.js";
 import { onPresence } from "../core/presence.js";
 import { speakThrough } from "../core/speech.js";
+import { askThrough } from "../core/who.js";
 import { askName } from "./name.js";
 import { openHelp } from "./help.js";
 import { savedSign } from "./saved.js";
@@ -21,13 +22,13 @@ export function mount(root) {
   root.append(header, dialogs, live, waiting);
   const stops = [startSpeech(live), tellHeight(header), sayWhileWaiting(waiting)];
   let content = {};
+  askThrough(() => askName(dialogs));
   const paint = () => paintBar(header, dialogs, content);
   stops.push(onPreference(paint));
   stops.push(bind("Everywhere", (press) => heard(press, dialogs, content), EVERYWHERE));
   return {
     update: (next) => {
-      content = next; // its run is another each time, so this is called once a page is on its way here
-      arrived();
+      content = next;
       paint();
       if (preferences().annotator === "" && content.can_annotate) askName(dialogs);
     },

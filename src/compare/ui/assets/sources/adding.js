@@ -3,7 +3,7 @@
 
 import { inquire } from "../core/channel.js";
 import { fill, h } from "../core/dom.js";
-import { address, go } from "../core/route.js";
+import { address, go, here } from "../core/route.js";
 import { field, values } from "../paper/form.js";
 import { table } from "../paper/table.js";
 import { dropZone } from "../paper/upload.js";
@@ -15,7 +15,7 @@ export function makeAdding(look) {
     const { rows, words, trouble } = await inquire("add", { way, ...fields });
     if (trouble) return { done: false, words: trouble };
     fill(summary, summaryOf(rows));
-    look();
+    if (here().query.get("add") !== "yes") look(); // the person went on to the list
     return { done: true, words };
   };
   return h("div.adding.stack", {}, summary, filesOf(add), h("div.ways", {}, linkForm(add), pasteForm(add)));
