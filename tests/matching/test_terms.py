@@ -51,6 +51,8 @@ def test_a_number_is_shown_without_its_unit():
         ("The bridge is safe", False),
         ("The bridge is not only safe but handsome", False),
         ("He pleaded not guilty", False),
+        ("The court ruled that the bridge is safe", False),
+        ("The court ruled out a trial", True),
     ],
 )
 def test_denials_are_seen(text, negated):

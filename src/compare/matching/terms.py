@@ -20,6 +20,7 @@ from compare.matching.vocabulary import (
     HEDGES,
     NEGATIONS,
     NOT_DENIED,
+    RULED,
     STANDING_FOR_A_NAME,
     meaning_of,
 )
@@ -81,7 +82,7 @@ def terms_of(claim: Claim) -> Terms:
     quotes = [_shifted(span, claim) for span in claim.quotes]
     quoted = [token.term for token in tokens if token.term and _inside(token.span, quotes)]
     terms = [token.term for token in content]
-    denials = [at for at, token in enumerate(said) if _is_denial(token) and not _idiom(said[at + 1 : at + 2])]
+    denials = _denials(said)
     return Terms(
         content=_set(terms),
         attribution=_set(token.term for token in says if token.term),
@@ -123,10 +124,19 @@ def _mere_attribution(claim: Claim, tokens: list[_Token]) -> list[Span]:
 
 
 def _denies(tokens: list[_Token], span: Span) -> bool:
-    return any(_is_denial(token) for token in tokens if span.contains(token.span))
+    return any(span.contains(tokens[at].span) for at in _denials(tokens))
 
 
-def _is_denial(token: _Token) -> bool:
+def _denials(tokens: Sequence[_Token]) -> list[int]:
+    """The places of the words that deny."""
+    return [at for at, token in enumerate(tokens) if _is_denial(token, tokens[at + 1 : at + 2])]
+
+
+def _is_denial(token: _Token, following: Sequence[_Token]) -> bool:
+    """Whether a word denies: not in "not only", nor in "ruled" without "out"."""
+    after = {next_one.folded for next_one in following}
+    if after & NOT_DENIED or (token.folded in RULED and "out" not in after):
+        return False
     return token.folded in NEGATIONS or token.folded.endswith("n't")
 
 
@@ -180,10 +190,6 @@ def meaning_or_term(term: str) -> str:
     """The meaning ``term`` is folded to, or itself."""
     meaning = meaning_of(term)
     return MEANING + meaning if meaning else term
-
-
-def _idiom(following: Sequence[_Token]) -> bool:
-    return any(token.folded in NOT_DENIED for token in following)
 
 
 def _denied(after: Iterable[_Token]) -> list[str]:

@@ -43,8 +43,11 @@ DENIAL_FILLERS = frozenset(
 )  # fmt: skip
 """What may stand between a denial and what it denies: who has no plans to join does not join."""
 
-NOT_DENIED = frozenset(["only", "just", "merely", "least", "guilty"])
-"""Words after which "not" denies nothing: "not only", and a plea."""
+NOT_DENIED = frozenset(["only", "just", "merely", "least", "guilty", "doubt", "wonder"])
+"""Words after which "not" or "no" denies nothing: "not only", "no doubt", and a plea."""
+
+RULED = frozenset(["rule", "rules", "ruled"])
+"""Words that deny only with "out" after them."""
 
 CLAUSE_OPENERS = frozenset(
     ["but", "while", "although", "though", "whereas", "because", "since", "that", "which", "who", "as"]
