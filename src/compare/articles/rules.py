@@ -105,7 +105,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:image|photo|picture|video|media|figure) ?(?:caption|source|credit|copyright)[,:]? .{1,500}"),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:enlarge this image|toggle caption|view full caption|image \d+ of \d+|[\[(]\d+ ?(?:/|of) ?\d+[\])] ?.{10,}|\d+ of \d+\.? .{10,}|hide caption).{0,400}"),
     _rule(_K.CAPTION, "a caption: opens with “FILE”", r"(?:FILE ?(?:PHOTO|IMAGE)?|File (?:photo|picture|image)|Archive photo) ?[:\-–—] ?.{4,}", cased=True),
-    _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{8,560}}[\[(](?:(?:file|photo|image|picture|credit|photo by|image via|courtesy)[^\])]{{0,60}}|[^\])]{{0,60}}(?:/|via |\| ?|\b){AGENCIES}[^\])]{{0,30}})[\])]\.?", cased=False),
+    _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{8,560}}[\[(](?=[^\])]{{2,140}}[\])]\.?$)(?:(?:file|photo|image|picture|credit|photo by|image via|courtesy)[^\])]{{0,60}}|[^\])]{{0,60}}(?:/|via |\| ?|\b){AGENCIES}[^\])]{{0,30}})[\])]\.?", cased=False),
     _rule(_K.CAPTION, "a caption: closes with an agency", rf".{{8,560}}(?: ?/ ?| \| | [—–-] |[.,] (?:©|Photo: |Photograph: |Picture: )?|© ?)(?:[A-Z][\w'’.\-]+ ?){{0,4}}(?:/| via )? ?{AGENCIES}(?:[/ ](?:via )?{AGENCIES})?\.?", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a credit", r".{8,560} (?:photo(?:graph)?|picture|image|illustration|credit)s?: ?[^.!?]{2,60}"),
     _rule(_K.CAPTION, "a caption", r"(?:a )?(?:screen ?(?:grab|shot)|still|image) (?:from|taken from|via) .{4,200}"),

@@ -9,6 +9,7 @@ from compare.articles.page import Page
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?")
+_FOOTNOTE_MARK = re.compile(r"\S\[(\d{1,2})\]")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -44,9 +45,10 @@ def judge_shapes(page: Page) -> None:
 
 def _footnotes(page: Page) -> None:
     """A number on a line of its own, which a mark in the story names, heads a footnote."""
-    for index in page.open_lines(page.body_start + 1, len(page.lines)):
+    marks = {mark for line in page.lines for mark in _FOOTNOTE_MARK.findall(line.text[:LONG_LINE])}
+    for index in page.open_lines(page.body_start + 1, len(page.lines)) if marks else ():
         number = _FOOTNOTE.fullmatch(page.lines[index].text)
-        if number and any(f"[{number[1]}]" in line.text[:LONG_LINE] for line in page.lines[:index]):
+        if number and number[1] in marks:
             page.judge(index, RegionKind.OTHER, "numbers a footnote")
             if index + 1 < len(page.lines):
                 page.judge(index + 1, RegionKind.OTHER, "a footnote")

@@ -15,8 +15,8 @@ from compare.claims.speakers import Cast
 from compare.claims.telling import Telling, carry, tell, tell_clauses, tell_nothing
 from compare.text import Span
 
-MOST_SENTENCES = 5_000
-"""Sentences beyond this many become claims without speakers, numbers and parties: no article has more."""
+MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
+"""Sentences beyond this many, or this far on, are claims without speakers, numbers and parties."""
 
 
 def claims_of(article: Article) -> tuple[Claim, ...]:
@@ -62,7 +62,7 @@ def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", pub
 
 def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Telling]]:
     last_speaker = ""
-    count = 0
+    count = length = 0
     for region, turn in _turns(text, regions):
         quotations = _quotations(text, region.span)
         if region.kind is RegionKind.HEADLINE:
@@ -70,7 +70,8 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
             continue
         spans = list(sentences_of(text, region.span))
         count += len(spans)
-        study = tell_clauses if count <= MOST_SENTENCES else tell_nothing
+        length += len(region.span)
+        study = tell_clauses if count <= MOST_SENTENCES and length <= MOST_CHARACTERS else tell_nothing
         told = [telling for span in spans for telling in study(text, span, quotations)]
         for telling in carry(told, turn or last_speaker):
             yield region, telling if telling.speaker else replace(telling, speaker=turn)

@@ -80,9 +80,12 @@ def _ends(paragraph: str) -> Iterator[int]:
     }
     hidden = {match.end() for match in _HIDDEN_STOP.finditer(paragraph)}
     proposed |= {match.end() for match in _PLAIN_STOP.finditer(paragraph)}
-    start = 0
+    start, letter = 0, -1
     for end in sorted(proposed | hidden)[:MOST_BOUNDARIES]:
-        if end < len(paragraph) and (end in hidden or _stands(paragraph, start, end)):
+        if letter < start:
+            found_letter = _WORDY.search(paragraph, start)
+            letter = found_letter.start() if found_letter else len(paragraph)
+        if end < len(paragraph) and (end in hidden or (letter < end and _stands(paragraph, start, end))):
             yield end
             start = end
     yield len(paragraph)
@@ -101,7 +104,7 @@ def _stands(paragraph: str, start: int, end: int) -> bool:
     """Whether a proposed boundary is one: no abbreviation before it, and no continued sentence behind it."""
     left = paragraph[max(start, end - 40) : end]
     right = paragraph[end : end + 60].lstrip()
-    if not right or not _WORDY.search(paragraph[start:end]):
+    if not right:
         return False
     first = right.lstrip("\"“‘'([")
     if first[:1].islower() and not right.startswith(("“", '"', "‘")):

@@ -79,7 +79,11 @@ _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "
 _GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
-@dataclass(slots=True)
+MOST_NAMESAKES = 20
+"""People of one surname that are told apart; no article has more."""
+
+
+@dataclass(slots=True, eq=False)
 class Person:
     """Someone the article names: in full, with the classes of titles and parties written beside."""
 
@@ -209,10 +213,10 @@ class Cast:
         person = self.people.setdefault(surname, Person(spoken(names)))
         if not person.sure or may_be(person.name, full):
             return person
-        if full not in self.people:
+        if full not in self.people and len(self.namesakes.get(surname, ())) < MOST_NAMESAKES:
             self.people[full] = Person(spoken(names))
             self.namesakes.setdefault(surname, []).append(self.people[full])
-        return self.people[full]
+        return self.people.get(full, person)
 
     def _known(self, run: Sequence[Token]) -> Person | None:
         """Whom a run of capitalised words names, if anybody known."""

@@ -31,16 +31,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token; ``text`` of a quotation is the quotation with its marks."""
+    """One token; ``text`` of a quotation is the quotation with its marks.
+
+    ``lower`` is the word without regard to case, curly apostrophes made straight.
+    """
 
     span: Span
     text: str
     kind: Kind
-
-    @property
-    def lower(self) -> str:
-        """The word without regard to case, curly apostrophes made straight."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
     @property
     def capital(self) -> bool:
@@ -63,15 +62,18 @@ def _tokens(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Itera
     for quote in quotations:
         start, end = max(quote.span.start, sentence.start), min(quote.span.end, sentence.end)
         yield from _plain(text, position, start)
-        yield Token(Span(start, end), text[start:end], Kind.QUOTE)
+        yield _token(start, text[start:end], Kind.QUOTE)
         position = end
     yield from _plain(text, position, sentence.end)
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, max(start, end)):
-        kind = Kind.WORD if match.group()[0].isalnum() else Kind.MARK
-        yield Token(Span(match.start(), match.end()), match.group(), kind)
+        yield _token(match.start(), match.group(), Kind.WORD if match.group()[0].isalnum() else Kind.MARK)
+
+
+def _token(start: int, word: str, kind: Kind) -> Token:
+    return Token(Span(start, start + len(word)), word, kind, word.lower().replace("’", "'"))
 
 
 def lower_at(tokens: Sequence[Token], index: int) -> str:
