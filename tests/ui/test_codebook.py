@@ -4,8 +4,8 @@ import pytest
 
 from compare.annotations import Store
 from compare.errors import CompareError
-from compare.framing import default_codebook, load_codebook
-from compare.framing.codebook_formats import to_qdc
+from compare.framing import default_codebook, load_codebook, read_codebook, to_qdc
+from compare.framing.codebook_edits import replaced
 from compare.project import Project
 from compare.ui import codebook_deeds as deeds
 from compare.ui import questions
@@ -106,8 +106,9 @@ def test_a_renamed_tag_keeps_its_annotations_and_undoing_brings_all_back(root):
     assert page(root)["migrations"][0]["to"] == "ATT.CUE"
 
     annotate(root, "", kind="undo", target=migration)
-    do(root, deeds.bring_back, tag=TAG)
     assert used(root) == {TAG: 1}
+    assert Project.open(root).codebook.tags == before
+    do(root, deeds.bring_back, tag=TAG)
     assert load_codebook(root).tags == before
 
 
@@ -145,13 +146,13 @@ def test_a_codebook_taken_along_as_qdc_or_csv_comes_back_the_same(root):
     ours = load_codebook(root)
     along = {"c.qdc": to_qdc(ours), "c.csv": questions.codebook_csv(Project.open(root))}
     for name, written in along.items():
-        offered = deeds.read_offer(name, written)
+        offered = read_codebook(name, written)
         assert offer(ours, offered)["changed"] == []
-        assert deeds.replaced(ours, offered).tags == ours.tags
+        assert replaced(ours, offered).tags == ours.tags
 
 
 def test_replacing_retires_what_the_other_codebook_lacks_and_adding_keeps_ours(root):
-    offered = deeds.read_offer("c.csv", b"tag,tag_name,definition,key\nNEW,New,A new one.,v\n")
+    offered = read_codebook("c.csv", b"tag,tag_name,definition,key\nNEW,New,A new one.,v\n")
     project = Project.open(root)
     told = offer(project.codebook, offered)
     assert (told["new"], len(told["missing"])) == (["New (NEW)"], len(default_codebook().tags))
@@ -171,7 +172,7 @@ def test_replacing_retires_what_the_other_codebook_lacks_and_adding_keeps_ours(r
 )
 def test_a_file_that_is_no_codebook_is_refused_in_words(name, content):
     with pytest.raises(CompareError, match=name):
-        deeds.read_offer(name, content)
+        read_codebook(name, content)
 
 
 def test_keys_that_are_free_are_named():

@@ -7,7 +7,8 @@ from compare.framing.codebook import (
     save_codebook,
     without_examples,
 )
-from compare.framing.codebook_formats import from_csv, from_qdc, to_qdc
+from compare.framing.codebook_edits import in_force
+from compare.framing.codebook_formats import from_csv, from_qdc, read_codebook, to_qdc
 from compare.framing.differences import differences, segments, segments_of_pair
 from compare.framing.model import Codebook, Difference, DifferenceKind, Example, Segment, Tag
 from compare.framing.naming import Naming, Place, contested, namings
@@ -55,9 +56,11 @@ __all__ = [
     "differences",
     "from_csv",
     "from_qdc",
+    "in_force",
     "load_codebook",
     "namings",
     "quotings",
+    "read_codebook",
     "save_codebook",
     "segments",
     "segments_of_pair",

@@ -88,6 +88,21 @@ def from_csv(text: str, file: str) -> Codebook:
     return _whole([_tag_of_row(row) for row in rows], f"Imported from {file}", min(versions), file)
 
 
+def read_codebook(name: str, content: bytes) -> Codebook:
+    """The codebook in a file of another project or program, by its ending: ``.qdc`` or ``.csv``.
+
+    Raises CompareError for what is none.
+    """
+    if name.lower().endswith(".qdc"):
+        return from_qdc(content, name)
+    if not name.lower().endswith(".csv"):
+        raise CompareError("is no codebook", file=name, remedy="Choose a .qdc or a .csv file.")
+    try:
+        return from_csv(content.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        raise CompareError("is not UTF-8", file=name, remedy="Save it as CSV in UTF-8.") from None
+
+
 def _code(parent: ET.Element, identity: str, name: str, *, codable: bool) -> ET.Element:
     guid = str(uuid.uuid5(_GUIDS, identity)).upper()
     attributes = {"guid": guid, "name": _one_line(name), "isCodable": str(codable).lower()}

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from compare.annotations import State, Store, judgements_for_matching, rebase
+from compare.annotations.model import MigrationEvent
 from compare.articles import Article, Reading, Refusal, read_folder
 from compare.claims import Claim, claims_of
 from compare.errors import CompareError
-from compare.framing import Codebook, load_codebook
+from compare.framing import Codebook, in_force, load_codebook
 from compare.matching import Alignment, Judgements, Progress, align
 from compare.project.cache import alignment_key, keep_alignment, load_alignment
 from compare.project.folder import Layout, lay_out
 from compare.settings import Settings, load_settings
 
 Kind = TypeVar("Kind")
+Renamings = tuple[tuple[str, str], ...]
 
 
 class Project:
@@ -31,6 +33,7 @@ class Project:
         self.settings = settings
         self.store = Store(layout.annotations)
         self._shown = (State(), State())  # as recorded, and as it stands on the articles of today
+        self._renamed: tuple[State | None, tuple[Renamings, Renamings]] = (None, ((), ()))
 
     @classmethod
     def open(cls, path: Path | str) -> "Project":
@@ -90,8 +93,8 @@ class Project:
 
     @cached_property
     def codebook(self) -> Codebook:
-        """The project's codebook, or the default one."""
-        return load_codebook(self.root)
+        """The project's codebook, or the default one, with the renamings and mergings that hold."""
+        return in_force(load_codebook(self.root), *self._renamings())
 
     def article(self, article_id: str) -> Article:
         """The article of that id. Raises CompareError where there is none."""
@@ -138,9 +141,21 @@ class Project:
         return made
 
     def fingerprint(self) -> str:
-        """Changes when a file that articles, claims or codebook are made of changes."""
+        """Changes when a file that articles, claims or codebook are made of changes, or a tag is renamed."""
         files = [*_files_below(self.articles_folder), *self.root.glob("*.toml")]
-        return repr([(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files])
+        seen = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+        return repr((seen, self._renamings()))
+
+    def _renamings(self) -> tuple[Renamings, Renamings]:
+        """Tags ever renamed or merged, and those of them whose migration holds: it may have been undone."""
+        recorded = self.store.state()
+        if self._renamed[0] is not recorded:
+            threads = (each for subject, each in recorded.threads.items() if subject.topic == "migration")
+            told = [event for thread in threads for event in thread.history]
+            ever = tuple((event.from_, event.to) for event in told if isinstance(event, MigrationEvent))
+            holding = tuple((event.from_, event.to) for event in recorded.migrations)
+            self._renamed = (recorded, (ever, holding))
+        return self._renamed[1]
 
     @cached_property
     def _articles_by_id(self) -> Mapping[str, Article]:

@@ -2,7 +2,8 @@
 
 Old work stays readable: a tag that was renamed, merged or removed is retired, never deleted, and annotations
 keep the tag and version they were made with. What makes them follow is a ``migration`` event, which the page
-records through the channel and which can be undone.
+records through the channel; undoing that event, here or on the History page, brings the old tag back
+(``framing.codebook_edits.in_force``).
 """
 
 from collections.abc import Mapping
@@ -10,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from compare.errors import CompareError
-from compare.framing import TAKEN_KEYS, Codebook, Example, Tag, save_codebook
-from compare.framing.codebook_formats import from_csv, from_qdc
+from compare.framing import Codebook, Example, Tag, save_codebook
+from compare.framing.codebook_edits import brought_back, joined, merged, renamed, replaced, with_tag
 from compare.project import Project
 
 Fields = Mapping[str, Any]
@@ -47,7 +48,7 @@ def merge(project: Project, fields: Fields) -> str:
     old, into = _known(project.codebook, fields["tag"]), _known(project.codebook, fields["to"])
     if old == into or into.retired:
         raise CompareError("a tag is merged into another one that is in use", remedy="Choose one.")
-    save_codebook(project.root, with_tag(project.codebook, replace(old, retired=True, replaced_by=into.id)))
+    save_codebook(project.root, merged(project.codebook, old, into.id))
     return f"{old.name} is merged into {into.name}"
 
 
@@ -72,38 +73,6 @@ def take_over(project: Project, offered: Codebook, fields: Fields) -> str:
     return f"{offered.title} is taken over"
 
 
-def read_offer(name: str, content: bytes) -> Codebook:
-    """The codebook in an uploaded file, by its ending. Raises CompareError for what is none."""
-    if name.lower().endswith(".qdc"):
-        return from_qdc(content, name)
-    if not name.lower().endswith(".csv"):
-        raise CompareError("is no codebook", file=name, remedy="Choose a .qdc or a .csv file.")
-    try:
-        return from_csv(content.decode("utf-8-sig"), name)
-    except UnicodeDecodeError:
-        raise CompareError("is not UTF-8", file=name, remedy="Save it as CSV in UTF-8.") from None
-
-
-def replaced(ours: Codebook, offered: Codebook) -> Codebook:
-    """``offered`` in the place of ``ours``; tags it lacks are retired, so that old work stays readable."""
-    kept = {tag.id for tag in offered.tags}
-    retired = tuple(replace(tag, retired=True) for tag in ours.tags if tag.id not in kept)
-    sources = {**dict(ours.sources), **dict(offered.sources)}
-    return replace(offered, tags=(*offered.tags, *retired), sources=tuple(sources.items()))
-
-
-def joined(ours: Codebook, offered: Codebook) -> Codebook:
-    """``ours`` with the tags it does not have yet; a key that is taken stays with the tag that has it."""
-    taken = {tag.key for tag in ours.offered} | set(TAKEN_KEYS)
-    together = ours
-    for tag in offered.tags:
-        if ours.get(tag.id) is None:
-            free = tag if tag.key not in taken else replace(tag, key="", key_word="")
-            taken.add(free.key)
-            together = with_tag(together, free)
-    return together
-
-
 def tag_from(fields: Fields, known: Tag) -> Tag:
     """``known`` with what a form says; examples are lines of “outlet: words”."""
     plain: dict[str, Any] = {name: " ".join(str(fields.get(name, "")).split()) for name in PLAIN}
@@ -125,30 +94,6 @@ def examples(text: str) -> tuple[Example, ...]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     parts = [line.partition(": ") for line in lines]
     return tuple(Example(a.strip(), b.strip()) if colon else Example("", a) for a, colon, b in parts)
-
-
-def with_tag(codebook: Codebook, tag: Tag) -> Codebook:
-    """The codebook with ``tag`` in the place of the one of its id, or behind the others of its group."""
-    if codebook.get(tag.id):
-        return replace(codebook, tags=tuple(tag if each.id == tag.id else each for each in codebook.tags))
-    kin = [place for place, each in enumerate(codebook.tags, 1) if each.group == tag.group]
-    place = kin[-1] if kin else len(codebook.tags)
-    return replace(codebook, tags=(*codebook.tags[:place], tag, *codebook.tags[place:]))
-
-
-def renamed(codebook: Codebook, old: Tag, new_id: str) -> Codebook:
-    """The codebook where ``new_id`` has taken the place of ``old``."""
-    retired = replace(old, retired=True, replaced_by=new_id)
-    pairs = [(replace(old, id=new_id), retired) if each.id == old.id else (each,) for each in codebook.tags]
-    return replace(codebook, tags=tuple(tag for pair in pairs for tag in pair))
-
-
-def brought_back(codebook: Codebook, old: Tag) -> Codebook:
-    """The codebook where ``old`` is offered again; its double under another id leaves."""
-    restored = replace(old, retired=False, replaced_by="")
-    double = replace(restored, id=old.replaced_by)
-    tags = tuple(restored if each.id == old.id else each for each in codebook.tags if each != double)
-    return replace(codebook, tags=tags)
 
 
 def _known(codebook: Codebook, tag_id: object) -> Tag:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from compare.errors import CompareError
-from compare.framing import Codebook, default_codebook
+from compare.framing import Codebook, default_codebook, read_codebook
 from compare.project import Project
 from compare.ui import codebook_deeds, codebook_view
 from compare.ui.desk import Desk
@@ -58,5 +58,5 @@ def show(desk: Desk) -> None:
 def _bring_in(desk: Desk, fields: Fields) -> str:
     """Read the codebook in a file; its changes are shown before they are made."""
     name, content = next(iter(desk.incoming.files(fields)))
-    st.session_state[OFFER] = codebook_deeds.read_offer(name, content)
+    st.session_state[OFFER] = read_codebook(name, content)
     return f"{name} is read: its changes are shown above"
