@@ -41,7 +41,7 @@ MOST_ABOUT = 40
 LAST_LINES = 4
 """How many of a page's last lines may be about its authors."""
 
-MOST_LINES = 4_000
+MOST_LINES = 2_000
 """Furniture is looked for in this many first and last lines; between them stands a table, not an article."""
 
 

@@ -12,7 +12,7 @@ from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import Telling, carry, tell, tell_clauses, tell_nothing
+from compare.claims.telling import Telling, carry, tell, tell_clauses
 from compare.text import Span
 
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
@@ -71,8 +71,10 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
         spans = list(sentences_of(text, region.span))
         count += len(spans)
         length += len(region.span)
-        study = tell_clauses if count <= MOST_SENTENCES and length <= MOST_CHARACTERS else tell_nothing
-        told = [telling for span in spans for telling in study(text, span, quotations)]
+        if count > MOST_SENTENCES or length > MOST_CHARACTERS:
+            yield from ((region, Telling(span, (), sentence=span)) for span in spans)
+            continue
+        told = [telling for span in spans for telling in tell_clauses(text, span, quotations)]
         for telling in carry(told, turn or last_speaker):
             yield region, telling if telling.speaker else replace(telling, speaker=turn)
             last_speaker = telling.speaker or (last_speaker if telling.quoted else "")

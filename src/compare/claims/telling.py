@@ -92,11 +92,6 @@ def tell(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Telling:
     )
 
 
-def tell_nothing(_text: str, sentence: Span, _quotations: Sequence[Quotation]) -> tuple[Telling, ...]:
-    """A sentence that nobody will read closely: its place, nothing else."""
-    return (Telling(sentence, (), sentence=sentence),)
-
-
 def _within(sentence: Span, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
     """The quotations that reach into a sentence; they are in order and do not overlap."""
     first = bisect_right(quotations, sentence.start, key=lambda quote: quote.span.end)
