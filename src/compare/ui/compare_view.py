@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from compare.articles import Article
@@ -143,12 +143,18 @@ def worth(claims: Sequence[Claim], level: Level) -> tuple[int, int, int, int]:
 
     Headlines break ties. Identical tellings come last: there is nothing to compare in them.
     """
-    bags: list[set[str]] = [{word.folded for word in words(claim.exact)} for claim in claims]
-    shared = bags[0].intersection(*bags) if bags else set()
+    bags = [_bag(claim.exact) for claim in claims]
+    shared = bags[0].intersection(*bags) if bags else frozenset()
     differing = len(frozenset[str]().union(*bags) - shared)
     rank = {Level.SAME_CLAIM: 3, Level.ECHO: 2, Level.RELATED: 1}[level]
     outlets = len({claim.outlet for claim in claims})
     return rank, outlets, min(differing, 40), sum(claim.is_headline for claim in claims)
+
+
+@lru_cache(maxsize=50_000)
+def _bag(text: str) -> frozenset[str]:
+    """The words of a claim, each once; a claim stands in many pairs."""
+    return frozenset(word.folded for word in words(text))
 
 
 def listed(material: Material, filters: Filters, tagged: frozenset[str]) -> tuple[Row, ...]:

@@ -35,7 +35,7 @@ def _show(desk: Desk) -> None:
     _shell(desk, here)
     _channel(desk)
     chosen.run()
-    mount("arrival", "arrival", {"run": uuid.uuid4().hex, "here": here})
+    _arrival(desk, here)
 
 
 def _shell(desk: Desk, here: str) -> None:
@@ -47,8 +47,21 @@ def _shell(desk: Desk, here: str) -> None:
             "root": str(desk.project.root),
             "here": here,
             "pages": [{"title": page.title, "path": page.path} for page in PAGES],
-            "outlets": list(dict.fromkeys(article.outlet for article in desk.project.articles)),
-            "can_annotate": bool(desk.project.articles),
+        },
+    )
+
+
+def _arrival(desk: Desk, here: str) -> None:
+    """Tell the browser that all of this run is there, and what takes reading the articles to know."""
+    articles = desk.project.articles
+    mount(
+        "arrival",
+        "arrival",
+        {
+            "here": here,
+            "run": uuid.uuid4().hex,
+            "outlets": list(dict.fromkeys(article.outlet for article in articles)),
+            "can_annotate": bool(articles),
         },
     )
 

@@ -8,6 +8,7 @@ import { inOrder } from "../shell/settings.js";
 export function makeModel() {
   return {
     content: null,
+    laid: null, // how the open row lies on screen, see laidOut
     row: 0, // index into content.rows
     sides: null, // the active pair as places among flatClaims; null: the likeliest of two outlets
     chosen: new Map(), // claim id → [start, end] in code points of the claim
@@ -25,13 +26,29 @@ export function openRow(model) {
 
 /** The open row's columns: [{ outlet, claims: [id, …] }] in the person's order. */
 export function columns(model) {
+  return laidOut(model).columns;
+}
+
+/** How the open row lies on screen; made anew for another row or another order of the outlets. */
+function laidOut(model) {
   const row = openRow(model);
-  if (row === null) return [];
-  const names = [...new Set(row.claims.map((id) => model.content.claims[id].outlet))];
-  return inOrder(names).map((outlet) => ({
-    outlet,
-    claims: row.claims.filter((id) => model.content.claims[id].outlet === outlet),
-  }));
+  const { order } = preferences();
+  if (model.laid?.row !== row || model.laid.order !== order) model.laid = { row, order, ...layOut(model.content, row) };
+  return model.laid;
+}
+
+function layOut(content, row) {
+  if (row === null) return { columns: [], flat: [], across: [] };
+  const outlet = (id) => content.claims[id].outlet;
+  const names = inOrder([...new Set(row.claims.map(outlet))]);
+  const columns = names.map((name) => ({ outlet: name, claims: row.claims.filter((id) => outlet(id) === name) }));
+  const flat = columns.flatMap(({ claims }) => claims);
+  const places = new Map(flat.map((id, index) => [id, index]));
+  const across = row.pairs
+    .filter(({ a, b }) => outlet(a) !== outlet(b))
+    .map(({ a, b, score }) => ({ places: [places.get(a), places.get(b)].sort((x, y) => x - y), score: score ?? -1 }))
+    .sort((one, other) => one.places[0] - other.places[0] || one.places[1] - other.places[1]);
+  return { columns, flat, across };
 }
 
 /** The active pair as places among flatClaims: what the person chose, else the likeliest pair of two outlets. */
@@ -43,12 +60,7 @@ export function sidesOf(model) {
 
 /** Every pair that two outlets of the open row make, in the order of the screen: [{ places, score }]. */
 export function acrossOutlets(model) {
-  const places = new Map(flatClaims(model).map((id, index) => [id, index]));
-  const outlet = (id) => model.content.claims[id].outlet;
-  return (openRow(model)?.pairs ?? [])
-    .filter(({ a, b }) => outlet(a) !== outlet(b))
-    .map(({ a, b, score }) => ({ places: [places.get(a), places.get(b)].sort((x, y) => x - y), score: score ?? -1 }))
-    .sort((one, other) => one.places[0] - other.places[0] || one.places[1] - other.places[1]);
+  return laidOut(model).across;
 }
 
 /** Make a claim part of the active pair, beside the side whose words are chosen already, if it can be. */
@@ -70,7 +82,7 @@ export function activeClaims(model) {
 }
 
 export function flatClaims(model) {
-  return columns(model).flatMap((column) => column.claims);
+  return laidOut(model).flat;
 }
 
 /** What Python found about two claims of the row, and whether the first is its side a. */

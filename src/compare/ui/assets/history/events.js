@@ -19,10 +19,10 @@ function day(at) {
 function eventOf(row, post) {
   const time = new Date(row.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   return h(
-    `li.event${row.status ? ".past" : ""}`,
+    `li.event${row.status ? ".past" : ""}${row.status === "undone" ? ".undone" : ""}`,
     { dataset: { op: row.op, kind: row.kind } },
     h("time.small.soft", { datetime: row.at, title: row.at }, time),
-    h("div", {}, h("p", {}, h("strong", {}, row.annotator), " ", row.said, row.status && h("span.badge.status", {}, row.status)), row.note && h("p.small.note", {}, `“${row.note}”`), row.claims.map(claimOf)),
+    h("div", {}, h("p", {}, h("span.done", {}, h("strong", {}, row.annotator), " ", row.said), row.status && h("span.badge.status", {}, row.status)), row.note && h("p.small.note", {}, `“${row.note}”`), row.claims.map(claimOf)),
     h("div", {}, turnOf(row, post)),
   );
 }
@@ -31,7 +31,7 @@ function claimOf(claim) {
   return h(
     "p.small.claim-line",
     {},
-    claim.outlet ? h("span.soft", {}, `${claim.outlet}: `) : h("span.badge.warn", {}, "not found"),
+    claim.outlet ? h("span.soft", {}, `${claim.outlet}:`) : h("span.badge.warn", {}, "not found"),
     h("button.link.words", { dir: "auto", title: "All that was done about this claim", onclick: () => go(address("history", { claim: claim.id })) }, claim.words),
   );
 }

@@ -30,10 +30,10 @@ function going({ counts, outdated }, { mine, annotators, tagged, disputed }) {
   const silences = counts.silences - annotators.reduce((sum, { silences: found }) => sum + found, 0);
   const tags = annotators.reduce((sum, work) => sum + work.tags, 0);
   return [
-    outdated && { title: "Match again with your verdicts", words: "People judged pairs, or put claims together or apart, since the claims were matched. Matching again takes them into account.", label: "Match again", act: "match" },
     disputed.length > 0 && { title: `Settle ${many(disputed.length, "disagreement", "disagreements")}`, words: `${[...new Set(disputed.flatMap(({ names }) => names))].join(" and ")} gave different verdicts on the same pair. Until they agree, it counts as unsure.`, label: "See the pair", to: `/review?pair=${encodeURIComponent(disputed[0].pair)}` },
     tagged < counts.shared && { title: "Tag how the tellings differ", words: `${many(counts.shared, "shared claim", "shared claims")}, ${tagged === 0 ? "none" : tagged} of them tagged so far. The differences are marked; one key tags one.`, label: "Compare", to: tagged === 0 ? "/compare" : "/compare?tagged=no" },
     left > 0 && { title: "Judge the suggested matches", words: `${many(left, "pair waits", "pairs wait")} for your verdict, those the program is least sure of first. One key a pair.`, label: "Review", to: "/review" },
+    outdated && { title: "Match again with your verdicts", words: "People judged pairs, or put claims together or apart, since the claims were matched. Matching again takes them into account.", label: "Match again", act: "match" },
     silences > 0 && { title: "Look into the silences", words: `${many(silences, "time", "times")} an outlet published after a claim was known and did not tell it. Whether that is a silence is for you to say.`, label: "Coverage", to: "/coverage" },
     tags > 0 && { title: "Take the tables with you", words: "CSV for Excel, R, SPSS and Python: every row names the exact characters of its source.", label: "Export", to: "/export" },
   ].filter(Boolean);

@@ -105,7 +105,8 @@ function paintHead(page) {
     content.gaps.map((gap) => h("span.badge.warn", {}, `⚠ ${gap}`)),
     content.articles.length === 1 && h("span.badge.warn", {}, "One article only: add another outlet’s to compare"),
     h("span.grow"),
-    edited && h("button", { title: "The other pages show what you matched and split once all claims are matched again", onclick: () => matchAgain(page), dataset: { focus: "match-again" } }, "Match again"),
+    edited && h("span.small.soft", {}, "Your edits show here at once, on the other pages once all is matched again."),
+    edited && h("button", { onclick: () => matchAgain(page), dataset: { focus: "match-again" } }, "Match again"),
     next && open.length < content.most && h("button", { onclick: () => show([...open, next.id]), dataset: { focus: "another" } }, "Add another article"),
   ]);
 }

@@ -1,15 +1,17 @@
 // Settings of this browser: theme, text size, blind coding, order of the outlets.
 
 import { h, fill } from "../core/dom.js";
+import { facts } from "../core/facts.js";
 import { prefer, preferences } from "../core/preferences.js";
 
 const THEMES = [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]];
 const SIZES = [["small", "Small"], ["medium", "Medium"], ["large", "Large"], ["huge", "Very large"]];
 
-export function openSettings(place, content) {
+export function openSettings(place) {
+  const { outlets: names } = facts();
   const dialog = h("dialog", { "aria-labelledby": "settings-title", onclose: () => dialog.remove() });
   const outlets = h("ol.order");
-  paintOrder(outlets, content.outlets);
+  paintOrder(outlets, names);
   fill(
     dialog,
     h("div.row", {}, h("h2.grow", { id: "settings-title" }, "Settings"), h("button", { onclick: () => dialog.close() }, "Close ", h("kbd", {}, "Esc"))),

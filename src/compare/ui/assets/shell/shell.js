@@ -1,6 +1,7 @@
 // The frame of every page: where you are, who you are, whether all is saved; help and settings.
 
 import { h, fill } from "../core/dom.js";
+import { onFacts } from "../core/facts.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { go } from "../core/route.js";
@@ -23,14 +24,14 @@ export function mount(root) {
   const stops = [startSpeech(live), tellHeight(header), sayWhileWaiting(waiting)];
   let content = {};
   askThrough(() => askName(dialogs));
+  const greet = ({ can_annotate }) => can_annotate && preferences().annotator === "" && isFirst() && askName(dialogs);
   const paint = () => paintBar(header, dialogs, content);
-  stops.push(onPreference(paint));
+  stops.push(onPreference(paint), onFacts(greet));
   stops.push(bind("Everywhere", (press) => heard(press, dialogs, content), EVERYWHERE));
   return {
     update: (next) => {
       content = next;
       paint();
-      if (preferences().annotator === "" && content.can_annotate) askName(dialogs);
     },
     close: () => stops.forEach((stop) => stop()),
   };
@@ -70,9 +71,18 @@ function build(header, dialogs, content) {
     h("span.grow"),
     savedSign(),
     h("button.quiet.who", { title: "Change your name", onclick: () => askName(dialogs) }),
-    h("button.quiet", { "aria-label": "Settings", title: "Settings", onclick: () => openSettings(dialogs, content) }, "Settings"),
+    h("button.quiet", { "aria-label": "Settings", title: "Settings", onclick: () => openSettings(dialogs) }, "Settings"),
     h("button.quiet", { title: "Keys and help", onclick: () => openHelp(dialogs) }, "Help ", h("kbd", {}, "?")),
   );
+}
+
+let met = false;
+
+/** Whether this is the first time: who only looks around is not asked again until there is a deed. */
+function isFirst() {
+  const first = !met;
+  met = true;
+  return first;
 }
 
 function follow(event) {
