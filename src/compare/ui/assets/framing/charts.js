@@ -84,7 +84,7 @@ function legend(names) {
 /** A grid: columns across, rows down, each cell shaded by its step and saying its number. */
 function grid(content, open) {
   const { columns, rows } = content;
-  const room = columns.length > 6 ? 240 : 340;
+  const room = Math.max(columns.length > 6 ? 240 : 340, WIDTH - columns.length * 130);
   const left = Math.min(room, Math.max(...rows.map((row) => row.label.length)) * LETTER + 16);
   const width = Math.min(130, (WIDTH - left) / columns.length);
   const top = 12 + LINE * 2;
