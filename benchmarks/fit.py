@@ -1,6 +1,9 @@
 """Fit the matching weights and write them to the package.
 
-usage: python benchmarks/fit.py            (needs the evaluation data in ../shared/eval beside the repository)
+usage: python benchmarks/fit.py
+       python benchmarks/fit.py --semantic MODEL   the weights beside a sentence model (a folder, or a name)
+
+Needs the evaluation data in ../shared/eval beside the repository.
 
 Both looks are logistic sums with an L2 penalty; the sign of every weight is held to what its feature
 declares, and its size to the declared least. Besides telling same from different (likelihood of each pair),
@@ -9,6 +12,7 @@ choice). The second look learns from first looks that did not see the topic. Key
 that a key knows on one side only, near-copies are left out and the rest count less.
 """
 
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +20,13 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from compare.matching.features import FEATURES, STANDING_WORDS, measure
+from compare.matching.features import FEATURES, SEMANTIC, STANDING_WORDS, measure
 from compare.matching.preparing import Indices, Numbers
 from compare.matching.rivals import standing
 from compare.matching.weights import Look, Term, Weights, weighed
 from topics import Pairs, pairs_of, spark_topics
 
-WEIGHTS = Path(__file__).parents[1] / "src" / "compare" / "matching" / "weights.toml"
+MATCHING = Path(__file__).parents[1] / "src" / "compare" / "matching"
 PENALTY = 5.0
 HALF_KNOWN = 0.3
 """How much a pair counts of which the key knows one side only."""
@@ -36,7 +40,7 @@ def _bounds(sign: int, least: float) -> Bounds:
     return {1: (least, None), -1: (None, -least), 0: (None, None)}[sign]
 
 
-FIRST_BOUNDS = {feature.name: _bounds(feature.sign, feature.least) for feature in FEATURES}
+FIRST_BOUNDS = {feature.name: _bounds(feature.sign, feature.least) for feature in (*FEATURES, SEMANTIC)}
 SECOND_BOUNDS = {name: _bounds(1, 0.0) for name in ("first", *STANDING_WORDS)}
 
 
@@ -75,7 +79,8 @@ def with_standing(one: Sample, first: Look) -> Sample:
 
 
 def _fit_first(samples: Sequence[Sample]) -> Look:
-    return _fit_look(samples, FIRST_BOUNDS, choose=True)
+    bounds = {name: FIRST_BOUNDS[name] for name in FIRST_BOUNDS if name in samples[0].columns}
+    return _fit_look(samples, bounds, choose=True)
 
 
 def _fit_look(samples: Sequence[Sample], bounds: Mapping[str, Bounds], *, choose: bool) -> Look:
@@ -173,9 +178,12 @@ def written(weights: Weights) -> str:
 
 def main() -> None:
     """Fit on all topics and write the file."""
-    samples = [sample(pairs_of(topic)) for topic in spark_topics()]
-    WEIGHTS.write_text(written(fit(samples)), encoding="utf-8")
-    print(WEIGHTS.read_text(encoding="utf-8"))
+    parser = ArgumentParser()
+    parser.add_argument("--semantic", metavar="MODEL", default="")
+    model = parser.parse_args().semantic
+    weights = written(fit([sample(pairs_of(topic, model)) for topic in spark_topics()]))
+    (MATCHING / f"weights{'-semantic' if model else ''}.toml").write_text(weights, encoding="utf-8")
+    print(weights)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,22 @@
 """Topics with hand-made keys: the pairs of claims that readers call one claim, to fit and to measure on."""
 
+import csv
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from compare.articles import read_folder
-from compare.claims import Claim, claims_of
+from compare.claims import Claim, claims_of, describe
 from compare.matching.preparing import Flags, Indices, Prepared, prepare
+from compare.matching.semantic import vectors_of
 
 ROOT = Path(__file__).parents[1]
 EVAL = ROOT.parent / "shared" / "eval"
+ECB = EVAL / "ecbplus-train-pairs.csv"
 SEEDS = ROOT / "seeds"
 SEEDS_KEY = ROOT / "tests" / "cases" / "matching" / "seeds_key.toml"
 
@@ -66,9 +69,9 @@ def seeds_topic() -> Topic:
     return Topic("seeds", claims, tuple(_key_clusters(claim, spans) for claim in claims))
 
 
-def pairs_of(topic: Topic) -> Pairs:
-    """All cross-article pairs of ``topic``, prepared for scoring."""
-    prepared = prepare(topic.claims)
+def pairs_of(topic: Topic, model: str = "") -> Pairs:
+    """All cross-article pairs of ``topic``, prepared for scoring; with a sentence ``model`` if named."""
+    prepared = _prepared(topic, model)
     a, b = np.triu_indices(len(topic.claims), 1)
     across = prepared.article[a] != prepared.article[b]
     a, b = a[across], b[across]
@@ -77,6 +80,26 @@ def pairs_of(topic: Topic) -> Pairs:
         [bool(topic.clusters[i] & topic.clusters[j]) for i, j in zip(a, b, strict=True)], dtype=bool
     )
     return Pairs(topic, prepared, a, b, same, has[a].astype(np.int64) + has[b])
+
+
+def ecb_pairs(model: str = "") -> Pairs:
+    """The sentence pairs of ECB+, each sentence an article of its own."""
+    with ECB.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["text_a"] != row["text_b"]]
+    number: dict[str, int] = {}
+    a = np.array([number.setdefault(row["text_a"], len(number)) for row in rows])
+    b = np.array([number.setdefault(row["text_b"], len(number)) for row in rows])
+    claims = tuple(describe(f"{at}:0", str(at), text) for text, at in number.items())
+    topic = Topic("ecb", claims, tuple(frozenset() for _ in claims))
+    same = np.array([row["same_claim"] == "1" for row in rows])
+    return Pairs(topic, _prepared(topic, model), a, b, same, np.full(len(rows), 2))
+
+
+def _prepared(topic: Topic, model: str) -> Prepared:
+    prepared = prepare(topic.claims)
+    if not model:
+        return prepared
+    return replace(prepared, vectors=vectors_of([claim.exact for claim in topic.claims], model))
 
 
 def _claims(folder: Path) -> tuple[Claim, ...]:

@@ -17,12 +17,14 @@ class Settings:
     ``threshold``: matches scored below it are not shown or clustered (probability, 0 to 1).
     ``engine``: what finds candidate pairs (``local`` or ``spark``).
     ``learn``: whether judgements re-weigh this project's ranking.
+    ``semantic``: a sentence model that compares meanings besides (a folder, or a name); none unless set.
     """
 
     date_window_days: int = 30
     threshold: float = 0.5
     engine: str = "local"
     learn: bool = True
+    semantic: str = ""
 
     def __post_init__(self) -> None:
         if self.date_window_days < 0:

@@ -14,6 +14,7 @@ from compare.matching.explaining import explain, in_words
 from compare.matching.model import Alignment, Judgements, Level, Match, Reason, Verdict
 from compare.matching.preparing import Flags, Indices, Prepared, prepare
 from compare.matching.scoring import Scored, first_look, second_look
+from compare.matching.semantic import vectors_of
 from compare.matching.teaching import TRUTH, Answered, Lesson, learn_from
 from compare.matching.weights import log_odds, probability
 from compare.settings import Settings
@@ -63,7 +64,7 @@ def align(
     claims, settings and judgements give the same alignment, bit by bit.
     """
     decided = judgements or Judgements()
-    prepared = prepare(_article_by_article(claims))
+    prepared = _prepared(claims, settings)
     told = _told(prepared.claims, decided) if settings.learn else {}
     looks = _Looks(prepared, 2 if told else 1, progress)
     lesson = learn_from(_answered(one, told) for one in looks) if told else None
@@ -127,6 +128,13 @@ def _level(verdict: Verdict | None, alike: bool, dates: Ruling) -> Level:
 def _detail(verdict: Verdict | None, dates: Ruling, reasons: tuple[Reason, ...]) -> str:
     judged = f"judged {verdict.value} by a person" if verdict else ""
     return " · ".join(part for part in (judged, dates.words, in_words(reasons)) if part)
+
+
+def _prepared(claims: Sequence[Claim], settings: Settings) -> Prepared:
+    prepared = prepare(_article_by_article(claims))
+    if not settings.semantic:
+        return prepared
+    return replace(prepared, vectors=vectors_of([c.exact for c in prepared.claims], settings.semantic))
 
 
 def _article_by_article(claims: Sequence[Claim]) -> list[Claim]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from compare.matching.features import FEATURES, STANDING_WORDS, Worded
+from compare.matching.features import FEATURES, SEMANTIC, STANDING_WORDS, Worded
 from compare.matching.model import Reason
 from compare.matching.preparing import Indices, Numbers, Prepared
-from compare.matching.scoring import Scored
+from compare.matching.scoring import Scored, weights_for
 from compare.matching.teaching import Lesson
-from compare.matching.weights import Weights, load_weights
+from compare.matching.weights import Weights
 from compare.matching.wording import Pair
 
 MOST_REASONS = 3
@@ -17,7 +17,10 @@ MOST_REASONS = 3
 LEAST_WEIGHT = 0.05
 """Log-odds below which a reason is not worth a reader's time."""
 
-_WORDS: Mapping[str, Worded] = {**{feature.name: feature.words for feature in FEATURES}, **STANDING_WORDS}
+_WORDS: Mapping[str, Worded] = {
+    **{feature.name: feature.words for feature in (*FEATURES, SEMANTIC)},
+    **STANDING_WORDS,
+}
 
 
 def explain(
@@ -28,7 +31,7 @@ def explain(
     A reason's weight is what the feature adds to the log-odds beyond a usual pair: its share in the second
     look, and through the first look's log-odds, with what a lesson added. Light reasons go without words.
     """
-    effects = combined(load_weights(), lesson)
+    effects = combined(weights_for(scored.columns), lesson)
     values = {name: column.tolist() for name, column in scored.columns.items()}
     added = {name: _added(scored.columns[name], *effect) for name, effect in effects.items()}
     content = prepared.bags["content"]

@@ -117,6 +117,13 @@ def _denial(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
     return shared
 
 
+def _semantic(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
+    """Cosine of the claims' vectors, −1 to 1; 0 where there are none."""
+    if prepared.vectors is None:
+        return np.zeros(len(a))
+    return np.asarray((prepared.vectors[a] * prepared.vectors[b]).sum(axis=1))
+
+
 def _same_speaker(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
     speaker = prepared.speaker
     return _as_numbers((speaker[a] == speaker[b]) & (speaker[a] >= 0))
@@ -174,6 +181,11 @@ STANDING_WORDS: dict[str, Worded] = {"lead": wording.lead, "share": wording.lead
 """Words for the columns of ``rivals.standing``; all of them speak for sameness."""
 
 
+SEMANTIC = Feature("semantic", 1, _semantic, wording.semantic)
+"""Measured besides, where the claims have vectors of a sentence model; it has a set of weights of its own."""
+
+
 def measure(prepared: Prepared, a: Indices, b: Indices) -> dict[str, Numbers]:
     """The column of every feature, for pairs (``a[i]``, ``b[i]``)."""
-    return {feature.name: feature.measured(prepared, a, b) for feature in FEATURES}
+    features = FEATURES if prepared.vectors is None else (*FEATURES, SEMANTIC)
+    return {feature.name: feature.measured(prepared, a, b) for feature in features}

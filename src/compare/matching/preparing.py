@@ -69,7 +69,8 @@ class Prepared:
 
     ``article`` and ``speaker`` are numbers that stand for names (−1: no speaker); ``place`` is where in its
     article a claim stands, 0 (first) to 1 (last), not a number in articles of a few claims;
-    ``scale`` is about how rare a term can be: log(claims + 1).
+    ``scale`` is about how rare a term can be: log(claims + 1). ``vectors``: what the claims mean, a row of
+    length 1 each, where a sentence model was chosen (``semantic.py``).
     """
 
     claims: tuple[Claim, ...]
@@ -82,6 +83,7 @@ class Prepared:
     hedged: Flags
     speaker: Indices
     scale: float
+    vectors: Numbers | None = None
 
 
 def count_terms(terms: Iterable[Terms]) -> Statistics:

@@ -8,7 +8,7 @@ that is each the other's best, well ahead of the rest, is more likely one claim.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compare.matching.features import measure
+from compare.matching.features import SEMANTIC, measure
 from compare.matching.preparing import Indices, Numbers, Prepared
 from compare.matching.rivals import standing
 from compare.matching.weights import Weights, load_weights, probability, weighed
@@ -22,6 +22,11 @@ class Scored:
     probability: Numbers
 
 
+def weights_for(columns: Mapping[str, Numbers]) -> Weights:
+    """The weights that ship for these columns: with a sentence model's, or without."""
+    return load_weights(semantic=SEMANTIC.name in columns)
+
+
 def first_look(
     prepared: Prepared, a: Indices, b: Indices, weights: Weights | None = None
 ) -> dict[str, Numbers]:
@@ -30,7 +35,7 @@ def first_look(
     Pure: any split of the pairs into blocks gives the same numbers.
     """
     columns = measure(prepared, a, b)
-    columns["first"] = weighed(columns, (weights or load_weights()).first, len(a))
+    columns["first"] = weighed(columns, (weights or weights_for(columns)).first, len(a))
     return columns
 
 
@@ -39,7 +44,7 @@ def second_look(
 ) -> Scored:
     """Probabilities from the first look's columns over all scored pairs: rivals must be in one call."""
     seen = {**columns, **standing(article, a, b, columns["first"])}
-    return Scored(seen, probability(weighed(seen, (weights or load_weights()).second, len(a))))
+    return Scored(seen, probability(weighed(seen, (weights or weights_for(columns)).second, len(a))))
 
 
 def score_pairs(prepared: Prepared, a: Indices, b: Indices, weights: Weights | None = None) -> Scored:

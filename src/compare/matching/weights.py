@@ -36,9 +36,10 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """The weights that ship with the package."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+def load_weights(*, semantic: bool = False) -> Weights:
+    """The weights that ship with the package: those of words, or those beside a sentence model."""
+    name = "weights-semantic.toml" if semantic else "weights.toml"
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return Weights(_look(table["first"]), _look(table["second"]))
 

@@ -91,6 +91,11 @@ def shared_denial(pair: Pair) -> str:
     return f"both deny {_quoted(_word_for(pair.a, meaning) for meaning in shared)}"
 
 
+def semantic(pair: Pair) -> str:
+    """How alike a sentence model finds them."""
+    return f"a sentence model finds them {max(pair.values['semantic'], 0):.0%} alike"
+
+
 def surroundings(pair: Pair) -> str:
     """How alike the claims next to them are."""
     return f"{pair.values['context']:.0%} alike with the sentences around them"
