@@ -139,6 +139,7 @@ def _suggested(snapshot: Snapshot, claim_a: str, claim_b: str) -> Iterator[Row]:
                 "words_a": each.difference.words_a,
                 "words_b": each.difference.words_b,
                 "reason": each.reason,
+                "shown": each.shown,
                 **_answers(snapshot, each.id),
             }
 

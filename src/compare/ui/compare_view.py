@@ -244,12 +244,17 @@ def _row(material: Material, row: Row, differences: Differences, suggested: Sugg
 
 
 def _suggestions(material: Material, pair: tuple[str, str], suggested: Suggested) -> list[dict[str, Any]]:
-    """Tags that a kind of difference calls for, of kinds that are right often enough to be shown."""
+    """Tags that differences call for; ``shown`` tells whether the kind was right often enough to be shown."""
     a, b = (material.claim[claim] for claim in pair)
     return [
-        {"id": each.id, "tag": each.tag, "reason": each.reason, **difference_json(each.difference)}
+        {
+            "id": each.id,
+            "tag": each.tag,
+            "reason": each.reason,
+            "shown": each.shown,
+            **difference_json(each.difference),
+        }
         for each in suggested(a, b)
-        if each.shown
     ]
 
 

@@ -6,13 +6,13 @@ import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { activePair } from "./model.js";
 
-/** Suggestions for the active pair that this person has not decided on. */
+/** Suggestions for the active pair that this person has not decided on, of little tested kinds only where asked for. */
 export function openSuggestions(model) {
   const pair = activePair(model);
   if (pair === undefined || !preferences().suggest) return [];
   const mine = all("suggestion").filter((entry) => entry.annotator === preferences().annotator);
   const decided = new Set(mine.map((entry) => entry.suggestion));
-  return pair.suggestions.filter((each) => !decided.has(each.id));
+  return pair.suggestions.filter((each) => !decided.has(each.id) && (each.shown || preferences().suggestAll));
 }
 
 /** Note what became of a suggestion: accepted or dismissed. */
@@ -40,6 +40,7 @@ function item(model, suggestion, act) {
     { dataset: { suggestion: suggestion.id } },
     h("strong", {}, name, "?"),
     h("span.soft", {}, suggestion.reason),
+    !suggestion.shown && h("span.badge", {}, "little tested"),
     h("span.grow"),
     h("button.small", { "aria-label": `Take the suggestion ${name}`, onclick: () => act.accept(suggestion), dataset: { focus: `accept-${suggestion.id}` } }, "Take"),
     h("button.quiet.small", { "aria-label": `Dismiss the suggestion ${name}`, onclick: () => act.dismiss(suggestion), dataset: { focus: `dismiss-${suggestion.id}` } }, "Dismiss"),

@@ -1,7 +1,7 @@
 // What one person prefers in this browser: kept in localStorage, announced to whoever shows it.
 
 const KEY = "source-compare";
-const DEFAULTS = { theme: "system", size: "medium", blind: false, suggest: true, order: [], annotator: "" };
+const DEFAULTS = { theme: "system", size: "medium", blind: false, suggest: true, suggestAll: false, order: [], annotator: "" };
 
 const listeners = new Set();
 let current = read();

@@ -17,7 +17,7 @@ export function openSettings(place) {
     h("div.row", {}, h("h2.grow", { id: "settings-title" }, "Settings"), h("button", { onclick: () => dialog.close() }, "Close ", h("kbd", {}, "Esc"))),
     choice("Colours", "theme", THEMES),
     choice("Text size", "size", SIZES),
-    h("fieldset", {}, h("legend", {}, "Coding"), box("blind", "Hide the outlets’ names while coding (they become Outlet A, B, …)"), box("suggest", "Suggest tags (leave off in an agreement pass)")),
+    h("fieldset", {}, h("legend", {}, "Coding"), box("blind", "Hide the outlets’ names while coding (they become Outlet A, B, …)"), box("suggest", "Suggest tags (leave off in an agreement pass)"), box("suggestAll", "Suggest tags of little tested kinds too: voices, opinions")),
     h("fieldset", {}, h("legend", {}, "Order of the outlets"), outlets),
   );
   fill(place, dialog);
