@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -33,12 +34,27 @@ COUNTED = (
 """The bags that come from a claim's own words; ``Terms`` has an attribute for each."""
 
 
+class Frequency(Protocol):
+    """In how many claims of the corpus the terms of one bag stand."""
+
+    def of(self, terms: Sequence[str]) -> list[int]:
+        """The number of claims of each of ``terms``."""
+
+
+class Counts(Counter[str]):
+    """Terms as they were counted."""
+
+    def of(self, terms: Sequence[str]) -> list[int]:
+        """The number of claims of each of ``terms``."""
+        return [self[term] for term in terms]
+
+
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """How many claims of the corpus hold each term, by bag, and how many claims there are."""
 
     claims: int
-    frequency: Mapping[str, Mapping[str, int]]
+    frequency: Mapping[str, Frequency]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ class Prepared:
 
 def count_terms(terms: Iterable[Terms]) -> Statistics:
     """Count in how many claims each term stands."""
-    frequency: dict[str, Counter[str]] = {family: Counter() for family in COUNTED}
+    frequency = {family: Counts() for family in COUNTED}
     claims = 0
     for one in terms:
         claims += 1
@@ -137,12 +153,15 @@ def prepare(
 
 
 def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -> Bag:
-    vocabulary = tuple(sorted({term for row in rows for term in row}))
-    number = {term: at for at, term in enumerate(vocabulary)}
-    weight = np.array([term_weight(term, family, statistics) for term in vocabulary], dtype=np.float64)
+    met: dict[str, int] = {}
+    numbers = [met.setdefault(term, len(met)) for row in rows for term in row]
+    vocabulary = tuple(sorted(met))
+    place = np.empty(len(met), dtype=np.int64)
+    place[[met[term] for term in vocabulary]] = np.arange(len(met))
+    ids = place[np.array(numbers, dtype=np.int64)]
+    weight = np.array(term_weights(vocabulary, family, statistics), dtype=np.float64)
     lengths = np.array([len(row) for row in rows], dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    ids = np.array([number[term] for row in rows for term in row], dtype=np.int64)
     owner = np.repeat(np.arange(len(rows)), lengths)
     total = np.bincount(owner, weights=weight[ids], minlength=len(rows)).astype(np.float64)
     held_by = np.bincount(ids, minlength=len(vocabulary))
@@ -151,17 +170,22 @@ def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -
     return Bag(starts, ids, weight, total, vocabulary, holder_starts, holders)
 
 
-def term_weight(term: str, family: str, statistics: Statistics) -> float:
-    """How much sharing ``term`` says (≥ 0): its rarity in this story, times its rarity in English, softened.
+def term_weights(terms: Sequence[str], family: str, statistics: Statistics) -> list[float]:
+    """How much sharing each term says (≥ 0): its rarity in this story, times its rarity in English, softened.
 
     Within a story the names everyone uses tell nothing; at large, "said" and "people" tell nothing.
     """
-    counted = statistics.frequency["content" if family == CONTEXT else family]
-    story = math.log((1.0 + max(statistics.claims, STORY)) / (0.5 + counted.get(term, 0)))
+    counts = statistics.frequency["content" if family == CONTEXT else family].of(terms)
+    claims = 1.0 + max(statistics.claims, STORY)
+    story = {count: max(math.log(claims / (0.5 + count)), 0.0) for count in set(counts)}
     if family == "grams":
-        return max(story, 0.0)
-    parts = term.split(JOIN)
-    return max(story, 0.0) * math.sqrt(sum(surprisal(part) for part in parts) / len(parts))
+        return [story[count] for count in counts]
+    return [story[count] * _rarity(term) for term, count in zip(terms, counts, strict=True)]
+
+
+def _rarity(term: str) -> float:
+    first, _, second = term.partition(JOIN)
+    return math.sqrt((surprisal(first) + surprisal(second)) / 2 if second else surprisal(first))
 
 
 def _numbered(keys: Sequence[str]) -> Indices:

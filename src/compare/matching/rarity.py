@@ -7,7 +7,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.matching.families import stem
 from compare.matching.terms import MEANING, NUMBER, PARTY
@@ -23,9 +23,11 @@ time.
 NAMED = 5.0
 """Surprisal that parties and numbers count with: specific, but news is full of them."""
 LEAST = 0.1
+TERMS_KEPT = 200_000
+"""Terms whose rarity is remembered: an archive has too many to keep them all."""
 
 
-@cache
+@lru_cache(TERMS_KEPT)
 def surprisal(term: str) -> float:
     """Rarity of ``term`` in English above that of common words: LEAST to UNLISTED − COMMON.
 
