@@ -38,6 +38,8 @@ CASES = SEEDS_KEY.with_name("pairs.toml")
 FOLDS = 5
 SLACK = 0.005
 """How far from its figure a floor is set: another processor's arithmetic may differ in the last digits."""
+NOT_HELD = frozenset({"right among the ten asked first"})
+"""The review asks where it is least sure: more of these right is not better."""
 LESS_IS_BETTER = frozenset({"calibration error", "wrong pairs in clusters", "echoes shown as the same claim"})
 
 Figures = dict[str, float]
@@ -72,7 +74,7 @@ def _first_ten(chances: Sequence[Numbers], same: Sequence[Flags]) -> Figures:
     ]
     return {
         "right among the ten best": float(np.mean([one[:10].mean() for one in best if len(one)])),
-        "right among the review's ten": float(np.mean([one[:10].mean() for one in asked if len(one)])),
+        "right among the ten asked first": float(np.mean([one[:10].mean() for one in asked if len(one)])),
     }
 
 
@@ -219,6 +221,8 @@ def _worse(figure: str, value: float, floor: Floor) -> bool:
 def _raised(figures: Figures, floor: Floor, hashed: str) -> Floor:
     raised: Floor = {"measured_on": hashed}
     for figure, value in figures.items():
+        if figure in NOT_HELD:
+            continue
         reached = value + SLACK if figure in LESS_IS_BETTER else value - SLACK
         best = min if figure in LESS_IS_BETTER else max
         raised[figure] = round(best(reached, floor.get(figure, reached)), 3)
