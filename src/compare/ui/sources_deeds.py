@@ -28,7 +28,14 @@ def decide_region(project: Project, fields: Fields) -> str:
     article = project.article(str(fields["article"]))
     span = Span(int(fields["start"]), int(fields["end"]))
     kind = RegionKind(fields["kind"]) if fields["kind"] else None
-    set_region(project.articles_folder, article.source_file, article.text, span, kind)
+    set_region(
+        project.articles_folder,
+        article.source_file,
+        article.text,
+        span,
+        kind,
+        str(fields.get("annotator", ""))[:80],
+    )
     return f"Recorded as {kind.value} in regions.csv" if kind else "The decision is taken back"
 
 

@@ -134,8 +134,9 @@ def _to_ask(article: Article, stated: Row) -> list[str]:
     return [name for name in missing(article) if not (name == "published" and said_unknown)]
 
 
-def _facts(article: Article) -> dict[str, str]:
-    return {name: str(getattr(article, name)) for name in FACTS}
+def _facts(article: Article) -> dict[str, Any]:
+    facts = {name: str(getattr(article, name)) for name in FACTS}
+    return {**facts, "outlet_inferred": article.outlet_inferred}
 
 
 def _refusal(refusal: Refusal) -> dict[str, str]:

@@ -1,5 +1,6 @@
 // One article: what is known of it, and its text with what each stretch is and why.
 
+import { preferences } from "../core/preferences.js";
 import { h } from "../core/dom.js";
 import { field, values } from "../paper/form.js";
 import { answer, answerTo } from "../paper/said.js";
@@ -54,6 +55,7 @@ function shownValue(article, name) {
 
 function originOf(article, name) {
   if (article.stated.includes(name)) return "from articles.csv";
+  if (name === "outlet" && article.outlet_inferred) return "inferred from the copyright line";
   return article[name] !== "" && name !== "date_source" && "detected";
 }
 
@@ -70,7 +72,7 @@ function textOf(article, kinds, act) {
 function regionOf(article, region, kinds, act) {
   const decide = (kind) => {
     item.setAttribute("aria-busy", "true");
-    return act.region({ article: article.id, start: region.start, end: region.end, kind }).then(() => item.removeAttribute("aria-busy"));
+    return act.region({ article: article.id, start: region.start, end: region.end, kind, annotator: preferences().annotator }).then(() => item.removeAttribute("aria-busy"));
   };
   const chooser = h(
     "select.small",

@@ -5,7 +5,7 @@ import { address, go } from "../core/route.js";
 import { values } from "../paper/form.js";
 import { answer, answerTo } from "../paper/said.js";
 import { table } from "../paper/table.js";
-import { dateOf } from "./pieces.js";
+import { dateOf, outletOf } from "./pieces.js";
 
 export function listOf(content, act) {
   const { articles, totals } = content;
@@ -95,7 +95,7 @@ function allOf(articles) {
 
 function lineOf(article) {
   const open = h("button.link.words", { onclick: () => go(address("sources", { article: article.id })), dataset: { focus: `open-${article.id}` } }, article.title || article.file);
-  return [article.outlet || h("span.badge.warn", {}, "unknown"), open, dateOf(article), article.agency, article.author, article.language, article.claims];
+  return [outletOf(article), open, dateOf(article), article.agency, article.author, article.language, article.claims];
 }
 
 function kinOf(kin) {

@@ -12,3 +12,9 @@ export function dateOf(article) {
   const source = article.date_source === "inferred" ? h("span.badge", { title: "Nothing in the article states it outright" }, "inferred") : h("span.small.soft", {}, "stated");
   return h("span.row", {}, h("time", { datetime: article.published }, article.published), source);
 }
+
+export function outletOf(article) {
+  if (article.outlet === "") return h("span.badge.warn", {}, "unknown");
+  if (!article.outlet_inferred) return article.outlet;
+  return h("span.row", {}, article.outlet, h("span.badge", { title: "Only its copyright line says so" }, "inferred"));
+}
