@@ -1,11 +1,15 @@
 """Hand-read articles (tests/cases/reading/FORMAT.md): their texts, and what a reader found in them."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "reading"
+
+METADATA = ("author", "published", "agency", "outlet")
+"""What the lines of an article may state about it, as metadata.tsv has it."""
 
 _TOLD = re.compile(r" ?\[\[(?P<speaker>[^\]|]*)\|(?P<cue>[^\]]*)\]\]$")
 _CLAIM_KINDS = "HDB"
@@ -46,6 +50,12 @@ def read_cases(folder: Path = CASES) -> tuple[ReadArticle, ...]:
         for path in sorted(folder.glob("*.txt"))
         for article in _articles(path.read_text(encoding="utf-8"))
     )
+
+
+def read_metadata(folder: Path = CASES) -> dict[str, dict[str, str]]:
+    """What a reader found stated about the newer articles, by the article's name."""
+    with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["article"]: row for row in csv.DictReader(file, delimiter="\t")}
 
 
 def _articles(content: str) -> Iterator[ReadArticle]:

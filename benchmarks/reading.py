@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from compare.articles import make_article
 from compare.claims import Claim, claims_of
-from handread import ReadArticle, ReadClaim, read_cases
+from handread import METADATA, ReadArticle, ReadClaim, read_cases, read_metadata
 
 
 @dataclass(slots=True)
@@ -36,17 +36,22 @@ class Tally:
         return self.right / self.asked if self.asked else 0.0
 
 
-QUESTIONS = ("boundary", "boilerplate", "headline", "cue", "speaker")
+QUESTIONS = ("boundary", "boilerplate", "headline", "cue", "speaker", *METADATA)
 
 
 def score(cases: tuple[ReadArticle, ...]) -> dict[str, Tally]:
     """Answer every question for every case."""
     tallies = {name: Tally() for name in QUESTIONS}
+    stated = read_metadata()
     for case in cases:
         article = make_article(f"{case.name}.txt", case.text, {})
         claims = claims_of(article)
         _boilerplate(case, claims, tallies)
         _claims(case, claims, tallies)
+        for name in METADATA if case.name in stated else ():
+            found, wanted = getattr(article, name), stated[case.name][name]
+            right = found.casefold() == wanted.casefold()
+            tallies[name].add(right, f"{case.name}: {wanted!r} read {found!r}")
     return tallies
 
 

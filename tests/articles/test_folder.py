@@ -2,11 +2,13 @@
 
 import csv
 import os
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from compare.articles import DateSource, RegionKind, correct, read_folder, set_region
+from compare.articles.corrections import read_decisions
 from compare.articles.manifest import COLUMNS
 from compare.errors import CompareError
 from compare.text import Span
@@ -163,3 +165,31 @@ def test_a_decision_on_words_that_have_changed_is_set_aside_with_a_notice(folder
     reading = read_folder(folder)
     assert reading.articles[0].regions[0].kind is RegionKind.HEADLINE
     assert "no longer there" in reading.notices[0]
+
+
+def test_a_decision_on_a_region_keeps_who_made_it_and_when(folder):
+    set_region(folder, "a.txt", TEXT, Span(0, 18), RegionKind.OTHER, "ana")
+    decision = read_decisions(folder)[0]
+    assert decision.annotator == "ana"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", decision.at)
+
+
+def test_decisions_recorded_before_they_named_anybody_still_hold(folder):
+    rows = f"source_file,start,end,kind,opening\na.txt,0,18,other,{TEXT[:18]}\n"
+    (folder / "regions.csv").write_text(rows, encoding="utf-8")
+    assert read_folder(folder).articles[0].regions[0].kind is RegionKind.OTHER
+    assert read_decisions(folder)[0].annotator == ""
+
+
+def test_an_outlet_that_only_a_copyright_line_names_is_inferred_until_somebody_states_it(folder):
+    (folder / "a.txt").write_text(f"{TEXT}\n\nCopyright 2025 BBC. All rights reserved.\n", encoding="utf-8")
+    article = read_folder(folder).articles[0]
+    assert (article.outlet, article.outlet_inferred) == ("BBC", True)
+    correct(folder, "a.txt", outlet="BBC News")
+    article = read_folder(folder).articles[0]
+    assert (article.outlet, article.outlet_inferred) == ("BBC News", False)
+
+
+def test_a_text_that_hides_something_is_told_of(folder):
+    (folder / "a.txt").write_text(TEXT.replace("Nato", "N\u0430to"), encoding="utf-8")
+    assert "look like its own" in read_folder(folder).notices[0]

@@ -107,3 +107,45 @@ def test_headings_of_lists_take_in_the_titles_below_them_and_no_more():
 )
 def test_a_dateline_is_no_part_of_the_claim(paragraph, dateline):
     assert dateline_of(paragraph) == dateline
+
+
+def test_labels_that_come_back_are_a_conversations_and_stand_apart_from_what_is_said():
+    text = (
+        "A talk about bees\n\nANN LEE, HOST: So they can count.\n\nBOB RAY: They can, up to four.\n\n"
+        "LEE: And then they stop.\n\nRAY: Then they get bored, I think.\n"
+    )
+    found = kinds(text)
+    assert found["ANN LEE, HOST:"] is RegionKind.OTHER
+    assert found["They can, up to four."] is RegionKind.BODY
+
+
+def test_a_list_of_labels_is_no_conversation():
+    rows = "Cost: five million.\nPlace: the old port.\nTime: two years.\nBuilder: nobody yet.\n"
+    text = f"A headline of five words{STORY}{rows}"
+    assert kinds(text)["Cost: five million."] is RegionKind.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee, left, and Bob Ray at the harbour on Monday.",
+        "Fishermen mend their nets on the quay. (Harbour Museum Archive)",
+        "Dockers wait for news on Sunday. Ann Lee/The Evening Post",
+    ],
+)
+def test_a_caption_is_known_by_how_it_names_people_and_closes(line):
+    assert kinds(f"A headline of five words{STORY}{line}{MORE}")[line] is RegionKind.CAPTION
+
+
+def test_a_line_under_a_pictures_credit_is_its_caption():
+    text = f"A headline of five words\nPA Media\nThe ship was turned back twice{STORY}{MORE}"
+    assert kinds(text)["The ship was turned back twice"] is RegionKind.CAPTION
+
+
+def test_questions_head_an_explainer_and_belong_to_an_interview():
+    explained = (
+        f"A headline of five words\nBy Jane Doe{STORY}Who pays?{MORE}What is next?{MORE}Who decides?{MORE}"
+    )
+    asked = explained.replace("Who pays?", "Do you pay?").replace("Who decides?", "Will you decide?")
+    assert kinds(explained)["Who pays?"] is RegionKind.SUBHEADING
+    assert kinds(asked)["Do you pay?"] is RegionKind.BODY

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,7 +21,7 @@ from compare.errors import CompareError
 from compare.text import Span
 
 REGIONS_NAME = "regions.csv"
-REGION_COLUMNS = ("source_file", "start", "end", "kind", "opening")
+REGION_COLUMNS = ("source_file", "start", "end", "kind", "opening", "annotator", "at")
 
 _LOCK_NAME = ".articles.lock"
 _LOCK_SECONDS = 30
@@ -30,12 +31,14 @@ _OPENING = 40
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word on one stretch of one article: what it is, and how it begins."""
+    """A person’s word on one stretch of an article: what it is, how it begins, who said so, when (UTC)."""
 
     source_file: str
     span: Span
     kind: RegionKind
     opening: str
+    annotator: str = ""
+    at: str = ""
 
 
 @contextmanager
@@ -88,8 +91,10 @@ def correct(folder: Path, source_file: str, **fields: str) -> None:
         write_manifest(folder, rows)
 
 
-def set_region(folder: Path, source_file: str, text: str, span: Span, kind: RegionKind | None) -> None:
-    """Record what a stretch of an article is; None takes an earlier decision back.
+def set_region(
+    folder: Path, source_file: str, text: str, span: Span, kind: RegionKind | None, annotator: str = ""
+) -> None:
+    """Record what a stretch of an article is, and who said so; None takes an earlier decision back.
 
     Raises CompareError for an empty stretch, one beyond the text, and a file that is not there.
     """
@@ -103,7 +108,7 @@ def set_region(folder: Path, source_file: str, text: str, span: Span, kind: Regi
             d for d in read_decisions(folder) if d.source_file != source_file or not d.span.overlaps(span)
         ]
         if kind is not None:
-            others.append(Decision(source_file, span, kind, _opening(text, span)))
+            others.append(Decision(source_file, span, kind, _opening(text, span), annotator, _now()))
         _write(folder, others)
 
 
@@ -150,7 +155,8 @@ def _without(region: Region, span: Span, text: str) -> Iterator[Region]:
 def _decision(row: dict[str, str], path: Path, number: int) -> Decision:
     try:
         span = Span(int(row["start"]), int(row["end"]))
-        return Decision(row["source_file"], span, RegionKind(row["kind"]), row["opening"])
+        by, at = row.get("annotator") or "", row.get("at") or ""
+        return Decision(row["source_file"], span, RegionKind(row["kind"]), row["opening"], by, at)
     except (KeyError, ValueError, TypeError) as error:
         raise CompareError(
             "is not a decision on a region",
@@ -165,8 +171,13 @@ def _write(folder: Path, decisions: Sequence[Decision]) -> None:
     table = csv.writer(buffer, lineterminator="\n")
     table.writerow(REGION_COLUMNS)
     for d in sorted(decisions, key=lambda d: (d.source_file, d.span)):
-        table.writerow([d.source_file, d.span.start, d.span.end, d.kind.value, d.opening])
+        place = (d.source_file, d.span.start, d.span.end)
+        table.writerow([*place, d.kind.value, d.opening, d.annotator, d.at])
     replace_file(folder / REGIONS_NAME, buffer.getvalue().encode("utf-8"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _opening(text: str, span: Span) -> str:

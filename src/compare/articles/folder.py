@@ -11,7 +11,7 @@ from compare.articles.metadata import Metadata, detect_metadata
 from compare.articles.model import Article, DateSource, Reading, Refusal
 from compare.articles.regions import detect_regions
 from compare.errors import CompareError
-from compare.text import text_hash
+from compare.text import disguises_of, text_hash
 
 
 def read_folder(folder: Path) -> Reading:
@@ -74,6 +74,7 @@ def make_article(source_file: str, text: str, stated: Row, decisions: Sequence[D
         url=stated.get("url") or found.url,
         language=stated.get("language") or found.language,
         regions=regions,
+        outlet_inferred=found.outlet_inferred and not stated.get("outlet"),
     )
 
 
@@ -130,6 +131,8 @@ def _notices(
         twin = first.setdefault(article.sha256, article.source_file)
         if twin != article.source_file:
             yield f"{article.source_file} has the same text as {twin}; both were read."
+        for hidden in disguises_of(article.text):
+            yield f"{article.source_file} holds {hidden}: it may not be what it looks like."
     if not articles and not refusals:
         yield f"{folder.name or folder} holds no .txt articles yet."
 

@@ -4,17 +4,43 @@ import re
 from dataclasses import dataclass
 
 from compare.articles.dates import find_date
-from compare.articles.head import NAMES_ALONE
 from compare.articles.model import DateSource, Region, RegionKind
 
-_BY = re.compile(r"\b(?:[Bb]y|BY|From)\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
+_BY = re.compile(r"\b(?:[Bb]y|BY|From):?\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
+_PERSON = re.compile(
+    rf"{_NAME}(?: (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME}){{1,3}}"
+)
+_NAMED_FIRST = re.compile(rf"(?P<name>{_PERSON.pattern})\s*(?:[|·•]|, (?=[a-z])| in (?=[A-Z])|$)")
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|·•–—/]|,? (?:in|at|for|BBC|CNN)\b|,? (?:\w+ )?(?:correspondent|reporter|editor)\b"
-    r"| - |,? \d|,? @).*$",
+    r"\s*(?:[|·•–—/]|,? (?:in|at|for|on|with|BBC|CNN)\b"
+    r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d|,? @).*$",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.\-]+(?: (?:de|van|von|al|el|bin)?[ ]?[A-ZÀ-Þ][\w'’.\-]*){1,3}")
-_AGENCY = re.compile(r"\((Reuters|REUTERS|AP|AFP|AA|dpa|DPA|ANSA|EFE|PTI|IANS|Xinhua|TASS|UPI|Anadolu)\)")
+_NO_PERSON = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Posted|Modified|Issued|Last"
+    r"|News|Agency|Staff|Desk|Team|English|Digital|Bureau|Press|Service|Editorial|Board|Correspondent|Reporter|Editor"
+    r"|Photos?|Getty|Reuters|AFP|Times|Post|Online|Web|Report|Exclusive|All|Monitoring)\b"
+)
+"""What makes a run of capitals in a byline something else than a person."""
+
+_OUTLET_BEHIND = re.compile(
+    r"(?<=[a-z]) (?:\w+ )?(?:News|Times|Post|Digital|Herald|Tribune|Gazette|Journal)(?: \w+)?$"
+)
+_AGENCIES = (
+    r"Reuters|REUTERS|AP|AFP|AA|dpa|DPA|ANSA|EFE|PTI|IANS|ANI|Xinhua|TASS|UPI|Anadolu|Yonhap|Kyodo|PA|AAP|CP|Interfax"
+    r"|Bernama|Ukrinform|KCNA|IRNA|WAM|SPA|Belga|Ritzau|PR ?Newswire|Business Wire|BUSINESS WIRE"
+    r"|GLOBE NEWSWIRE|Globe Newswire"
+)
+_AGENCY = re.compile(rf"[(/](?P<name>{_AGENCIES})[)/]")
+_WITH_AGENCY = re.compile(rf"\bwith (?P<name>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)\b")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[ :]*(?:©|\(c\)|copyright)? ?(?:19|20)\d\d"
+    r"(?: ?[-–] ?(?:19|20)?\d\d)?,? (?:by )?(?:-|–|\|)? ?"
+    r"(?P<name>(?-i:[A-Z0-9])[\w&'’\- ]{1,40}?)(?=[.,;|()]|,? inc\b|,? ltd\b|,? llc\b| all rights| - |$)",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"(?:news )?sources?: ?(?P<names>.{2,60})", re.IGNORECASE)
 _KNOWN_AGENCIES = frozenset(
     [
@@ -68,20 +94,23 @@ class Metadata:
     date_source: DateSource = DateSource.UNKNOWN
     url: str = ""
     language: str = ""
+    outlet_inferred: bool = False
 
 
 def detect_metadata(text: str, regions: tuple[Region, ...]) -> Metadata:
     """Read the metadata that the article's furniture states; nothing is guessed from its story."""
     published, source = _date(text, regions)
     outlet, agency = _source(text, regions)
+    owner = "" if outlet else _copyright_owner(text, regions)
     return Metadata(
-        outlet=outlet,
+        outlet=outlet or owner,
         agency=agency or _agency(text, regions),
         title=_first(text, regions, RegionKind.HEADLINE),
         author=_author(text, regions),
         published=published,
         date_source=source,
         language=_language(text),
+        outlet_inferred=bool(owner),
     )
 
 
@@ -95,9 +124,20 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
         if region.kind is RegionKind.BYLINE and region.span.start <= story:
             match = _BY.search(region.span.of(text)[:200])
             if match:
-                return _AFTER_NAMES.sub("", match["names"]).strip(" ,.")
-    alone = (r.span.of(text) for r in regions if r.reason == NAMES_ALONE and r.span.start <= story)
-    return next((name for name in alone if _PERSON.fullmatch(name)), "")
+                return _names(match["names"])
+    bylines = (
+        r.span.of(text)[:200] for r in regions if r.kind is RegionKind.BYLINE and r.span.start <= story
+    )
+    first = (match["name"] for line in bylines if (match := _NAMED_FIRST.match(line)) is not None)
+    return next((name for name in first if not _NO_PERSON.search(name)), "")
+
+
+def _names(written: str) -> str:
+    """The names behind “By”, without posts, places, outlets and dates."""
+    names = _AFTER_NAMES.sub("", written).strip(" ,.")
+    if " and " not in names and " & " not in names:
+        names = names.split(",")[0]
+    return _OUTLET_BEHIND.sub("", names).strip(" ,.")
 
 
 def _date(text: str, regions: tuple[Region, ...]) -> tuple[str, DateSource]:
@@ -126,9 +166,21 @@ def _source(text: str, regions: tuple[Region, ...]) -> tuple[str, str]:
     return "", ""
 
 
+def _copyright_owner(text: str, regions: tuple[Region, ...]) -> str:
+    """Whose a copyright line with a year says the page is (© 2025 BBC); agencies are not outlets."""
+    for region in reversed(regions):
+        match = _COPYRIGHT.match(region.span.of(text)[:120]) if region.kind is RegionKind.CREDIT else None
+        name = match["name"].strip() if match else ""
+        if name and name.lower().removeprefix("the ") not in _KNOWN_AGENCIES:
+            return name
+    return ""
+
+
 def _agency(text: str, regions: tuple[Region, ...]) -> str:
     match = _AGENCY.search(_first(text, regions, RegionKind.DATELINE))
-    return match[1] if match else ""
+    bylines = (r.span.of(text)[:200] for r in regions if r.kind is RegionKind.BYLINE)
+    found = match or next((m for line in bylines if (m := _WITH_AGENCY.search(line)) is not None), None)
+    return found["name"] if found else ""
 
 
 def _language(text: str) -> str:

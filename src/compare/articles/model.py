@@ -51,7 +51,8 @@ class Article:
 
     ``text`` is what offsets count in. ``regions`` are ordered, do not overlap, and together cover every
     character of ``text`` that is not white space. ``published`` is an ISO 8601 date of any precision
-    ("2026-03-11", "2024-10", "2020"), or empty.
+    ("2026-03-11", "2024-10", "2020"), or empty. ``outlet_inferred`` says that the outlet is only read off a
+    copyright line.
     """
 
     article_id: str
@@ -67,6 +68,7 @@ class Article:
     url: str
     language: str
     regions: tuple[Region, ...]
+    outlet_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
