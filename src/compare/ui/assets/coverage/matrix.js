@@ -56,7 +56,7 @@ function outletHead(model, column, act) {
 function lineOf(model, row, at, order, act) {
   const head = h(
     "th.claim-cell",
-    { scope: "row", tabindex: -1, dataset: { cell: `${at}:0`, focus: `${row.id}:0` }, onclick: () => act.go(at, 0), ondblclick: act.open },
+    { scope: "row", tabindex: -1, dataset: { cell: `${at}:0`, focus: `${row.id}:claim` }, onclick: () => act.go(at, 0), ondblclick: act.open },
     h("span.label.words", { dir: "auto" }, row.label),
     h("span.facts.small.soft", {}, row.level !== "same_claim" && h("span.badge", {}, LEVELS[row.level]), h("span.done")),
   );
