@@ -148,8 +148,13 @@ def prepare(
         negated=np.array([one.negated for one in terms], dtype=bool),
         hedged=np.array([one.hedged for one in terms], dtype=bool),
         speaker=_speakers(claims),
-        scale=math.log(max(counted.claims, STORY) + 1),
+        scale=scale_of(counted),
     )
+
+
+def scale_of(statistics: Statistics) -> float:
+    """About how rare a term can be, in nats."""
+    return math.log(max(statistics.claims, STORY) + 1)
 
 
 def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -> Bag:
@@ -159,11 +164,16 @@ def _bag(rows: Sequence[tuple[str, ...]], statistics: Statistics, family: str) -
     place = np.empty(len(met), dtype=np.int64)
     place[[met[term] for term in vocabulary]] = np.arange(len(met))
     ids = place[np.array(numbers, dtype=np.int64)]
-    weight = np.array(term_weights(vocabulary, family, statistics), dtype=np.float64)
     lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    return bag_of(ids, lengths, vocabulary, term_weights(vocabulary, family, statistics))
+
+
+def bag_of(ids: Indices, lengths: Indices, vocabulary: tuple[str, ...], weights: Sequence[float]) -> Bag:
+    """A bag of every claim's term numbers, in rising order, one claim after the other."""
+    weight = np.array(weights, dtype=np.float64)
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    owner = np.repeat(np.arange(len(rows)), lengths)
-    total = np.bincount(owner, weights=weight[ids], minlength=len(rows)).astype(np.float64)
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    total = np.bincount(owner, weights=weight[ids], minlength=len(lengths)).astype(np.float64)
     held_by = np.bincount(ids, minlength=len(vocabulary))
     holder_starts = np.concatenate([[0], np.cumsum(held_by)]).astype(np.int64)
     holders = owner[np.argsort(ids, kind="stable")]
@@ -194,10 +204,14 @@ def _numbered(keys: Sequence[str]) -> Indices:
 
 
 def _speakers(claims: Sequence[Claim]) -> Indices:
-    """Speakers by their last names: outlets give first names and titles at will."""
     known: dict[str, int] = {}
-    names = [(claim.speaker_resolved or claim.speaker).casefold().split()[-1:] for claim in claims]
-    return np.array([known.setdefault(name[0], len(known)) if name else -1 for name in names], dtype=np.int64)
+    names = [last_name(claim) for claim in claims]
+    return np.array([known.setdefault(name, len(known)) if name else -1 for name in names], dtype=np.int64)
+
+
+def last_name(claim: Claim) -> str:
+    """The last name of who speaks, or nothing: outlets give first names and titles at will."""
+    return "".join((claim.speaker_resolved or claim.speaker).casefold().split()[-1:])
 
 
 def place_in_article(at: int, claims: int) -> float:

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from compare.claims import Claim, describe
 from compare.matching.engines.claim_tables import ClaimRow
-from compare.matching.preparing import COUNTED
+from compare.matching.preparing import COUNTED, last_name
 from compare.matching.terms import Terms, terms_of
 from compare.text import Span, words
 
@@ -21,6 +21,9 @@ FLAGS = tuple(field.name for field in fields(Terms) if field.type is bool)
 
 BLOCK = 20_000
 """Rows of a claims table that are loaded at once."""
+
+WORDED = tuple(family for family in COUNTED if family != "grams")
+"""The bags that reasons in words speak of."""
 
 UNDATED = -1
 """Bucket of claims whose article has no date."""
@@ -46,11 +49,14 @@ SCHEMA = pa.schema(
         ("is_headline", pa.bool_()),
         *((name, pa.string()) for name in TOLD),
         *((family, pa.list_(pa.string())) for family in COUNTED),
+        *((flag, pa.bool_()) for flag in FLAGS),
+        ("voice", pa.int64()),
         ("packed", pa.string()),
     ]
 )
 """``n`` and ``article``: claim_id and article_id as numbers. ``same``: equal for claims of the same words.
-``bucket``: the date window that the article's date falls in. ``packed``: all that scoring needs, as JSON."""
+``bucket``: the date window that the article's date falls in. ``voice``: the speaker's last name as a number
+(−1: no speaker). ``packed``: what reasons in words need, as JSON."""
 
 
 def number_of(key: str) -> int:
@@ -82,7 +88,8 @@ def row_of(claim: Claim, window_days: int) -> dict[str, Any]:
         "end": claim.span.end,
         "is_headline": claim.is_headline,
         **{name: str(getattr(claim, name)) for name in TOLD},
-        **{family: getattr(terms, family) for family in COUNTED},
+        **{name: getattr(terms, name) for name in (*COUNTED, *FLAGS)},
+        "voice": number_of(name) if (name := last_name(claim)) else -1,
         "packed": pack(claim, terms),
     }
 
@@ -123,7 +130,7 @@ def numbered(rows: Iterable[ClaimRow]) -> Iterator[pa.Table]:
 
 
 def pack(claim: Claim, terms: Terms) -> str:
-    """What scoring needs of a claim, in one string: a row that is sent about so often must be small."""
+    """What a match and its reasons in words need of a claim, in one string: it is seldom looked into."""
     return json.dumps(
         [
             claim.claim_id,
@@ -133,7 +140,7 @@ def pack(claim: Claim, terms: Terms) -> str:
             claim.is_headline,
             claim.span.start,
             [getattr(terms, flag) for flag in FLAGS],
-            [getattr(terms, family) for family in COUNTED],
+            [getattr(terms, family) for family in WORDED],
             [terms.surface[term] for term in terms.content],
         ],
         ensure_ascii=False,
@@ -142,7 +149,7 @@ def pack(claim: Claim, terms: Terms) -> str:
 
 
 def unpack(packed: str) -> tuple[Claim, Terms]:
-    """The claim and its terms, as far as scoring needs them. The words of the claim are not among it."""
+    """The claim and its terms, as far as reasons need them: without the claim's words, and their pieces."""
     claim_id, article_id, published, speaker, is_headline, start, flags, families, surface = json.loads(
         packed
     )
@@ -157,6 +164,6 @@ def unpack(packed: str) -> tuple[Claim, Terms]:
         is_headline=is_headline,
         speaker=speaker,
     )
-    by_family: Mapping[str, Any] = {name: tuple(terms) for name, terms in zip(COUNTED, families, strict=True)}
+    by_family: Mapping[str, Any] = {name: tuple(terms) for name, terms in zip(WORDED, families, strict=True)}
     surfaces = dict(zip(by_family["content"], surface, strict=True))
-    return claim, Terms(**by_family, surface=surfaces, **dict(zip(FLAGS, flags, strict=True)))
+    return claim, Terms(**by_family, grams=(), surface=surfaces, **dict(zip(FLAGS, flags, strict=True)))

@@ -34,8 +34,9 @@ COPIES = 20
 ALIKE = 14
 """Least cosine (in hundredths) of two units' rarity-weighted terms. Of 400 pairs that score .5 or more one
 lies below, of all that share a key a third (10,000 generated claims; at 22: six pairs, and four fifths)."""
-TERRITORY = 100_000
-"""Pairs that are scored in one block, about."""
+TERRITORY = 500_000
+"""Pairs that are scored in one block, about: fewer would prepare each claim in more blocks, more would not
+fit into memory."""
 
 
 def _columns(count: int) -> str:
@@ -252,8 +253,7 @@ _BOTH = """
     CASE WHEN x.article < y.article THEN x.n ELSE y.n END AS a,
     CASE WHEN x.article < y.article THEN y.n ELSE x.n END AS b,
     LEAST(x.bucket, y.bucket) AS season,
-    LEAST(x.article, y.article) % 2000000011 * 1000003
-        + GREATEST(x.article, y.article) % 2000000011 AS articles
+    LEAST(x.article, y.article) AS article
 """
 
 CANDIDATES = Query(
@@ -274,7 +274,7 @@ CANDIDATES = Query(
     """,
 )
 """``a`` is of the article with the smaller number: claims look for rivals on one side. ``season``: the date
-bucket of the earlier claim. ``articles``: a number for the pair of articles."""
+bucket of the earlier claim. ``article``: that of ``a``."""
 
 EVERY_PAIR = Query(
     "candidates",

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from compare.matching.engines.described import unpack
 from compare.matching.engines.model import Engine
-from compare.matching.engines.scored import prepared_from
-from compare.matching.preparing import Indices, Prepared, Statistics
+from compare.matching.engines.scored import COLUMNS, prepared_from
+from compare.matching.preparing import Statistics
 from compare.matching.scoring import first_look, score_pairs
 
 CONTENDER = -2.0
 """Log-odds of a pair by itself, below which no standing among rivals lifts it to .5."""
 ARTICLES_AT_ONCE = 400
+SAMPLED_AT_ONCE = 50
 
-_PLACED = "n, packed, before, after, place, places"
+_PLACED = ", ".join(("n", *(name for name in COLUMNS if name != "packed")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Recall:
 
 
 def check_recall(engine: Engine, statistics: Statistics, sample: int, least: float) -> Recall:
-    """Compare ``sample`` claims with every claim of another article that shares a term with them.
+    """Compare ``sample`` claims with every claim of another article.
 
     Reads the tables that ``align_archive`` leaves. Which claims are sampled depends on their ids alone.
     """
@@ -52,30 +52,17 @@ def check_recall(engine: Engine, statistics: Statistics, sample: int, least: flo
 
 def _contenders(engine: Engine, sampled: pa.Table, statistics: Statistics) -> Iterator[tuple[int, int]]:
     """Pairs, smaller number first, whose own evidence leaves them a chance."""
-    holders: dict[str, list[int]] = {}
-    for at, packed in enumerate(sampled.column("packed").to_pylist()):
-        for term in unpack(packed)[1].meanings:
-            holders.setdefault(term, []).append(at)
     for batch in engine.rows(f"SELECT {_PLACED} FROM placed", "placed"):
-        prepared = prepared_from(pa.concat_tables([sampled, pa.Table.from_batches([batch])]), statistics)
-        a, b = _sharing(prepared, holders, len(sampled))
-        if len(a):
+        claims = pa.concat_tables([sampled, pa.Table.from_batches([batch])])
+        prepared, numbers = prepared_from(claims, statistics), claims.column("n").to_numpy()
+        others = np.arange(len(sampled), len(claims))
+        for few in np.array_split(np.arange(len(sampled)), len(sampled) // SAMPLED_AT_ONCE + 1):
+            a, b = np.repeat(few, len(others)), np.tile(others, len(few))
+            across = prepared.article[a] != prepared.article[b]
+            a, b = a[across], b[across]
             hopeful = first_look(prepared, a, b)["first"] >= CONTENDER
-            numbers = [*sampled.column("n").to_pylist(), *batch.column("n").to_pylist()]
-            for i, j in zip(a[hopeful], b[hopeful], strict=True):
-                yield min(numbers[i], numbers[j]), max(numbers[i], numbers[j])
-
-
-def _sharing(prepared: Prepared, holders: dict[str, list[int]], sampled: int) -> tuple[Indices, Indices]:
-    """Sampled claims and others of another article that have a term in common."""
-    pairs = [
-        (at, other)
-        for other in range(sampled, len(prepared.claims))
-        for at in {at for term in prepared.terms[other].meanings for at in holders.get(term, ())}
-        if prepared.article[at] != prepared.article[other]
-    ]
-    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
+            both = np.sort([numbers[a[hopeful]], numbers[b[hopeful]]], axis=0)
+            yield from zip(*both.tolist(), strict=True)
 
 
 def _sure(
@@ -100,11 +87,8 @@ def _scored(
     engine: Engine, articles: Sequence[tuple[int, int]], statistics: Statistics, least: float
 ) -> set[tuple[int, int]]:
     wanted = ", ".join(str(article) for article in sorted({one for pair in articles for one in pair}))
-    query = (
-        "SELECT d.article AS article, p.n AS n, p.packed AS packed, before, after, place, places "
-        f"FROM placed AS p JOIN described AS d ON p.n = d.n WHERE d.article IN ({wanted})"
-    )
-    claims = pa.Table.from_batches(list(engine.rows(query, "placed", "described")))
+    query = f"SELECT {_PLACED} FROM placed WHERE article IN ({wanted})"
+    claims = pa.Table.from_batches(list(engine.rows(query, "placed")))
     members: dict[int, list[int]] = {}
     for at, article in enumerate(claims.column("article").to_pylist()):
         members.setdefault(article, []).append(at)

@@ -2,25 +2,30 @@
 """Candidate pairs to matches: the same Arrow function in every engine."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from compare.claims import Claim
 from compare.matching.aligning import NEIGHBOURHOOD, matches_of
-from compare.matching.engines.described import number_of, unpack
+from compare.matching.engines.described import FLAGS, number_of, unpack
 from compare.matching.engines.model import Mapped, Query
 from compare.matching.engines.plan import TERRITORY
+from compare.matching.model import Match
 from compare.matching.preparing import (
+    CONTEXT,
     COUNTED,
+    FEW,
+    Bag,
     Indices,
     Prepared,
     Statistics,
-    Surroundings,
-    place_in_article,
-    prepare,
+    bag_of,
+    scale_of,
+    term_weights,
 )
 from compare.matching.scoring import Scored, score_pairs
 from compare.settings import Settings
@@ -55,11 +60,25 @@ FREQUENCIES = Query(
     ),
 )
 
+COLUMNS = (
+    "article",
+    "is_headline",
+    "voice",
+    *FLAGS,
+    *COUNTED,
+    "before",
+    "after",
+    "place",
+    "places",
+    "packed",
+)
+"""What is known of a claim where it is scored, beside its number ``n``."""
+
 PLACED = Query(
     "placed",
     ("described",),
-    """
-    SELECT n, packed,
+    f"""
+    SELECT n, article, is_headline, voice, {", ".join((*FLAGS, *COUNTED))}, packed,
         LAG(content) OVER (PARTITION BY article ORDER BY start, claim_id) AS before,
         LEAD(content) OVER (PARTITION BY article ORDER BY start, claim_id) AS after,
         ROW_NUMBER() OVER (PARTITION BY article ORDER BY start, claim_id) AS place,
@@ -79,7 +98,7 @@ PAIRS = Query(
     "pairs",
     ("candidates", "seasons"),
     """
-    SELECT c.a AS a, c.b AS b, (c.season + 1) * 1000003 + c.articles % s.splits AS territory
+    SELECT c.a AS a, c.b AS b, (c.season + 1) * 1000003 + c.article % s.splits AS territory
     FROM candidates AS c JOIN seasons AS s ON c.season = s.season
     """,
 )
@@ -87,10 +106,10 @@ PAIRS = Query(
 
 _IN_PART = "FROM pairs WHERE territory % {parts} = {part}"
 _BLOCKS = f"""
-    SELECT territory, a, b, NULL AS packed, NULL AS before, NULL AS after, NULL AS place, NULL AS places
+    SELECT territory, a, b, {", ".join(f"NULL AS {name}" for name in COLUMNS)}
     {_IN_PART}
     UNION ALL
-    SELECT territory, n, NULL, packed, before, after, place, places
+    SELECT territory, n, NULL, {", ".join(COLUMNS)}
     FROM (SELECT territory, a AS claim {_IN_PART} UNION SELECT territory, b AS claim {_IN_PART}) AS needed
     JOIN placed ON claim = n
 """
@@ -153,57 +172,77 @@ class Score:
         return pa.concat_tables(made) if made else SCHEMA.empty_table()
 
     def _matches(self, block: pa.Table) -> pa.Table:
-        claims = block.filter(block.column("packed").is_valid())
+        claims = block.filter(block.column("packed").is_valid()).sort_by("a")
         pairs = block.filter(block.column("b").is_valid())
+        numbers = claims.column("a").to_numpy()
+        a, b = (np.searchsorted(numbers, pairs.column(side).to_numpy()) for side in "ab")
         prepared = prepared_from(claims, self.statistics)
-        index = {n: at for at, n in enumerate(claims.column("a").to_pylist())}
-        a, b = (np.array([index[n] for n in pairs.column(side).to_pylist()], dtype=np.int64) for side in "ab")
         scored = score_pairs(prepared, a, b)
         kept = np.flatnonzero(np.round(scored.probability, 6) >= self.min_score)
         columns = {name: column[kept] for name, column in scored.columns.items()}
-        matches = matches_of(
-            prepared, a[kept], b[kept], Scored(columns, scored.probability[kept]), self.settings
-        )
-        claim = {one.claim_id: one for one in prepared.claims}
-        number = dict(
-            zip((one.claim_id for one in prepared.claims), claims.column("a").to_pylist(), strict=True)
-        )
-        rows = [
-            {
-                "claim_a": match.claim_a,
-                "claim_b": match.claim_b,
-                "score": match.score,
-                "level": str(match.level),
-                "detail": match.detail,
-            }
-            | {
-                f"{name}_{side}": value
-                for side, of in (("a", match.claim_a), ("b", match.claim_b))
-                for name, value in (
-                    ("n", number[of]),
-                    ("article", claim[of].article_id),
-                    ("start", claim[of].span.start),
-                    ("published", claim[of].published),
-                )
-            }
-            for match in matches
-        ]
+        told = np.unique(np.concatenate([a[kept], b[kept]]))
+        worded = _worded(prepared, claims.column("packed").take(told))
+        a, b = np.searchsorted(told, a[kept]), np.searchsorted(told, b[kept])
+        matches = matches_of(worded, a, b, Scored(columns, scored.probability[kept]), self.settings)
+        claim = {one.claim_id: (n, one) for n, one in zip(numbers[told].tolist(), worded.claims, strict=True)}
+        rows = [_row(match, *claim[match.claim_a], *claim[match.claim_b]) for match in matches]
         return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
+def _row(match: Match, n_a: int, a: Claim, n_b: int, b: Claim) -> dict[str, object]:
+    return {
+        "claim_a": match.claim_a, "claim_b": match.claim_b,
+        "score": match.score, "level": str(match.level), "detail": match.detail,
+        "n_a": n_a, "article_a": a.article_id, "start_a": a.span.start, "published_a": a.published,
+        "n_b": n_b, "article_b": b.article_id, "start_b": b.span.start, "published_b": b.published,
+    }  # fmt: skip
+
+
 def prepared_from(claims: pa.Table, statistics: Statistics) -> Prepared:
-    """Rows of the table ``placed``, ready to be scored."""
-    unpacked = [unpack(packed) for packed in claims.column("packed").to_pylist()]
-    terms = [own for _, own in unpacked]
-    beside = zip(terms, claims.column("before").to_pylist(), claims.column("after").to_pylist(), strict=True)
-    places = zip(claims.column("place").to_pylist(), claims.column("places").to_pylist(), strict=True)
-    surroundings = Surroundings(
-        contexts=[
-            tuple(sorted({*own.content, *(before or ()), *(after or ())})) for own, before, after in beside
-        ],
-        places=[place_in_article(place - 1, count) for place, count in places],
+    """Rows of the table ``placed``, ready to be scored: all but the claims and terms as such."""
+    bags = {family: _bag(claims, (family,), family, statistics) for family in COUNTED}
+    bags[CONTEXT] = _bag(claims, ("before", "content", "after"), CONTEXT, statistics)
+    place, places = (claims.column(name).to_numpy() for name in ("place", "places"))
+    headline, negated, hedged = (
+        claims.column(name).to_numpy().astype(bool) for name in ("is_headline", "negated", "hedged")
     )
-    return prepare([claim for claim, _ in unpacked], statistics, terms, surroundings)
+    return Prepared(
+        claims=(),
+        terms=(),
+        bags=bags,
+        article=np.unique(claims.column("article").to_numpy(), return_inverse=True)[1].astype(np.int64),
+        place=np.where(places >= FEW, (place - 1) / np.maximum(places - 1, 1), np.nan),
+        headline=headline,
+        negated=negated,
+        hedged=hedged,
+        speaker=claims.column("voice").to_numpy(),
+        scale=scale_of(statistics),
+    )
+
+
+def _bag(claims: pa.Table, columns: Sequence[str], family: str, statistics: Statistics) -> Bag:
+    """The terms of all ``columns`` of each claim, each once; the same bag that ``prepare`` makes."""
+    lists = [claims.column(name).combine_chunks() for name in columns]
+    lengths = [pc.fill_null(pc.list_value_length(column), 0).to_numpy() for column in lists]
+    encoded = pa.concat_arrays([column.flatten() for column in lists]).dictionary_encode()
+    order = pc.array_sort_indices(encoded.dictionary)
+    place = np.empty(len(order), dtype=np.int64)
+    place[order.to_numpy()] = np.arange(len(order))
+    owner = np.concatenate([np.repeat(np.arange(len(claims)), length) for length in lengths])
+    ids = place[encoded.indices.to_numpy()]
+    if len(columns) > 1:
+        held = np.unique(owner * len(order) + ids)
+        owner, ids = np.divmod(held, max(len(order), 1))
+    vocabulary = tuple(encoded.dictionary.take(order).to_pylist())
+    counted = np.bincount(owner, minlength=len(claims))
+    return bag_of(ids, counted, vocabulary, term_weights(vocabulary, family, statistics))
+
+
+def _worded(prepared: Prepared, packed: pa.ChunkedArray) -> Prepared:
+    """What reasons in words need of some claims; the bags are those of all."""
+    unpacked = [unpack(one) for one in packed.to_pylist()]
+    claims, terms = tuple(claim for claim, _ in unpacked), tuple(own for _, own in unpacked)
+    return replace(prepared, claims=claims, terms=terms)
 
 
 def score_step(statistics: Statistics, settings: Settings, min_score: float | None) -> Mapped:
