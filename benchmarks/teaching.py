@@ -10,7 +10,7 @@ import numpy as np
 
 from compare.matching.preparing import Numbers
 from compare.matching.reviewing import DOUBT
-from compare.matching.teaching import learn
+from compare.matching.teaching import LINK, groups_of, learn
 from compare.matching.weights import log_odds
 from figures import average_precision
 from fit import Sample, sample
@@ -31,6 +31,10 @@ def gain(one: Sample, chances: Numbers) -> tuple[float, float] | None:
         return None
     lesson = learn(one.columns, odds, np.sort(asked), one.pairs.same[np.sort(asked)].astype(float))
     taught = lesson.applied(one.columns, odds) if lesson else odds
+    pairs = one.pairs
+    accepted = [at for at in asked if pairs.same[at]]
+    groups = groups_of(len(pairs.topic.claims), zip(pairs.a[accepted], pairs.b[accepted], strict=True))
+    taught = taught + LINK * (groups[pairs.a] == groups[pairs.b])
     truth = one.pairs.same[left]
     return average_precision(odds[left], truth), average_precision(taught[left], truth)
 

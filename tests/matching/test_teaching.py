@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
-from compare.matching import Alignment, Judgements, Level, Match, Verdict, review_order
-from compare.matching.teaching import LEARNERS, learn
+from compare.claims import describe
+from compare.matching import Alignment, Judgements, Level, Match, Verdict, align, review_order
+from compare.matching.teaching import LEARNERS, groups_of, learn
+from compare.settings import Settings
 
 PAIRS = 40
 
@@ -53,3 +55,26 @@ def test_the_review_asks_about_doubtful_pairs_first_and_never_twice():
     assert [b for _, b in review_order(alignment)] == ["b:1", "b:3", "b:2", "b:0"]
     judged = Judgements(verdicts={("a:0", "b:1"): Verdict.UNSURE})
     assert ("a:0", "b:1") not in review_order(alignment, judged)
+
+
+def test_claims_judged_the_same_as_a_third_are_one_group_however_long_the_chain():
+    assert groups_of(6, [(4, 5), (1, 4), (0, 5)]).tolist() == [0, 0, 2, 3, 0, 0]
+
+
+def test_two_claims_judged_the_same_as_a_third_are_likelier_the_same_and_it_is_said():
+    claims = [
+        describe("a:0", "a", "The dam above the town has burst."),
+        describe("b:0", "b", "Water broke through the reservoir’s wall."),
+        describe("c:0", "c", "A flood wave follows the collapse of the barrage."),
+    ]
+    verdicts = {("a:0", "b:0"): Verdict.SAME, ("a:0", "c:0"): Verdict.SAME}
+
+    def match_of(judgements, one, other):
+        matches = align(claims, Settings(), judgements, min_score=0).matches
+        return next(match for match in matches if (match.claim_a, match.claim_b) == (one, other))
+
+    taught, untaught = (match_of(Judgements(verdicts=said), "b:0", "c:0") for said in (verdicts, {}))
+    assert taught.score > untaught.score
+    assert "both were judged the same as another claim" in taught.detail
+    judged = match_of(Judgements(verdicts=verdicts), "a:0", "b:0")
+    assert next(reason.value for reason in judged.reasons if reason.feature == "linked") == 0

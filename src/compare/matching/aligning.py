@@ -12,10 +12,10 @@ from compare.matching.constraints import constraints_of
 from compare.matching.dating import Ruling, compare_dates
 from compare.matching.explaining import explain, in_words
 from compare.matching.model import Alignment, Judgements, Level, Match, Reason, Verdict
-from compare.matching.preparing import Flags, Indices, Prepared, prepare
+from compare.matching.preparing import Flags, Indices, Numbers, Prepared, prepare
 from compare.matching.scoring import Scored, first_look, second_look
 from compare.matching.semantic import vectors_of
-from compare.matching.teaching import TRUTH, Answered, Lesson, learn_from
+from compare.matching.teaching import LINK, LINKED, TRUTH, Answered, Lesson, groups_of, learn_from
 from compare.matching.weights import log_odds, probability
 from compare.settings import Settings
 
@@ -66,6 +66,7 @@ def align(
     decided = judgements or Judgements()
     prepared = _prepared(claims, settings)
     told = _told(prepared.claims, decided) if settings.learn else {}
+    groups = groups_of(len(prepared.claims), [pair for pair, truth in told.items() if truth])
     looks = _Looks(prepared, 2 if told else 1, progress)
     lesson = learn_from(_answered(one, told) for one in looks) if told else None
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
@@ -73,7 +74,7 @@ def align(
     links: dict[Pair, float] = {}
     candidates = 0
     for look in looks:
-        taught = replace(look, scored=_taught(look.scored, lesson))
+        taught = replace(look, scored=_taught(look, lesson, _linked(look, groups, told)))
         kept.append(_only(taught, taught.scored.probability >= least))
         links |= _links(prepared, taught)
         candidates += len(look.a)
@@ -237,11 +238,21 @@ def _answered(look: _Look, told: Mapping[tuple[int, int], float]) -> Answered:
     )
 
 
-def _taught(scored: Scored, lesson: Lesson | None) -> Scored:
+def _linked(look: _Look, groups: Indices, told: Mapping[tuple[int, int], float]) -> Numbers:
+    """Which pairs nobody judged, but people linked through other claims: 1, else 0."""
+    linked: Numbers = np.asarray(groups[look.a] == groups[look.b], dtype=np.float64)
+    for at in np.flatnonzero(linked):
+        if (int(look.a[at]), int(look.b[at])) in told:
+            linked[at] = 0.0
+    return linked
+
+
+def _taught(look: _Look, lesson: Lesson | None, linked: Numbers) -> Scored:
+    scored = look.scored
     if lesson is None:
         return scored
-    odds = lesson.applied(scored.columns, log_odds(scored.probability))
-    return replace(scored, probability=probability(odds))
+    odds = lesson.applied(scored.columns, log_odds(scored.probability)) + LINK * linked
+    return Scored({**scored.columns, LINKED: linked}, probability(odds))
 
 
 def _links(prepared: Prepared, look: _Look) -> Mapping[Pair, float]:

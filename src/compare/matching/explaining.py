@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from compare.matching import wording
 from compare.matching.features import FEATURES, SEMANTIC, STANDING_WORDS, Worded
 from compare.matching.model import Reason
 from compare.matching.preparing import Indices, Numbers, Prepared
 from compare.matching.scoring import Scored, weights_for
-from compare.matching.teaching import Lesson
+from compare.matching.teaching import LINK, LINKED, Lesson
 from compare.matching.weights import Weights
 from compare.matching.wording import Pair
 
@@ -20,6 +21,7 @@ LEAST_WEIGHT = 0.05
 _WORDS: Mapping[str, Worded] = {
     **{feature.name: feature.words for feature in (*FEATURES, SEMANTIC)},
     **STANDING_WORDS,
+    LINKED: wording.linked,
 }
 
 
@@ -62,6 +64,8 @@ def combined(weights: Weights, lesson: Lesson | None = None) -> dict[str, tuple[
     for name, shift in (lesson.shift if lesson else {}).items():
         weight, usual = effects.get(name, (0.0, lesson.usual[name] if lesson else 0.0))
         effects[name] = (weight + shift, usual)
+    if lesson:
+        effects[LINKED] = (LINK, 0.0)
     return effects
 
 

@@ -3,7 +3,8 @@
 The shipped weights are the prior. A lesson is the shift of each feature's weight (and of the base) that
 explains the judgements best while staying near zero: a logistic sum on top of the model's own log-odds, with
 an L2 penalty, found by Newton's method. Few judgements shift little; without any there is no lesson, and a
-project may switch lessons off.
+project may switch lessons off. Besides, two claims that were judged the same as a third are likelier the same
+themselves.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,11 @@ from compare.matching.weights import probability
 PENALTY = 600.0
 """Strength of the pull towards no shift. Chosen by ``benchmarks/teaching.py``: weaker ones help more
 topics by more, and harm some by more than a point of average precision.
+"""
+LINKED = "linked"
+LINK = 0.5
+"""Log-odds for two claims that people linked through others. By ``benchmarks/teaching.py``: more helps more in
+the mean, and costs some topics more than a point of average precision, since one claim may tell two things.
 """
 STEPS = 12
 TOLD = 3
@@ -95,6 +101,15 @@ def learn_from(blocks: Iterable[Answered]) -> Lesson | None:
     shifts = _newton(values, odds, truth)
     by_name = dict(zip(LEARNERS, (shifts[1:] / spread).tolist(), strict=True))
     return Lesson(len(truth), float(shifts[0]), by_name, _named(usual), _named(spread))
+
+
+def groups_of(claims: int, same: Iterable[tuple[int, int]]) -> Indices:
+    """For every claim the first of those it is one with by the pairs judged the ``same``; or itself."""
+    group = np.arange(claims)
+    for one, other in same:
+        first, second = sorted((group[one], group[other]))
+        group[group == second] = first
+    return group
 
 
 def _usual(surveys: Numbers) -> tuple[Numbers, Numbers]:

@@ -96,6 +96,11 @@ def semantic(pair: Pair) -> str:
     return f"a sentence model finds them {max(pair.values['semantic'], 0):.0%} alike"
 
 
+def linked(pair: Pair) -> str:
+    """That people said each to be one with a third."""
+    return "both were judged the same as another claim" if pair.values["linked"] else ""
+
+
 def surroundings(pair: Pair) -> str:
     """How alike the claims next to them are."""
     return f"{pair.values['context']:.0%} alike with the sentences around them"
