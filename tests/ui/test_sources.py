@@ -115,11 +115,18 @@ def region_at(root, start):
 def test_a_pasted_text_becomes_an_article_with_what_was_said_about_it(root):
     fields = {"text": STORY, "title": "", "outlet": "The Wire", "published": "2026-03-04"}
     [row] = sources_deeds.add_pasted(Project.open(root), fields)
-    assert row.outcome is Outcome.READ
+    assert (row.outcome, row.published, row.notes) == (Outcome.READ, "2026-03-04", ())
     article = Project.open(root).article(row.source_file.removesuffix(".txt"))
     assert (article.outlet, article.published, article.title) == ("The Wire", "2026-03-04", "Ministers Meet")
     [again] = sources_deeds.add_pasted(Project.open(root), fields)
     assert again.outcome is Outcome.KNOWN
+
+
+def test_a_pasted_text_with_a_date_that_is_none_is_not_added(root):
+    fields = {"text": STORY, "title": "", "outlet": "", "published": "last week"}
+    with pytest.raises(CompareError, match="not a date"):
+        sources_deeds.add_pasted(Project.open(root), fields)
+    assert STORY not in [article.text for article in Project.open(root).articles]
 
 
 def test_files_that_find_no_place_are_refused_in_words(root):

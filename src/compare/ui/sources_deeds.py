@@ -1,9 +1,11 @@
 """What the Sources page does: state facts about an article, take a region in or out, add articles."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from compare.articles import RegionKind, correct, set_region
+from compare.articles.dates import is_date
 from compare.articles.importing import Imported, Offered, Outcome, add_sources
 from compare.errors import CompareError
 from compare.project import Project
@@ -48,18 +50,26 @@ def add_link(project: Project, fields: Fields) -> Sequence[Imported]:
 
 
 def add_pasted(project: Project, fields: Fields) -> Sequence[Imported]:
-    """Add a text that was pasted into the page. Raises CompareError where there is none."""
+    """Add a text that was pasted into the page. Raises CompareError where there is none, or no date."""
     text, title = str(fields["text"])[:MOST_PASTED], str(fields.get("title", "")).strip()
+    published = str(fields.get("published", "")).strip()
     if not text.strip():
         raise CompareError("there is no text", remedy="Paste the article’s text first.")
+    if published and not is_date(published):
+        raise CompareError(f"{published[:40]!r} is not a date", remedy="Write 2026-03-11, 2026-03 or 2026.")
     whole = text if not title or text.lstrip().startswith(title) else f"{title}\n\n{text}"
     raw = whole.encode("utf-8", "replace")
     added = add(project, [Offered(f"{title or 'pasted'}.txt", raw)], str(fields.get("outlet", "")))
-    published = str(fields.get("published", "")).strip()
-    for row in added if published else ():
-        if row.outcome is Outcome.READ:
-            correct(project.articles_folder, row.source_file, published=published)
-    return added
+    return [_dated(project, row, published) for row in added] if published else added
+
+
+def _dated(project: Project, row: Imported, published: str) -> Imported:
+    """The row of an article whose date is stated now."""
+    if row.outcome is not Outcome.READ:
+        return row
+    correct(project.articles_folder, row.source_file, published=published)
+    notes = () if row.outlet else ("outlet unknown: please state",)
+    return replace(row, published=published, notes=notes)
 
 
 def add_files(project: Project, files: Sequence[tuple[str, bytes]]) -> Sequence[Imported]:

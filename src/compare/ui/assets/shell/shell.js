@@ -57,7 +57,7 @@ function paintBar(header, dialogs, content) {
     if (link.dataset.path === content.here) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  header.querySelector(".who").textContent = preferences().annotator || "Your name…";
+  header.querySelector(".who").textContent = preferences().annotator || "Name …";
 }
 
 function build(header, dialogs, content) {
