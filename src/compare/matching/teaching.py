@@ -23,8 +23,8 @@ topics by more, and harm some by more than a point of average precision.
 """
 LINKED = "linked"
 LINK = 0.5
-"""Log-odds for two claims that people linked through others. By ``benchmarks/teaching.py``: more helps more in
-the mean, and costs some topics more than a point of average precision, since one claim may tell two things.
+"""Log-odds for two claims that people linked through others. By ``benchmarks/teaching.py``: more helps more
+in the mean, and costs some topics more than a point of average precision: a claim may tell two things.
 """
 STEPS = 12
 TOLD = 3
