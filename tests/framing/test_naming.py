@@ -1,5 +1,7 @@
 """Names are listed by referent and outlet, each with the places where it stands."""
 
+from collections import defaultdict
+
 import pytest
 
 from compare.claims import describe
@@ -111,3 +113,58 @@ def test_a_headlines_capitals_are_no_spelling_where_there_is_another():
     texts = ("WHY IRAN WAR MATTERS", "Iran left.")
     claims = [describe(f"a:{at}", "a", text, outlet="A") for at, text in enumerate(texts)]
     assert {(row.name, row.count) for row in namings(claims) if row.kind == "party"} == {("Iran", 2)}
+
+
+PEOPLE = [
+    ("A", "NATO Secretary General Mark Rutte spoke in Brussels."),
+    ("A", "Rutte’s visit ended."),
+    ("B", "“We stay,” NATO chief Mark Rutte said."),
+    ("B", "Rookie NYPD officer Peter Liang left, Liang's lawyer Scott Rynecki said."),
+    ("B", "Judge Ann Bosch praised Mr. Liang."),
+    ("C", "Jane Doe said no, and John Doe said yes, but Doe stayed."),
+    ("C", "Planning and Transportation Commissioner Kate Downing and Mayor Downing met."),
+    ("C", "Kate Downing said so."),
+    ("D", "Kim Jong Un and US President Donald Trump met, the UN said."),
+    ("D", "Kim Jong Un said so."),
+]
+
+
+def people(texts=PEOPLE):
+    claims = [describe(f"{at}:0", str(at), text, outlet=outlet) for at, (outlet, text) in enumerate(texts)]
+    rows = [row for row in namings(claims) if row.kind == "person"]
+    found = defaultdict(dict)
+    for row in rows:
+        found[row.referent, row.outlet][row.name] = row.count
+    return found
+
+
+def test_a_person_is_named_by_the_surname_the_full_name_or_with_a_title():
+    found = people()
+    assert found["Mark Rutte", "A"] == {"NATO Secretary General Mark Rutte": 1, "Rutte": 1}
+    assert found["Mark Rutte", "B"] == {"NATO chief Mark Rutte": 1}
+    assert found["Peter Liang", "B"] == {"Rookie NYPD officer Peter Liang": 1, "Liang": 1, "Mr. Liang": 1}
+    assert found["Kate Downing", "C"] == {
+        "Planning and Transportation Commissioner Kate Downing": 1,
+        "Mayor Downing": 1,
+        "Kate Downing": 1,
+    }
+
+
+def test_and_between_two_names_belongs_to_neither():
+    found = people()
+    assert found["Donald Trump", "D"] == {"US President Donald Trump": 1}
+    assert found["Kim Jong Un", "D"] == {"Kim Jong Un": 2}
+
+
+def test_persons_who_share_a_surname_are_known_by_their_full_names_only():
+    found = people()
+    assert found["Jane Doe", "C"] == {"Jane Doe": 1}
+    assert found["John Doe", "C"] == {"John Doe": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President of the United States said no.", "The Justice Department said so.", "Officials said no."],
+)
+def test_bodies_and_offices_are_no_persons(text):
+    assert people([("A", text)]) == {}

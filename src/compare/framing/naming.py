@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from compare.claims.lexicon import PRONOUNS
 from compare.claims.model import Claim
 from compare.claims.parties import find_parties
 from compare.framing.event_names import event_names
 from compare.framing.pairs import Side
-from compare.text import Span, fold, words
+from compare.framing.person_names import Persons
+from compare.text import Span, words
 
 _FORM_OF_ONE: Final = 2
 """Letters that a state's name and its demonym share: Spain and Spanish, France and French."""
@@ -28,7 +28,7 @@ class Place:
 class Naming:
     """One name an outlet uses for a referent.
 
-    ``referent`` is what all names of a row group stand for: a party, a speaker, or "armed action · Iran".
+    ``referent`` is what all names of a row group stand for: a party, a person, or "armed action · Iran".
     """
 
     kind: str
@@ -47,8 +47,11 @@ def namings(claims: Iterable[Claim]) -> tuple[Naming, ...]:
     """All names of all referents, by kind, referent and outlet, the most frequent name of each first."""
     found: dict[tuple[str, str, str, str], list[Place]] = defaultdict(list)
     spelled: dict[tuple[str, str, str, str], str] = {}
-    for claim in claims:
-        for kind, referent, span in _mentions(claim):
+    sides = [Side(claim, words(claim.exact), frozenset()) for claim in claims]
+    persons = Persons(sides)
+    for side in sides:
+        claim = side.claim
+        for kind, referent, span in _mentions(side, persons):
             written = " ".join(span.of(claim.exact).split())
             key = (kind, referent, claim.outlet, _plain(written))
             # A headline's capitals are no spelling where there is another.
@@ -76,14 +79,12 @@ def contested(rows: Iterable[Naming]) -> tuple[Naming, ...]:
     return tuple(row for row in kept if (row.kind, row.referent) in wanted)
 
 
-def _mentions(claim: Claim) -> Iterator[tuple[str, str, Span]]:
-    for mention in find_parties(claim.exact):
+def _mentions(side: Side, persons: Persons) -> Iterator[tuple[str, str, Span]]:
+    for mention in find_parties(side.claim.exact):
         yield "party", mention.party, mention.span
-    if claim.speaker_resolved and fold(claim.speaker) not in PRONOUNS:
-        at = claim.exact.find(claim.speaker)
-        if at >= 0:
-            yield "speaker", claim.speaker_resolved, Span(at, at + len(claim.speaker))
-    for event in event_names(Side(claim, words(claim.exact), frozenset())):
+    for named in persons.names(side):
+        yield "person", named.person, named.span
+    for event in event_names(side):
         yield "event", event.referent, event.span
 
 
