@@ -124,8 +124,8 @@ PEOPLE = [
     ("C", "Jane Doe said no, and John Doe said yes, but Doe stayed."),
     ("C", "Planning and Transportation Commissioner Kate Downing and Mayor Downing met."),
     ("C", "Kate Downing said so."),
-    ("D", "Kim Jong Un and US President Donald Trump met, the UN said."),
-    ("D", "Kim Jong Un said so."),
+    ("D", "Shinzo Abe and US President Donald Trump met."),
+    ("D", "Shinzo Abe said so."),
 ]
 
 
@@ -153,7 +153,7 @@ def test_a_person_is_named_by_the_surname_the_full_name_or_with_a_title():
 def test_and_between_two_names_belongs_to_neither():
     found = people()
     assert found["Donald Trump", "D"] == {"US President Donald Trump": 1}
-    assert found["Kim Jong Un", "D"] == {"Kim Jong Un": 2}
+    assert found["Shinzo Abe", "D"] == {"Shinzo Abe": 2}
 
 
 def test_persons_who_share_a_surname_are_known_by_their_full_names_only():
