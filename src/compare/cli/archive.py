@@ -13,7 +13,6 @@ from pathlib import Path
 from compare.cli import tables as t
 from compare.cli.corpus import Corpus, claims_tables, open_corpus
 from compare.cli.progress import steps_bar
-from compare.matching import Judgements
 from compare.matching.engines import Engine, open_engine
 from compare.matching.engines.archive import EXACT_UP_TO, Outcome, align_archive, count, describe_step
 from compare.matching.engines.claim_tables import read_claim_rows
@@ -87,7 +86,7 @@ def align_corpus(corpus: Corpus, run: Run) -> Aligned:
         engine.load("described", (table_of(block, run.settings.date_window_days) for block in blocks))
         outcome = align_archive(engine, run.settings, run.min_score, watch)
         made = _finish(engine, run, outcome, map(t.article_row, corpus.articles))
-    return Aligned(made.rows, (*made.notices, *_unused(corpus.judgements)))
+    return Aligned(made.rows, (*made.notices, *_unused(corpus)))
 
 
 def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
@@ -113,14 +112,17 @@ def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
         outcome = align_archive(engine, settings, run.min_score, watch)
         rows = write_tables(engine, out.rstrip("/"), MADE)
         rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
-        told = (*corpus.notices, *_unused(corpus.judgements)) if corpus else ()
+        told = (*corpus.notices, *_unused(corpus)) if corpus else ()
         notices = (*told, *outcome.notices, *_recall(engine, run, outcome))
         engine.delete(work)
         return Aligned(rows, notices)
 
 
-def _unused(judgements: Judgements) -> Iterator[str]:
-    """What people decided that an archive's matches do not heed, in words."""
+def _unused(corpus: Corpus) -> Iterator[str]:
+    """What a project says that an archive's matches do not heed, in words."""
+    judgements = corpus.judgements
+    if corpus.settings.semantic:
+        yield f"The sentence model was not used: it compares up to {EXACT_UP_TO:,} claims on this machine."
     decided = len(judgements.verdicts) + len(judgements.together | judgements.apart)
     if decided:
         yield (
