@@ -17,6 +17,14 @@ def test_what_is_written_wins(tmp_path):
     assert load_settings(tmp_path) == Settings(date_window_days=7, threshold=1.0, learn=False)
 
 
+def test_a_model_beside_the_file_is_found_from_anywhere_and_a_name_stays_a_name(tmp_path):
+    (tmp_path / "models" / "small").mkdir(parents=True)
+    write(tmp_path, 'semantic = "models/small"\n')
+    assert load_settings(tmp_path).semantic == str(tmp_path / "models" / "small")
+    write(tmp_path, 'semantic = "somebody/some-model"\n')
+    assert load_settings(tmp_path).semantic == "somebody/some-model"
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

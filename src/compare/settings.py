@@ -1,7 +1,7 @@
 """What a project may set in ``compare.toml``: one frozen object, read once and passed in."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from compare.errors import CompareError
@@ -62,6 +62,8 @@ def _checked(table: dict[str, object], path: Path) -> Settings:
                 f"{key} must be of type {types[key].__name__}", file=str(path), place=f"key {key}"
             )
     try:
-        return Settings(**table)  # type: ignore[arg-type]
+        settings = Settings(**table)  # type: ignore[arg-type]
     except ValueError as error:
         raise CompareError(str(error), file=str(path)) from error
+    beside = path.parent / settings.semantic
+    return replace(settings, semantic=str(beside)) if settings.semantic and beside.is_dir() else settings
