@@ -11,7 +11,7 @@ _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
 _PERSON = re.compile(
     rf"{_NAME}(?: (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME}){{1,3}}"
 )
-_NAMED_FIRST = re.compile(rf"(?P<name>{_PERSON.pattern})\s*(?:[|·•]|, (?=[a-z])| in (?=[A-Z])|$)")
+_NAMED_FIRST = re.compile(rf"(?P<name>{_PERSON.pattern})\s*(?:[|·•,]| in (?=[A-Z])|$)")
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|·•–—/]|,? (?:in|at|for|on|with|BBC|CNN)\b"
     r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d|,? @).*$",

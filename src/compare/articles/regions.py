@@ -13,7 +13,7 @@ from compare.articles.head import body_start, judge_head
 from compare.articles.lines import LIST_MARK, LONG_LINE, Line, lines_of, title_case
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.page import HEAD_LINES, Page, Verdict
-from compare.articles.rules import JOBS, NEWSLETTER, SIGN_UP, Rule, rule_for
+from compare.articles.rules import CLOSING, JOBS, NEWSLETTER, SIGN_UP, Rule, rule_for
 from compare.articles.shapes import judge_shapes
 from compare.articles.turns import TURN, turns_of
 from compare.text import Span, fold
@@ -38,6 +38,9 @@ _VIDEO_LABELS = frozenset({"video", "watch", "now playing", "watch now", "play v
 MOST_ABOUT = 40
 """Words a sentence about the author below the byline may have."""
 
+LATE = 0.6
+"""How far down a page the line that closes the story stands (a share of its lines)."""
+
 LAST_LINES = 4
 """How many of a page's last lines may be about its authors."""
 
@@ -61,6 +64,7 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     judge_head(page)
     _sections(page)
     _biography(page)
+    _after_close(page)
     judge_shapes(page)
     if all(verdict is not None and verdict.kind not in CLAIM_KINDS for verdict in page.verdicts):
         page.verdicts = [Verdict(RegionKind.BODY, "there is nothing else here")] * len(lines)
@@ -151,6 +155,16 @@ def _biography(page: Page) -> None:
         named = match is not None and (index >= body[-2] and fold(match["name"]).split()[-1] not in story)
         if named or (opening is not None and f" {fold(opening['name'])} " in bylines):
             page.judge(index, RegionKind.ABOUT, "says who the author is")
+
+
+def _after_close(page: Page) -> None:
+    """Short lines behind the line that closes the story (who contributed, the source) are the page's."""
+    closing = max((i for i, rule in enumerate(page.rules) if rule and rule.reason in CLOSING), default=0)
+    rest = page.open_lines(closing + 1, len(page.lines))
+    if closing < LATE * len(page.lines) or any(page.lines[i].words > MOST_ABOUT for i in rest):
+        return
+    for index in rest:
+        page.judge(index, RegionKind.OTHER, "stands behind the story’s closing line")
 
 
 def _as_regions(page: Page) -> tuple[Region, ...]:

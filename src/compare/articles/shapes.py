@@ -2,7 +2,7 @@
 
 import re
 
-from compare.articles.lines import LIST_MARK, LONG_LINE
+from compare.articles.lines import LIST_MARK, LONG_LINE, title_case
 from compare.articles.model import CLAIM_KINDS, RegionKind
 from compare.articles.page import Page
 
@@ -10,6 +10,7 @@ _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?")
 _FOOTNOTE_MARK = re.compile(r"\S\[(\d{1,2})\]")
+_TITLE_OPENER = re.compile(r"(?:Why|How|What|Who|When|Where|Inside|Watch|Read|Opinion|Analysis)\b")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -21,6 +22,7 @@ def judge_shapes(page: Page) -> None:
         return
     _questions(page, last)
     _footnotes(page)
+    _bulleted_links(page)
     listed = _listed(page, last)
     for index in page.open_lines(page.body_start, len(page.lines)):
         line = page.lines[index]
@@ -52,6 +54,26 @@ def _footnotes(page: Page) -> None:
             page.judge(index, RegionKind.OTHER, "numbers a footnote")
             if index + 1 < len(page.lines):
                 page.judge(index + 1, RegionKind.OTHER, "a footnote")
+
+
+def _bulleted_links(page: Page) -> None:
+    """Bullets without full stops that no colon announces are links, if one of them reads as a title."""
+    run: list[int] = []
+    for index in [*page.open_lines(page.body_start + 1, len(page.lines)), -1]:
+        mark = LIST_MARK.match(page.lines[index].text) if index >= 0 else None
+        if mark and not page.lines[index].terminal and (not run or index == run[-1] + 1):
+            run.append(index)
+            continue
+        announced = run and page.lines[run[0] - 1].text.endswith(":")
+        if run and not announced and any(_reads_as_title(page.lines[i].text) for i in run):
+            for item in run:
+                page.judge(item, RegionKind.LINKS, "a bullet that nothing announces")
+        run = []
+
+
+def _reads_as_title(item: str) -> bool:
+    words = LIST_MARK.sub("", item, count=1)
+    return title_case(words) or _TITLE_OPENER.match(words) is not None
 
 
 def _listed_by_mark(page: Page, index: int) -> bool:

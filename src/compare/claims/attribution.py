@@ -279,7 +279,8 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     ):
         return None
     part = Span(speaker.start, tokens[after - 1].span.end)
-    relayed = cue.lemma == "report" and before[-1].text == ","
+    told = before[-1].text == "," or any(token.kind is Kind.WORD for token in before)
+    relayed = cue.lemma == "report" and told
     strength = Strength.ACCORDING if relayed else Strength.TAG
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
 

@@ -57,7 +57,12 @@ def _on_behalf(tokens: Sequence[Token]) -> bool:
 def _several_people(token: Token) -> bool:
     word = token.lower
     known = word in PERSON_NOUNS and word.endswith("s")
-    return known or (not token.proper and word.endswith(_PLURAL_CALLINGS)) or word.endswith("ists")
+    return (
+        known
+        or word == "people"
+        or (not token.proper and word.endswith(_PLURAL_CALLINGS))
+        or word.endswith("ists")
+    )
 
 
 def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
@@ -102,6 +107,8 @@ def _inside_name(tokens: Sequence[Token], at: int) -> bool:
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
     if any(token.lower in ORGANISATION_WORDS for token in run):
         return _without_article(run)
+    if len(run) > 1 and is_title(run[-1]) and is_title(run[-2]):
+        return _without_article(run)  # NATO's Secretary General
     last = max((i for i, token in enumerate(run[:-1]) if _before_name(token)), default=-1)
     return run[last + 1 :] if last >= 0 else _without_article(run)
 

@@ -53,10 +53,11 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     at = skip_adverbials(tokens, verb - (4 if continued else 3 if sent else 1))
     if at < 0:
         return None
-    if tokens[at].text in {",", "–", "—", ")"}:
-        at = _behind_insertion(tokens, at)
-        if at < 0:
-            return None
+    for _ in range(2):  # Elaine Moyer (D-Va.), whose district …, said
+        if at >= 0 and tokens[at].text in {",", "–", "—", ")"}:
+            at = _behind_insertion(tokens, at)
+    if at < 0:
+        return None
     return phrase_ending_at(tokens, at)
 
 
@@ -73,6 +74,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
         and first.lower.rsplit("-", 1)[-1] not in PERSON_NOUNS | TITLES
         and not _name_follows(tokens, start)
         and not _person_follows(tokens, start)
+        and lower_at(tokens, start + 1) not in PERSON_NOUNS
     ):
         return None
     end = start
@@ -251,7 +253,8 @@ def _described_first(tokens: Sequence[Token], opener: int) -> bool:
     """Whether a title, not a name, stands before a comma (the Inspector-General of Police, Musa Bello,)."""
     before = tokens[:opener]
     spoken = any(token.lower in PERSON_NOUNS | TITLES and not token.capital for token in before)
-    if before[0].lower in DETERMINERS and spoken and all(token.kind is Kind.WORD for token in before):
+    led = before[0].lower in DETERMINERS or before[0].text.endswith(("'s", "’s"))
+    if led and spoken and all(token.kind is Kind.WORD for token in before):
         return True
     phrase = phrase_ending_at(tokens, opener - 1)
     return phrase is not None and any(

@@ -51,6 +51,12 @@ _HIDDEN_STOP = re.compile(
 _PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.!?][”’\"')]*(?=\s+[“‘\"'(]*[A-Z])")
 """A stop behind a word in lower case and before a capital: sentencex takes some such words for abbreviations."""
 
+_BRACKETED = re.compile(r"\w \([A-Za-z.\- ]{1,12}\.\)$")
+"""An abbreviation in brackets in the middle of a sentence (Admiral (ret.) James Foggo)."""
+
+_FEWEST_WORDS = 4
+"""Words a sentence must have before an abbreviation that may end it."""
+
 MOST_BOUNDARIES = 10_000
 """After this many sentences the rest of a paragraph is one: no paragraph has more."""
 
@@ -85,10 +91,17 @@ def _ends(paragraph: str) -> Iterator[int]:
         if letter < start:
             found_letter = _WORDY.search(paragraph, start)
             letter = found_letter.start() if found_letter else len(paragraph)
+        if end in hidden and _opens_with_abbreviation(paragraph[start:end].split()):
+            continue
         if end < len(paragraph) and (end in hidden or (letter < end and _stands(paragraph, start, end))):
             yield end
             start = end
     yield len(paragraph)
+
+
+def _opens_with_abbreviation(words: list[str]) -> bool:
+    """Whether a sentence that would end here is no more than an abbreviation (The U.S. Mint will …)."""
+    return 0 < len(words) < _FEWEST_WORDS and "." in words[-1][:-1]
 
 
 def _behind_closers(paragraph: str, masked: str, end: int) -> int:
@@ -104,10 +117,10 @@ def _stands(paragraph: str, start: int, end: int) -> bool:
     """Whether a proposed boundary is one: no abbreviation before it, and no continued sentence behind it."""
     left = paragraph[max(start, end - 40) : end]
     right = paragraph[end : end + 60].lstrip()
-    if not right:
-        return False
     first = right.lstrip("\"“‘'([")
-    if first[:1].islower() and not right.startswith(("“", '"', "‘")):
+    if not right or (first[:1].islower() and not right.startswith(("“", '"', "‘"))):
+        return False
+    if _BRACKETED.search(left) and right[:1].isupper():
         return False
     bare = left.rstrip("”’\"'»")
     if bare != left and bare[-1:] in "?!…" and _TAG_AFTER_QUESTION.match(right):

@@ -96,6 +96,7 @@ class Person:
     beside: set[str] = field(default_factory=set)
     body: bool = False
     place: bool = False
+    met: bool = False
 
     @property
     def unplaced(self) -> bool:
@@ -201,7 +202,10 @@ class Cast:
             return
         sure = start > 0 and len(names) > 1
         sure = sure or (len(names) > 1 and (last_title >= 0 or bool(given_gender(names[0].text))))
+        sure = sure or (len(names) > 1 and bool(age_behind(tokens, end)))
         person = self._entry(names)
+        sure = sure or (len(names) > 1 and person.name == spoken(names) and person.met)
+        person.met = True
         self._learn_body(person, names, tokens[start - 1].lower if start else "")
         if sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = spoken(names), True
