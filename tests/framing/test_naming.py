@@ -95,6 +95,7 @@ def test_the_name_of_an_event_is_a_whole_phrase(text, referent, name):
         "The attack began on Saturday, killing 800 people in Iran.",
         "Local forces fight in Iran.",
         "The war went on.",
+        "The brutal civil war between Iran-backed rebels and the army went on.",
     ],
 )
 def test_verbs_adjectives_and_events_of_nobody_are_no_names(text):
@@ -126,6 +127,8 @@ PEOPLE = [
     ("C", "Kate Downing said so."),
     ("D", "Shinzo Abe and US President Donald Trump met."),
     ("D", "Shinzo Abe said so."),
+    ("E", "Pope Francis prayed for them."),
+    ("E", "Francis condemned the killing."),
 ]
 
 
@@ -148,6 +151,10 @@ def test_a_person_is_named_by_the_surname_the_full_name_or_with_a_title():
         "Mayor Downing": 1,
         "Kate Downing": 1,
     }
+
+
+def test_a_bearer_of_one_name_is_a_person_too():
+    assert people()["Pope Francis", "E"] == {"Pope Francis": 1, "Francis": 1}
 
 
 def test_and_between_two_names_belongs_to_neither():

@@ -5,6 +5,7 @@ where no target is named, the same actors ("US-Israeli assault", "the US-Israel 
 neither are left out: nobody could say which event they mean.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,9 @@ _SMALL: Final = GLUE | PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS | CON
 _ADJECTIVES: Final = frozenset(
     {"ongoing", "rising", "escalating", "growing", "mounting", "continuing", "looming"}
 )
+_HALF_A_WORD: Final = re.compile("-(backed|led|based|born|funded|made|aligned|allied)$")
+"""Words of which a party is but a part: what an "Iran-backed" group suffers, Iran does not."""
+
 _DEMONYMS: Final = ("ian", "ish", "ese", "eli", "aqi", "ench", "rman", "ican", "ean", "emi", "udi", "ussian")
 
 
@@ -117,7 +121,7 @@ def _target(side: Side, at: int, parties: list[_Party]) -> _Party | None:
             if side.folded[place] == lead:
                 after = place + 2 if side.folded[place + 1 : place + 2] in (("the",), ("a",)) else place + 1
                 named = next((party for party in parties if party.start == after), None)
-                if named:
+                if named and not _HALF_A_WORD.search(side.folded[named.stop - 1]):
                     return named
     before = next((party for party in parties if party.stop == at and _adjoins(side, at - 1)), None)
     # "Iran war" is a war on Iran; "Israeli strikes" and "Israel's strikes" are Israel's own.

@@ -33,11 +33,15 @@ from compare.framing.runs import GLUE
 from compare.text import Span
 
 _SMALL: Final = GLUE | PREPOSITIONS | AUXILIARIES | PRONOUNS | CONJUNCTIONS | DETERMINERS
-_NO_NAMES: Final = frozenset(
-    {"act", "amendment", "cup", "day", "jr", "made", "memorial", "national", "prize", "street", "studios"}
-    | {"las", "los", "new", "saint", "san", "santa"}
+_IN_NO_NAME: Final = (
+    frozenset({"act", "amendment", "cup", "day", "jr", "made", "memorial", "national", "prize", "street"})
+    | frozenset({"las", "los", "new", "saint", "san", "santa", "studios"})
+    | (ORGANISATION_WORDS | DETERMINERS | DAYS | TITLES | PREPOSITIONS | CONJUNCTIONS)
 )
 """Words that make a name that of a thing or a place."""
+
+_REGNAL: Final = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "emir", "sultan"})
+"""Titles whose bearers have one name."""
 
 _DRESS: Final = 6
 """Words before a name that may say what its bearer is."""
@@ -111,7 +115,10 @@ class Persons:
 def _behind_titles(side: Side) -> Iterator[tuple[str, ...]]:
     """Capitalised words behind a title: two at least, or it may be anything."""
     for at, word in enumerate(side.folded):
-        if word in TITLES and at + 2 < len(side.words) and not _is_title(side.folded[at + 1]):
+        if word in _REGNAL and _is_capital(side, at) and at + 1 < len(side.words):
+            if _is_capital(side, at + 1):
+                yield _written(side, at).capitalize(), _written(side, at + 1)
+        elif word in TITLES and at + 2 < len(side.words) and not _is_title(side.folded[at + 1]):
             stop = at + 1
             limit = min(len(side.words), at + 1 + _LONGEST_NAME)
             while stop < limit and _is_capital(side, stop) and _adjoins(side, stop - 1):
@@ -139,14 +146,13 @@ def _is_given_name(side: Side, at: int) -> bool:
 
 
 def _is_personal(name: tuple[str, ...]) -> bool:
+    if not 1 < len(name) <= _LONGEST_NAME or party_names(" ".join(name)):
+        return False
+    if name[0].lower() in _REGNAL:
+        return len(name) == len(("Pope", "Francis"))
     lower = {word.lower() for word in name}
-    capital = (
-        all(word[:1].isupper() and not word.isupper() for word in (name[0], name[-1])) if name else False
-    )
-    body = lower & (
-        _NO_NAMES | ORGANISATION_WORDS | DETERMINERS | DAYS | TITLES | PREPOSITIONS | CONJUNCTIONS
-    )
-    return 1 < len(name) <= _LONGEST_NAME and capital and not body and not party_names(" ".join(name))
+    capital = all(word[:1].isupper() and not word.isupper() for word in (name[0], name[-1]))
+    return capital and lower.isdisjoint(_IN_NO_NAME)
 
 
 def _sounds_personal(name: tuple[str, ...]) -> bool:
