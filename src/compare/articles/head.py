@@ -4,7 +4,7 @@ from compare.articles.datelines import dateline_of
 from compare.articles.lines import LIST_MARK, title_case
 from compare.articles.model import RegionKind
 from compare.articles.page import HEAD_LINES, Page
-from compare.articles.rules import CLOCK, SUMMARY
+from compare.articles.rules import CLOCK, SUMMARY, SUMMARY_LABEL
 
 _NAME_LINKS = frozenset(
     {"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
@@ -53,6 +53,7 @@ def _title_like(page: Page, index: int) -> bool:
 
 def judge_head(page: Page) -> None:
     """Find the headline, and judge every line between it and the story."""
+    _labelled_summary(page)
     candidates = page.open_lines(0, page.body_start)
     if not candidates:
         return
@@ -72,6 +73,15 @@ def judge_head(page: Page) -> None:
     for index in page.open_lines(page.headline + 1, page.body_start):
         page.judge(index, RegionKind.DECK, "stands between the headline and the story")
     _deck_before_furniture(page)
+
+
+def _labelled_summary(page: Page) -> None:
+    """A line that opens with “Story highlights”, and the points below it, are the deck."""
+    under = False
+    for index in page.open_lines(0, page.body_start):
+        under = under or SUMMARY_LABEL.match(page.lines[index].text) is not None
+        if under:
+            page.judge(index, RegionKind.DECK, "a point of the summary")
 
 
 def _repetitions(page: Page, headline: int) -> None:

@@ -13,7 +13,7 @@ from compare.articles.head import body_start, judge_head
 from compare.articles.lines import LIST_MARK, LONG_LINE, Line, lines_of, title_case
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.page import HEAD_LINES, Page, Verdict
-from compare.articles.rules import CLOSING, JOBS, NEWSLETTER, SIGN_UP, Rule, rule_for
+from compare.articles.rules import CLOSING, JOBS, NEWSLETTER, SIGN_UP, SUMMARY, SUMMARY_LABEL, Rule, rule_for
 from compare.articles.shapes import judge_shapes
 from compare.articles.turns import TURN, turns_of
 from compare.text import Span, fold
@@ -188,6 +188,8 @@ def _prefix(line: Line, *, opens: bool) -> tuple[str, Verdict]:
     prefix = dateline_of(line.text) or (place_of(line.text) if opens and line.prose else "")
     if not prefix and (mark := LIST_MARK.match(line.text)):
         return mark.group(), Verdict(RegionKind.OTHER, "marks an item of a list")
+    if label := SUMMARY_LABEL.match(line.text):
+        return label.group(), Verdict(RegionKind.OTHER, SUMMARY)
     return prefix, Verdict(RegionKind.DATELINE, "says where it was written")
 
 

@@ -33,6 +33,11 @@ CLOSING = frozenset(
 NEWSLETTER = frozenset({SIGN_UP, "a newsletter", "a cookie or privacy note", "advertising"})
 """Reasons of the lines that close a newsletter’s promotion."""
 
+SUMMARY_LABEL = re.compile(
+    r"(?:Story highlights|Key points|Key takeaways|Highlights|At a glance):?\s+(?=[A-Z“‘\"'])"
+)
+"""What heads a summary on the line of its first point."""
+
 SUMMARY = "heads a summary"
 """The reason given for “Key points” and its like."""
 
@@ -113,6 +118,8 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{8,560}}[\[(](?=[^\])]{{2,140}}[\])]\.?$)(?:(?:file|photo|image|picture|credit|photo by|image via|courtesy)[^\])]{{0,60}}|[^\])]{{0,60}}(?:/|via |\| ?|\b){AGENCIES}[^\])]{{0,30}})[\])]\.?", cased=False),
     _rule(_K.CAPTION, "a caption: closes with an agency", rf".{{8,560}}(?: ?/ ?| \| | [—–-] |[.,] (?:©|Photo: |Photograph: |Picture: )?|© ?)(?:[A-Z][\w'’.\-]+ ?){{0,4}}(?:/| via )? ?{AGENCIES}(?:[/ ](?:via )?{AGENCIES})?\.?", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a credit", r".{8,560} (?:photo(?:graph)?|picture|image|illustration|credit)s?: ?[^.!?]{2,60}"),
+    _rule(_K.CAPTION, "a video’s title", r"CLOSE [A-Z].{10,400}|Media playback is (?:not supported|unsupported).{0,400}", cased=True),
+    _rule(_K.PROMOTION, "a switch of the page", r"(?:(?:hide|show|read|view) (?:the )?(?:full )?transcript ?){1,3}|(?:photo|video)? ?advertisement continue reading.{0,60}"),
     _rule(_K.CAPTION, "a caption", r"(?:a )?(?:screen ?(?:grab|shot)|still|image) (?:from|taken from|via) .{4,200}"),
     # Summaries inside the page: the points below are claims, their heading is none
     _rule(_K.OTHER, SUMMARY, r"(?:summary|key (?:points|takeaways|facts|highlights|developments)|highlights|at a glance|in (?:brief|short|summary|a nutshell)|quick (?:read|take)|(?:the )?(?:gist|takeaways?|main points|bottom line)|what (?:we['’]re covering(?: here)?|to know|you (?:need|should) (?:to )?know)|here['’]s the latest|toplines?|story highlights):?"),
@@ -152,6 +159,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.ABOUT, "an editor’s note or disclaimer", r"(?:editor['’]?s['’]? note|disclaimer|correction|clarification|update|note to (?:readers|editors)|notes? from the editors?|author['’]?s note) ?[:\-–—(].{4,}|(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:and .{2,20} )?expressed (?:in|here|by|are|herein).{4,}|(?:translation of an original|note from the (?:author|editor)|more about .{2,40} can be found|to learn more about .{2,60}republish).{0,400}|.{2,60} delivers (?:independent|unrivalled|trusted).{0,400}|an? (?:earlier |previous |longer |shorter )?version of this (?:article|story|report|piece|essay|column) .{4,300}|\((?:except for the headline|with inputs? from|this (?:story|copy|report) (?:has|is)).{4,300}\)|\(?this (?:article|story|post|piece|report|opinion|column|interview|transcript|content) (?:has not been|appeared|was|is|has been|first|originally|may|contains) (?:first |originally |also |been |republished |automatically |lightly )*(?:published|appeared|produced|written|edited|updated|corrected|republished|translated|generated|supported|part of|amended|adapted|sponsored|reprinted|syndicated).{0,300}"),
     # Datelines and rulers
     _rule(_K.OTHER, "a ruler", r"[\W_]{1,80}"),
+    _rule(_K.OTHER, "a label of the text", r"(?:full )?(?:article|story|text)(?: (?:excerpt|body|continues))?|excerpt|full transcript|transcript"),
     _rule(_K.OTHER, "a section’s name", r"(?:world|news|politics|business|opinion|analysis|middle east|europe|asia|africa|americas|us & canada|uk|us|us news|world news|international|national|local|economy|markets|sport|sports|culture|science|technology|tech|health|environment|climate|lifestyle|travel|features?|explainer|exclusive|breaking|live|video|editorial|comment|commentary|op-?ed|perspective|interview|conflict|defen[cs]e|security|war|nato|military|features|in depth|long ?read|news in brief|briefing|fact ?check|top news|premium|subscriber(?:s)?[ -]only|free|member exclusive)(?: ?[|/>›»·•,] ?[\w &'’\-]{2,40}){0,4}"),
     _rule(_K.OTHER, "a section’s name and a rubric", r"(?:[A-Z][\w&’'-]*(?: [\w&’'-]+){0,2} \| ){1,3}[A-Z][\w&’'-]*(?: [\w&’'-]+){0,4}", cased=True),
 )  # fmt: skip

@@ -58,17 +58,20 @@ def _footnotes(page: Page) -> None:
 
 def _bulleted_links(page: Page) -> None:
     """Bullets without full stops that no colon announces are links, if one of them reads as a title."""
-    run: list[int] = []
-    for index in [*page.open_lines(page.body_start + 1, len(page.lines)), -1]:
-        mark = LIST_MARK.match(page.lines[index].text) if index >= 0 else None
-        if mark and not page.lines[index].terminal and (not run or index == run[-1] + 1):
-            run.append(index)
+    runs: list[list[int]] = []
+    for index in page.open_lines(page.body_start + 1, len(page.lines)):
+        line = page.lines[index]
+        if not LIST_MARK.match(line.text) or line.terminal:
             continue
-        announced = run and page.lines[run[0] - 1].text.endswith(":")
-        if run and not announced and any(_reads_as_title(page.lines[i].text) for i in run):
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for run in runs:
+        announced = page.lines[run[0] - 1].text.endswith(":")
+        if not announced and any(_reads_as_title(page.lines[item].text) for item in run):
             for item in run:
                 page.judge(item, RegionKind.LINKS, "a bullet that nothing announces")
-        run = []
 
 
 def _reads_as_title(item: str) -> bool:
