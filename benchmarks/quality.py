@@ -37,7 +37,10 @@ FLOORS = Path(__file__).with_name("floors.toml")
 CASES = SEEDS_KEY.with_name("pairs.toml")
 FOLDS = 5
 SLACK = 0.005
-"""How far from its figure a floor is set: another processor's arithmetic may differ in the last digits."""
+FEW_SLACK = 0.02
+"""How far from its figure a floor is set: another processor's arithmetic may differ in the last digits, and on
+a set as small as the seeds one claim cut otherwise is a hundredth.
+"""
 NOT_HELD = frozenset({"right among the ten asked first"})
 """The review asks where it is least sure: more of these right is not better."""
 LESS_IS_BETTER = frozenset({"calibration error", "wrong pairs in clusters", "echoes shown as the same claim"})
@@ -59,23 +62,36 @@ def on_spark(model: str = "") -> Figures:
     return {
         **_ranking(pairs, scores),
         "average precision": average_precision(every, truth),
-        **_first_ten(chances, same),
+        **_first_sight(chances, same),
         "calibration error": calibration_error(every, truth),
         **_clustering(pairs, scores),
     }
 
 
-def _first_ten(chances: Sequence[Numbers], same: Sequence[Flags]) -> Figures:
-    """What part of the ten best pairs, and of the review's first ten, is right: mean of topics."""
-    best = [right[np.argsort(-chance, kind="stable")] for chance, right in zip(chances, same, strict=True)]
+def _first_sight(chances: Sequence[Numbers], same: Sequence[Flags]) -> Figures:
+    """What a reader meets first: how much of it is right.
+
+    Of the ten best pairs, as a part of what ten pairs of the topic could be right, in the mean of topics that
+    have any right pair; of the ten pairs the review asks about first; of all pairs called the same claim.
+    """
+    best = [
+        right[np.argsort(-chance, kind="stable")][:10] for chance, right in zip(chances, same, strict=True)
+    ]
     asked = [
-        right[np.argsort(np.abs(log_odds(chance) - DOUBT), kind="stable")]
+        right[np.argsort(np.abs(log_odds(chance) - DOUBT), kind="stable")][:10]
         for chance, right in zip(chances, same, strict=True)
     ]
+    could = [min(10, int(right.sum())) for right in same]
+    called = np.concatenate(chances) >= Settings().threshold
     return {
-        "right among the ten best": float(np.mean([one[:10].mean() for one in best if len(one)])),
-        "right among the ten asked first": float(np.mean([one[:10].mean() for one in asked if len(one)])),
+        "right among the ten best": _mean([ten.sum() / n for ten, n in zip(best, could, strict=True) if n]),
+        "right among the ten asked first": _mean([ten.mean() for ten in asked if len(ten)]),
+        "right among those called the same": float(np.concatenate(same)[called].mean()),
     }
+
+
+def _mean(values: Sequence[float]) -> float:
+    return float(np.mean(values))
 
 
 def cross_validated(samples: Sequence[Sample]) -> list[Numbers]:
@@ -100,7 +116,7 @@ def on_seeds(model: str = "") -> Figures:
     return {
         **_ranking([pairs], [chances]),
         "average precision": average_precision(chances, pairs.same),
-        **_first_ten([chances], [pairs.same]),
+        **_first_sight([chances], [pairs.same]),
         "echoes shown as the same claim": float(len(misled)),
     }
 
@@ -178,7 +194,8 @@ def main() -> int:
         figures, hashed, floor = measure(wanted.semantic), hash_of(root, pattern), floors.get(name, {})
         _show(name, figures, hashed, floor)
         failures += _failures(name, figures, hashed, floor)
-        floors[name] = _raised(figures, floor, hashed)
+        slack = FEW_SLACK if name == "seeds" else SLACK
+        floors[name] = _raised(figures, floor, hashed, slack)
     if wanted.to_raise:
         FLOORS.write_text(_written(floors), encoding="utf-8")
     if wanted.check and failures:
@@ -218,12 +235,12 @@ def _worse(figure: str, value: float, floor: Floor) -> bool:
     return value > floor[figure] if figure in LESS_IS_BETTER else value < floor[figure]
 
 
-def _raised(figures: Figures, floor: Floor, hashed: str) -> Floor:
+def _raised(figures: Figures, floor: Floor, hashed: str, slack: float) -> Floor:
     raised: Floor = {"measured_on": hashed}
     for figure, value in figures.items():
         if figure in NOT_HELD:
             continue
-        reached = value + SLACK if figure in LESS_IS_BETTER else value - SLACK
+        reached = value + slack if figure in LESS_IS_BETTER else value - slack
         best = min if figure in LESS_IS_BETTER else max
         raised[figure] = round(best(reached, floor.get(figure, reached)), 3)
     return raised
