@@ -16,6 +16,7 @@ from compare.ui import questions
 from compare.ui.board import Board, Changes
 from compare.ui.compare_view import Material
 from compare.ui.incoming import Incoming
+from compare.ui.tellers import telling_articles, told_claims
 
 DIFFERENCES_KEPT = 20_000
 
@@ -46,8 +47,8 @@ class Desk:
                 project = self.project
                 self._matched_with = self._judgements()
                 self._material = Material(
-                    project.articles,
-                    project.claims,
+                    telling_articles(project.articles),
+                    told_claims(project.claims),
                     project.alignment(judgements=self._matched_with),
                     project.codebook,
                     project.settings.date_window_days,

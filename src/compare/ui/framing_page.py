@@ -20,7 +20,7 @@ def show(desk: Desk) -> None:
         "framing",
         "framing",
         framing_view.content(
-            desk.material(), project.state(), lambda: _namings(key, project.claims), request
+            desk.material(), project.state(), lambda: _namings(key, desk.material().claims), request
         ),
     )
 

@@ -9,6 +9,7 @@ from compare.project import Project
 from compare.ui import history_view
 from compare.ui.desk import Desk
 from compare.ui.errands import mount_with_errands, run_errands
+from compare.ui.tellers import told_claims
 
 PART = "history"
 
@@ -21,7 +22,7 @@ def show(desk: Desk) -> None:
     past = history_view.Past(
         reading,
         state,
-        {claim.claim_id: claim for claim in project.claims},
+        {claim.claim_id: claim for claim in told_claims(project.claims)},
         project.codebook,
         orphans_of(project),
     )

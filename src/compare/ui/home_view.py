@@ -46,6 +46,7 @@ def content(standing: Standing, material: Material) -> dict[str, Any]:
         "counts": {
             "articles": len(material.articles),
             "outlets": len(material.outlets),
+            "unnamed": sum(not article.outlet for article in standing.reading.articles),
             "undated": sum(article.date_source is DateSource.UNKNOWN for article in material.articles),
             "claims": len(material.claims),
             "shared": len(shared),

@@ -11,6 +11,7 @@ from compare.ui.components import mount, posted
 from compare.ui.desk import Desk
 from compare.ui.pages import PAGES
 from compare.ui.project_choice import open_desk
+from compare.ui.tellers import telling_articles
 
 CHANNEL = "channel"
 
@@ -53,7 +54,7 @@ def _shell(desk: Desk, here: str) -> None:
 
 def _arrival(desk: Desk, here: str) -> None:
     """Tell the browser that all of this run is there, and what takes reading the articles to know."""
-    articles = desk.project.articles
+    articles = telling_articles(desk.project.articles)
     mount(
         "arrival",
         "arrival",

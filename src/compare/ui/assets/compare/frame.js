@@ -65,7 +65,7 @@ export function paintHead(head, model, act) {
   const outlets = new Set(row.claims.map((id) => model.content.claims[id].outlet)).size;
   const judged = verdicts(model).map(({ annotator, verdict }) => [annotator, verdict]);
   fillFor(head, [row.id, model.row, sidesOf(model), model.context, judged, preferences(), model.content.total], () => [
-    h("h1", {}, row.level === "alone" ? "Only one outlet has this" : `${outlets} outlets, ${LEVELS[row.level]}`),
+    h("h1", {}, row.level === "alone" ? "Only one outlet has this" : `${outlets} outlet${outlets === 1 ? "" : "s"}, ${LEVELS[row.level]}`),
     h("span.soft.small", {}, `${model.content.start + model.row + 1} of ${model.content.total}`),
     h("span.grow"),
     activePair(model) !== undefined && [pairNames(model, act), verdictButtons(model, act)],

@@ -104,7 +104,7 @@ function rowItem(model, row, index, open) {
       h(
         "span.facts",
         {},
-        h("span", {}, row.level === "alone" ? shownName(model, outlets[0]) : `${outlets.length} outlets`),
+        h("span", {}, row.level === "alone" ? shownName(model, outlets[0]) : `${outlets.length} outlet${outlets.length === 1 ? "" : "s"}`),
         row.level !== "alone" && h("span", {}, `${differences} difference${differences === 1 ? "" : "s"}`),
         row.level !== "same_claim" && row.level !== "alone" && h("span.badge", {}, LEVELS[row.level]),
         h("span.done", {}, doneWords(row)),

@@ -12,6 +12,7 @@ function blocking({ counts, refusals, orphans, damages }) {
     refusals.length > 0 && { title: many(refusals.length, "file was", "files were", "not read"), words: "Each is named below, with the reason and what to do about it.", label: "See which", to: "#refused" },
     loud > 0 && { title: many(loud, "line of the journals is", "lines of the journals are", "broken"), words: "A copy is kept in annotations/quarantine; nothing was cut off. History says which lines, and what became of them.", label: "Open History", to: "/history" },
     orphans > 0 && { title: many(orphans, "claim is", "claims are", "lost"), words: "An article changed, and words that people annotated are no longer found in it. Say where they stand now.", label: "Put them in place", to: "/history" },
+    counts.unnamed > 0 && { title: `State the outlet of ${many(counts.unnamed, "article", "articles")}`, words: "Until then each stands for itself, under its file’s name.", label: "State outlets", to: "/sources" },
     counts.undated > 0 && { title: `State the date of ${many(counts.undated, "article", "articles")}`, words: "Without a date nobody can tell the same claim from an echo of another time, or a silence from ignorance.", label: "State dates", to: "/sources" },
   ].filter(Boolean);
 }
