@@ -1,18 +1,24 @@
 """How well articles are read: boundaries, boilerplate, cues and speakers against the hand-read cases; speed.
 
-usage: python benchmarks/reading.py [--errors] [--speed]
+usage: python benchmarks/reading.py [--errors] [--hostile] [--speed [ARTICLES]]
 """
 
+import resource
 import sys
+import tempfile
 import time
-import tracemalloc
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from compare.articles import make_article
+from compare.articles import make_article, read_folder
 from compare.claims import Claim, claims_of
 from handread import METADATA, ReadArticle, ReadClaim, read_cases, read_metadata
+from nastiness import LENGTHS, kinds
+
+MOST_SECONDS = 2.0
+"""What a million characters of anything may take."""
 
 
 @dataclass(slots=True)
@@ -107,34 +113,30 @@ def bare(name: str) -> str:
 
 
 def speed(cases: tuple[ReadArticle, ...], count: int) -> str:
-    """Articles a second and peak memory for ``count`` articles made of the cases."""
-    tracemalloc.start()
-    started = time.perf_counter()
-    claims = 0
-    for number in range(count):
-        case = cases[number % len(cases)]
-        claims += len(claims_of(make_article(f"{number}.txt", case.text, {})))
-    seconds = time.perf_counter() - started
-    peak = tracemalloc.get_traced_memory()[1] / 1e6
-    tracemalloc.stop()
-    rate = f"{count / seconds:.0f} articles/s, peak {peak:.0f} MB (traced)"
-    return f"{count:6} articles, {claims} claims: {seconds:.1f} s, {rate}"
+    """Articles a second, from files to claims, and the process's peak memory with all of them in it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in range(count):
+            case = cases[number % len(cases)]
+            (folder / f"{number:05}.txt").write_text(f"{case.text}\n{number}\n", encoding="utf-8")
+        started = time.perf_counter()
+        articles = read_folder(folder).articles
+        read = time.perf_counter()
+        claims = [claims_of(article) for article in articles]
+        done = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    return (
+        f"{count:,} articles, {sum(map(len, claims)):,} claims: read {read - started:.1f} s,"
+        f" claims {done - read:.1f} s, {count / (done - started):.0f} articles/s, peak {peak:.0f} MB"
+    )
 
 
-def hostile() -> list[str]:
-    """Seconds for a megabyte of each kind of nastiness."""
-    kinds = {
-        "10^5 unclosed quotes": "“a b c " * 100_000,
-        "straight quotes": '"word. ' * 140_000,
-        "single quotes": "'word s' " * 110_000,
-        "one line": "word " * 200_000,
-        "nested brackets": "(" * 500_000 + ")" * 500_000,
-        "commas": "Rutte, said, " * 75_000,
-        "short lines": "By somebody, it says\n" * 49_999,
-        "sentences": "Rutte said no. " * 66_000,
-        "datelines": "A, B, C (" * 110_000,
-    }
-    return [f"{_seconds(text):6.2f} s  {name} ({len(text):,} characters)" for name, text in kinds.items()]
+def hostile() -> Iterator[str]:
+    """Seconds for a quarter, half and a whole million characters of each kind of nastiness."""
+    for name, text in kinds():
+        seconds = [_seconds(text(length)) for length in LENGTHS]
+        mark = "  ! over two seconds" if seconds[-1] > MOST_SECONDS else ""
+        yield "  ".join(f"{each:.2f}" for each in seconds) + f"  {name}{mark}"
 
 
 def _seconds(text: str) -> float:
@@ -154,7 +156,10 @@ def main() -> None:
         for name, tally in tallies.items():
             print(*(f"{name}: {error}" for error in tally.errors), sep="\n")
     if "--speed" in sys.argv:
-        print(speed(cases, 1_000), speed(cases, 10_000), *hostile(), sep="\n")
+        count = int(sys.argv[sys.argv.index("--speed") + 1]) if sys.argv[-1].isdigit() else 1_000
+        print(speed(cases, count))
+    if "--hostile" in sys.argv:
+        print("seconds at 0.25, 0.5 and 1 million characters", *hostile(), sep="\n")
 
 
 if __name__ == "__main__":

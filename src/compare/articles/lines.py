@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
 LIST_MARK = re.compile(r"[•●▪◦‣·*–—-]\s+(?=\S)")
 """The bullet that opens an item of a list."""
 
+NUMBER_MARK = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+"""The number that opens an item of a list."""
+
 LONG_LINE = 600
 """Lines longer than this are prose (characters): patterns for furniture are not tried on them."""
 

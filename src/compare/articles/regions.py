@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from compare.articles.datelines import dateline_of, place_of
 from compare.articles.head import body_start, judge_head
-from compare.articles.lines import LIST_MARK, LONG_LINE, Line, lines_of, title_case
+from compare.articles.lines import LIST_MARK, LONG_LINE, NUMBER_MARK, Line, lines_of, title_case
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
 from compare.articles.page import HEAD_LINES, Page, Verdict
 from compare.articles.rules import CLOSING, JOBS, NEWSLETTER, SIGN_UP, SUMMARY, SUMMARY_LABEL, Rule, rule_for
@@ -176,11 +176,20 @@ def _as_regions(page: Page) -> tuple[Region, ...]:
             body = judged.kind is RegionKind.BODY
             turn = Verdict(RegionKind.OTHER, TURN)
             prefix = (page.turns[index], turn) if index in page.turns else _prefix(line, opens=opens and body)
+            if not prefix[0] and (number := _item_number(page, index)):
+                prefix = number, Verdict(RegionKind.OTHER, "marks an item of a list")
             regions.extend(_paragraph(line, judged, *prefix))
             opens = opens and not body
         else:
             regions.append(Region(line.span, judged.kind, judged.reason))
     return tuple(regions)
+
+
+def _item_number(page: Page, index: int) -> str:
+    """The number a line begins with, where a line next to it begins with one, too."""
+    own = NUMBER_MARK.match(page.lines[index].text)
+    near = page.lines[max(index - 1, 0) : index] + page.lines[index + 1 : index + 2]
+    return own.group() if own and any(NUMBER_MARK.match(line.text) for line in near) else ""
 
 
 def _prefix(line: Line, *, opens: bool) -> tuple[str, Verdict]:

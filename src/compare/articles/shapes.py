@@ -2,7 +2,7 @@
 
 import re
 
-from compare.articles.lines import LIST_MARK, LONG_LINE, title_case
+from compare.articles.lines import LIST_MARK, LONG_LINE, NUMBER_MARK, title_case
 from compare.articles.model import CLAIM_KINDS, RegionKind
 from compare.articles.page import Page
 
@@ -11,7 +11,6 @@ _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?")
 _FOOTNOTE_MARK = re.compile(r"\S\[(\d{1,2})\]")
 _TITLE_OPENER = re.compile(r"(?:Why|How|What|Who|When|Where|Inside|Watch|Read|Opinion|Analysis)\b")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
 def judge_shapes(page: Page) -> None:
@@ -84,7 +83,7 @@ def _listed_by_mark(page: Page, index: int) -> bool:
     if LIST_MARK.match(page.lines[index].text):
         return True
     near = page.lines[max(index - 1, 0) : index + 2]
-    return sum(1 for line in near if _NUMBERED.match(line.text)) > 1
+    return sum(1 for line in near if NUMBER_MARK.match(line.text)) > 1
 
 
 def _listed(page: Page, last: int) -> set[int]:
