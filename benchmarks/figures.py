@@ -59,6 +59,16 @@ def b_cubed(clusters: Mapping[int, int], gold: Sequence[frozenset[str]]) -> tupl
     return float(np.mean(precision)), float(np.mean(recall))
 
 
+def connected(claims: int, links: Mapping[tuple[int, int], float], threshold: float) -> dict[int, int]:
+    """The connected component of every claim, over the links that reach ``threshold``."""
+    home = np.arange(claims)
+    for (one, other), score in links.items():
+        if score >= threshold:
+            first, second = sorted((home[one], home[other]))
+            home[home == second] = first
+    return dict(enumerate(home.tolist()))
+
+
 def chained(
     clusters: Mapping[int, int], gold: Sequence[frozenset[str]], a: Indices, b: Indices
 ) -> tuple[int, int]:
