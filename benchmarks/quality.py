@@ -46,7 +46,7 @@ FEW = frozenset({"seeds", "right among the ten best"})
 NOT_HELD = frozenset(
     ["right among the ten asked first", "B³ F1 of connected components", "wrong pairs in components"]
 )
-"""The review asks where it is least sure: more of these right is not better. Components are to compare with."""
+"""The review asks where it is least sure: more of these right is not better. Components are to compare."""
 LESS_IS_BETTER = frozenset({"calibration error", "wrong pairs in clusters", "echoes shown as the same claim"})
 
 Figures = dict[str, float]
