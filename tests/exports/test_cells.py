@@ -6,7 +6,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.exports.cells import GUARDED, csv_bytes, guard, parse_csv, unguard
+from compare.exports.cells import GUARDED, csv_bytes, guard, listed, parse_csv, unguard, unlisted
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 TABLES = st.lists(st.tuples(CELLS, CELLS), max_size=5)
@@ -25,6 +25,11 @@ def test_a_guarded_cell_cannot_run_and_can_be_undone(text):
     guarded = guard(text)
     assert guarded[:1] not in GUARDED - {"'"}
     assert unguard(guarded) == text
+
+
+@given(st.lists(st.text(st.sampled_from("a\\|\n"), min_size=1), max_size=5))
+def test_any_values_in_one_cell_come_apart_as_they_were(values):
+    assert unlisted(listed(values)) == values
 
 
 def test_a_table_begins_with_a_byte_order_mark_and_ends_lines_with_lf():

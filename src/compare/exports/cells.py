@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,10 @@ BOM: Final = b"\xef\xbb\xbf"
 
 GUARDED: Final = frozenset("=+-@\t\r\n＝＋－＠'")
 """First characters that make a spreadsheet run a cell (OWASP), and the guard itself, so it can be undone."""
+
+
+_VALUE: Final = re.compile(r"((?:[^\\|]|\\.)*)(?:\||\Z)", re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 
 
 def as_text(value: Cell) -> str:
@@ -25,6 +30,25 @@ def as_text(value: Cell) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return format(value, ".10g") if isinstance(value, float) else str(value)
+
+
+def listed(values: Iterable[str]) -> str:
+    r"""Several values in one cell, with | between them; a | or \ of a value has a \ in front.
+
+    >>> listed(["Ada", "x|y"])
+    'Ada|x\\|y'
+    """
+    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
+
+
+def unlisted(cell: str) -> list[str]:
+    r"""Undo :func:`listed`.
+
+    >>> unlisted("Ada|x\\|y"), unlisted("")
+    (['Ada', 'x|y'], [])
+    """
+    values = _VALUE.findall(cell)[:-1]  # the last one found is the nothing at the end
+    return [_ESCAPED.sub(r"\1", value) for value in values]
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:

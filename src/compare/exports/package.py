@@ -64,8 +64,9 @@ def readme(snapshot: Snapshot, files: Sequence[WrittenFile]) -> str:
 
 _HOW_TO_READ: Final = """\
 All tables are UTF-8 with a byte order mark, comma-separated, RFC 4180, lines end in LF. An empty cell is a
-missing value. Where a cell holds several values, | stands between them. Offsets (start, end) count Unicode
-code points of the article's text from 0, and end is the character after the last: text[start:end] in Python.
+missing value. Where a cell holds several values, | stands between them; an annotator's name has a \\ before
+a | or \\ of its own. Offsets (start, end) count Unicode code points of the article's text from 0, and end is
+the character after the last: text[start:end] in Python.
 An article's text is its file read as UTF-8, without a byte order mark, line ends as LF, nothing else changed.
 
 pandas:  pd.read_csv("annotations.csv", dtype=str, keep_default_na=False)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from compare.annotations import Acknowledgement, Store
 from compare.annotations.importing import Imported
 from compare.errors import CompareError
-from compare.exports.cells import parse_csv
+from compare.exports.cells import parse_csv, unlisted
 
 Row = Mapping[str, str]
 Fields = dict[str, Any]
@@ -199,7 +199,7 @@ def _answers(rows: Sequence[Row]) -> Iterator[Fields]:
     """Answers to suggestions; the tables do not say when they were given."""
     for row in rows:
         for outcome in ("accepted", "dismissed"):
-            for annotator in filter(None, row[f"{outcome}_by"].split("|")):
+            for annotator in unlisted(row[f"{outcome}_by"]):
                 said = {"kind": "suggestion", "suggestion": row["suggestion"], "outcome": outcome}
                 yield {**said, "annotator": annotator, "op": _op(annotator, said)}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from compare.exports.cells import Cell
+from compare.exports.cells import Cell, listed
 from compare.exports.snapshot import Pair, Snapshot, sorted_pair
 from compare.framing import Example, suggestions
 from compare.matching.model import Level
@@ -147,7 +147,7 @@ def _suggested(snapshot: Snapshot, claim_a: str, claim_b: str) -> Iterator[Row]:
 def _answers(snapshot: Snapshot, suggestion: str) -> Row:
     answers = snapshot.answers.get(suggestion, {})
     return {
-        f"{outcome}_by": "|".join(sorted(name for name, event in answers.items() if event.outcome == outcome))
+        f"{outcome}_by": listed(sorted(name for name, event in answers.items() if event.outcome == outcome))
         for outcome in ("accepted", "dismissed")
     }
 
