@@ -2,6 +2,7 @@
 
 from compare.articles.corrections import correct, set_region
 from compare.articles.folder import make_article, read_article, read_folder
+from compare.articles.lines import title_case
 from compare.articles.model import CLAIM_KINDS, Article, DateSource, Reading, Refusal, Region, RegionKind
 from compare.articles.turns import TURN, turn_name
 
@@ -19,5 +20,6 @@ __all__ = [
     "read_article",
     "read_folder",
     "set_region",
+    "title_case",
     "turn_name",
 ]

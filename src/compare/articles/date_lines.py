@@ -30,6 +30,26 @@ _WORD = re.compile(r"[^\W\d_][\w'’.\-&]*")
 LONGEST = 170
 """Date lines are no longer than this (characters)."""
 
+_TITLED = frozenset(
+    [
+        "briefing",
+        "report",
+        "update",
+        "diary",
+        "transcript",
+        "remarks",
+        "speech",
+        "statement",
+        "minutes",
+        "results",
+        "summary",
+        "roundup",
+        "digest",
+        "bulletin",
+    ]
+)
+"""Words that make a line with a date a title (Press Briefing – May 13, 2025)."""
+
 _STRAY_WORDS = 4
 """Words beside dates and times that a date line may have: an author, a section, a place."""
 
@@ -49,6 +69,8 @@ def is_date_line(line: str) -> bool:
     if not (dates or (announced and (ages or clocks)) or (ages and clocks)):
         return False
     stray = _WORD.findall(_FILLER.sub(" ", rest))
+    if any(word.lower() in _TITLED for word in stray):
+        return False
     if line.rstrip().endswith(".") and not announced:
         return False
     return len(stray) <= _STRAY_WORDS and all(

@@ -7,7 +7,7 @@ from compare.articles.page import HEAD_LINES, Page
 from compare.articles.rules import CLOCK, SUMMARY, SUMMARY_LABEL
 
 _NAME_LINKS = frozenset(
-    {"and", "with", "for", "in", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
+    {"and", "with", "for", "in", "at", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
 )
 NAMES_ALONE = "names alone, under the headline"
 """The reason given for a byline without “By”."""

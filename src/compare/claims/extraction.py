@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compare.articles import CLAIM_KINDS, TURN, Article, Region, RegionKind, turn_name
+from compare.articles import CLAIM_KINDS, TURN, Article, Region, RegionKind, title_case, turn_name
 from compare.claims.headlines import tell_headline
 from compare.claims.lexicon import PRONOUNS
 from compare.claims.model import Claim
@@ -11,12 +11,15 @@ from compare.claims.parties import party_names
 from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
-from compare.claims.speakers import Cast
+from compare.claims.speakers import Cast, title_gender
 from compare.claims.telling import Telling, carry, tell, tell_clauses
 from compare.text import Span
 
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
 """Sentences beyond this many, or this far on, are claims without speakers, numbers and parties."""
+
+MOST_CLAIMS = 20_000
+"""Beyond this many sentences a paragraph is one claim."""
 
 
 def claims_of(article: Article) -> tuple[Claim, ...]:
@@ -26,7 +29,7 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
     for label in {region.span.of(article.text) for region in article.regions if region.reason == TURN}:
         cast.meet_label(turn_name(label))
     for region, telling in told:
-        if region.kind is not RegionKind.HEADLINE:  # capitals of a title are no names
+        if region.kind is not RegionKind.HEADLINE or not title_case(region.span.of(article.text)):
             cast.meet(telling.tokens)
     return tuple(_article_claim(article, region, telling, cast) for region, telling in told)
 
@@ -68,7 +71,7 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
         if region.kind is RegionKind.HEADLINE:
             yield region, tell_headline(text, region.span, quotations)
             continue
-        spans = list(sentences_of(text, region.span))
+        spans = list(sentences_of(text, region.span)) if count < MOST_CLAIMS else [region.span]
         count += len(spans)
         length += len(region.span)
         if count > MOST_SENTENCES or length > MOST_CHARACTERS:
@@ -107,11 +110,6 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
     if region.kind is RegionKind.HEADLINE and not telling.cue and not cast.knows(telling.speaker or exact):
         telling = replace(telling, speaker="", parts=())
     studied = exact if telling.tokens else ""
-    if telling.speaker.lower() in PRONOUNS:
-        cast.attend_to_subject(telling.tokens)
-    resolved = cast.resolve(telling.speaker) if telling.speaker else ""
-    if not resolved:
-        cast.attend_to(telling.tokens)
     return Claim(
         claim_id=f"{article.article_id}:{span.start}-{span.end}",
         article_id=article.article_id,
@@ -122,7 +120,7 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
         exact=exact,
         is_headline=region.kind is RegionKind.HEADLINE,
         speaker=telling.speaker,
-        speaker_resolved=resolved,
+        speaker_resolved=_resolved(telling, cast) if studied else "",
         cue=telling.cue,
         cue_tier=telling.tier,
         quote_type=telling.quote_type,
@@ -134,6 +132,17 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
         sentence=telling.sentence,
         paragraph=region.span,
     )
+
+
+def _resolved(telling: Telling, cast: Cast) -> str:
+    """The one name of who speaks; the cast goes on to whoever the sentence leaves in mind."""
+    if telling.speaker.lower() in PRONOUNS:
+        cast.attend_to_subject(telling.tokens)
+    gender = title_gender(telling.tokens, telling.speaker)
+    resolved = cast.resolve(telling.speaker, gender) if telling.speaker else ""
+    if not resolved:
+        cast.attend_to(telling.tokens)
+    return resolved
 
 
 def _clipped(quote: Span, sentence: Span) -> Span:

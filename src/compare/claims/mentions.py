@@ -144,3 +144,9 @@ def spoken(names: Sequence[Token]) -> str:
 def bare(word: str) -> str:
     """A word without its possessive or closing apostrophe."""
     return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def described_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name is followed by who its bearer is (Odile Marchetti, a cartographer)."""
+    ahead = [token.lower for token in tokens[end : end + 2]]
+    return len(ahead) == 2 and ahead[0] == "," and ahead[1] in {"a", "an", "the", "who", "whose", "former"}

@@ -41,6 +41,9 @@ LONGEST_INSERTION = 60
 
 
 _NO_NOUNS = POSSESSIVES | {"a", "an", "the"}
+_LATEST_AGENT = 6
+"""How far into a sentence the one who leads its subject is named (Bank analysts led by X said)."""
+
 _DEFINITE = POSSESSIVES | {"the", "these", "those"}
 _FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
 """Prepositions that always go with the adjective before them."""
@@ -122,7 +125,7 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     antecedent = _antecedent_of(tokens, at)
     if antecedent is not None:
         return antecedent
-    agent = lower_at(tokens, at - 1) == "by" and at == 3
+    agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
     if lower_at(tokens, at - 1) not in PREPOSITIONS or not (agent or first.lower in DETERMINERS):
         return None
     end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
@@ -267,7 +270,8 @@ def _described_first(tokens: Sequence[Token], opener: int) -> bool:
 def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a stretch between commas goes on with a list of names (the UK, France and Germany)."""
     words = [token.lower for token in tokens[opener + 1 : closer]]
-    return "and" in words and tokens[opener + 1].capital and len(words) <= 5
+    listed = tokens[opener + 1].capital and tokens[opener + 1].lower not in TITLES
+    return "and" in words and listed and len(words) <= 5
 
 
 def _apposed(tokens: Sequence[Token], end: int) -> bool:

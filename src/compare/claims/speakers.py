@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
     FEMININE_NOUNS,
+    LOOSE_ROLES,
     MASCULINE_NOUNS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
@@ -27,6 +28,7 @@ from compare.claims.mentions import (
     age_behind,
     apposition,
     bare,
+    described_behind,
     given_gender,
     key,
     long_form,
@@ -76,7 +78,7 @@ _INSTITUTIONS = frozenset(
 _YEAR_OLD = re.compile(r"(?:the |this )?(?P<age>\d{1,3})[-‑]year[-‑]old\b", re.IGNORECASE)
 _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 
-_GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
+GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
 MOST_NAMESAKES = 20
@@ -113,6 +115,7 @@ class Cast:
     recent: list[Person] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
+    titled: str = ""
     group: str = ""
     group_last: bool = False
 
@@ -134,8 +137,12 @@ class Cast:
         spoken = {word.lower() for word in words} & (PERSON_NOUNS | ORGANISATION_WORDS)
         return bool(spoken) or name.isupper() or bare(words[-1]).lower() in self.people
 
-    def resolve(self, speaker: str) -> str:
-        """The one name for a speaker as written; "" for a pronoun nobody fits."""
+    def resolve(self, speaker: str, gender: str = "") -> str:
+        """The one name for a speaker as written; "" for a pronoun nobody fits.
+
+        ``gender`` is that of the title before a surname, if any: it tells namesakes apart.
+        """
+        self.titled = gender
         lower = _OF_PRONOUN.get(speaker.lower(), speaker.lower())
         if lower in {"it", "they", "we"}:
             return self._body_meant_by(lower)
@@ -202,7 +209,7 @@ class Cast:
             return
         sure = start > 0 and len(names) > 1
         sure = sure or (len(names) > 1 and (last_title >= 0 or bool(given_gender(names[0].text))))
-        sure = sure or (len(names) > 1 and bool(age_behind(tokens, end)))
+        sure = sure or (len(names) > 1 and (bool(age_behind(tokens, end)) or described_behind(tokens, end)))
         person = self._entry(names)
         sure = sure or (len(names) > 1 and person.name == spoken(names) and person.met)
         person.met = True
@@ -231,8 +238,11 @@ class Cast:
     def _of_surname(self, surname: str) -> Person | None:
         """Who is meant by a surname alone: of several, whoever spoke or acted last."""
         person, others = self.people.get(surname), self.namesakes.get(surname, [])
-        bearers = [other for other in reversed(self.recent) if other is person or other in others]
-        return bearers[0] if others and bearers else person
+        everyone = [*([person] if person else []), *others]
+        ranked = [*(other for other in reversed(self.recent) if other in everyone), *everyone]
+        fitting = [one for one in ranked if one.gender == self.titled] if self.titled else []
+        unknown = [one for one in ranked if not one.gender]
+        return next(iter([*fitting, *(unknown if self.titled else ()), *ranked]), None)
 
     def _learn_body(self, person: Person, names: Sequence[Token], before: str) -> None:
         """Whether a name is that of a body or a place rather than a person."""
@@ -248,7 +258,7 @@ class Cast:
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
         given = given_gender(person.name.split()[0])
-        person.gender = person.gender or given or next((_GENDERED[w] for w in words if w in _GENDERED), "")
+        person.gender = person.gender or given or next((GENDERED[w] for w in words if w in GENDERED), "")
         person.age = person.age or age_behind(tokens, end)
 
     def _named(self, speaker: str) -> Person | None:
@@ -286,10 +296,13 @@ class Cast:
         """Whoever was introduced in the last word of a description (a retired teacher: the teacher)."""
         if words[0] not in {"the", "his", "her", "their"} or len(words) > 4:
             return None
-        if words[-1] in _GENDERED and words[0] == "the":
-            return self._meant_by(_GENDERED[words[-1]])
+        if words[-1] in GENDERED and words[0] == "the":
+            return self._meant_by(GENDERED[words[-1]])
         known = [person for person in self.recent if words[-1] in person.beside and not person.body]
-        return known[-1] if known and words[-1] in TITLES - ORGANISATION_WORDS else None
+        if known and words[-1] in TITLES - ORGANISATION_WORDS:
+            return known[-1]
+        spoke = next(iter(self._humans()), None) if not self.group_last else None
+        return spoke if len(words) == 2 and words[-1] in LOOSE_ROLES else None
 
     def _aged(self, age: str) -> Person | None:
         known = [person for person in self.people.values() if person.age == age]
@@ -319,6 +332,14 @@ class Cast:
             return self.group
         return person.name
 
+    def _of_nation(self, speaker: str) -> Person | None:
+        """Whom "the Italian" means: the person of that nation, or else whoever spoke or acted last."""
+        party = _party(speaker)
+        if not party or party == speaker or not speaker.endswith("an"):
+            return None
+        of_it = [person for person in self._humans() if party in person.parties]
+        return next(iter([*of_it, *self._humans()]), None)
+
     def _body_named(self, speaker: str) -> str:
         """A body's name in full, where it is known: by its capitals (the JCS), by its noun (the ministry)."""
         words = speaker.split()
@@ -336,6 +357,9 @@ class Cast:
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:
             return ""
+        if (person := self._of_nation(speaker)) is not None:
+            self._attend(person)
+            return person.name
         name = speaker if speaker.lower() in _INSTITUTIONS else _party(speaker) or self._body_named(speaker)
         self.bodies = [*(other for other in self.bodies[-20:] if other != name), name]
         if (
@@ -347,6 +371,14 @@ class Cast:
             self._attend(self.people.setdefault(speaker.lower(), Person(speaker)))
         self.group, self.group_last = name, True
         return name
+
+
+def title_gender(tokens: Sequence[Token], speaker: str) -> str:
+    """The pronoun that goes with the title right before a speaker's name (Ms. Marchetti), or ""."""
+    first = speaker.split(maxsplit=1)[0] if speaker.strip() else ""
+    places = (index for index, token in enumerate(tokens) if index and token.text == first)
+    titles = (tokens[index - 1].lower.rstrip(".") for index in places)
+    return next((GENDERED[title] for title in titles if title in GENDERED), "")
 
 
 def _party(speaker: str) -> str:
