@@ -23,7 +23,8 @@ from compare.ui.pages import PAGES
 PICTURES = driving.ROOT / "docs" / "screenshots"
 THEMES = ("light", "dark")
 SIZE = {"width": 1440, "height": 900}
-COLOURS = 96
+EXAMPLE = "an exporter of chaos"
+COLOURS = 128
 """Of each picture: all that a flat page needs, at a third of the size."""
 
 
@@ -40,6 +41,7 @@ def annotate(browser: Browser, server: driving.Server) -> None:
     context = driving.person(browser, "Ada")
     page = driving.open_page(context, server)
     expect(page.locator(".claim").first).to_be_visible()
+    open_example(page)
     for key in (
         ".",
         "v",
@@ -65,6 +67,21 @@ def annotate(browser: Browser, server: driving.Server) -> None:
     context.close()
 
 
+def open_example(page: Page) -> None:
+    """Open the claim that the guide speaks of, where the project has it."""
+    example = page.locator(".row-button", has_text=EXAMPLE)
+    if example.count():
+        example.first.click()
+
+
+def show_tagged(page: Page) -> None:
+    """Open the example with its first tag in hand, from the top."""
+    open_example(page)
+    if page.locator(".tag-name").count():
+        page.locator(".tag-name").first.click()
+    page.locator(".main").evaluate("(main) => { main.scrollTop = 0; }")
+
+
 def pages_of(browser: Browser, server: driving.Server, state: str, theme: str) -> None:
     """One picture of each page."""
     context = driving.person(browser, "Ada", color_scheme=theme, reduced_motion="reduce")
@@ -73,8 +90,8 @@ def pages_of(browser: Browser, server: driving.Server, state: str, theme: str) -
     for each in PAGES:
         page.get_by_role("link", name=each.title, exact=True).click()
         expect(page.locator(f".part-{each.path}").first).to_be_attached()
-        if each.path == "compare" and page.locator(".tag-name").count():
-            page.locator(".tag-name").first.click()
+        if each.path == "compare":
+            show_tagged(page)
         picture(page, f"{each.path}-{state}-{theme}")
     context.close()
 

@@ -64,7 +64,8 @@ def _weightiest(match: Match) -> Sequence[Reason]:
     """The reasons shown: several features may say the same in words, which is then said once."""
     by_words: dict[str, Reason] = {}
     for reason in sorted(match.reasons, key=lambda each: -abs(each.weight)):
-        by_words.setdefault(reason.words, reason)
+        if reason.words:
+            by_words.setdefault(reason.words, reason)
     return list(by_words.values())[:REASONS]
 
 

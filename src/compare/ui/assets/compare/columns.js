@@ -27,12 +27,14 @@ function paintClaim(text, model, id) {
   fillFor(text, marks, () => cut(length(claim.text), marks).flatMap((piece) => [pieceOf(claim.text, piece), ...flags(piece)]));
 }
 
+const MANY = 2; // claims of one outlet; beyond it, those not compared are cut to a few lines
+
 function columnOf(model, column, flat, act) {
   const claims = column.claims.map((id) => claimOf(model, id, flat.indexOf(id), act));
   const article = model.content.articles[model.content.claims[column.claims[0]].article];
   const name = shownName(model, column.outlet);
   return h(
-    "section.column",
+    `section.column${claims.length > MANY ? ".many" : ""}`,
     { "aria-label": name },
     h(
       "header",

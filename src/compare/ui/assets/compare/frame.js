@@ -1,6 +1,7 @@
 // The Compare page's frame: where its parts stand, its head line, and what is said where there is nothing.
 
 import { fill, fillFor, h } from "../core/dom.js";
+import { tooFewArticles } from "../core/empty.js";
 import { takeHome } from "../core/download.js";
 import { preferences } from "../core/preferences.js";
 import { activePair, activeClaims, openRow, shownName, sidesOf, verdicts } from "./model.js";
@@ -49,13 +50,11 @@ function paintCount(body, { total, start, rows, window }) {
 
 function reason(content) {
   const { filters } = content;
-  if (content.articles_read === 0) {
-    return [h("h2", {}, "There are no articles yet"), h("p", {}, "Put two or more articles as .txt files into this project’s articles/ folder, or run “source-compare add FILE…”, then reload this page.")];
-  }
+  if (content.articles_read === 0) return tooFewArticles(0, "Add what two or more outlets wrote about one story: what they share is laid side by side here.");
   if (filters.q || filters.kind || filters.tagged || filters.outlets.length > 0) {
     return [h("h2", {}, "Nothing passes these filters"), h("p", {}, "Search for fewer words, or allow more outlets and kinds."), h("button.main", { onclick: clearFilters }, "Show everything")];
   }
-  if (content.articles_read === 1) return [h("h2", {}, "There is one article only"), h("p", {}, "Add another outlet’s article on the same story, and their claims are compared.")];
+  if (content.articles_read === 1) return tooFewArticles(1, "Add another outlet’s article on the same story, and their claims are compared.");
   return [h("h2", {}, "These articles share no claim"), h("p", {}, "No two of their claims are alike enough. Claims that only one outlet has are under “Only one outlet has”.")];
 }
 

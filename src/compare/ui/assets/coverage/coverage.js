@@ -2,6 +2,7 @@
 
 import { about, onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
+import { tooFewArticles } from "../core/empty.js";
 import { standOnFoot } from "../core/foot.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
@@ -95,7 +96,7 @@ function paintCount(page) {
 }
 
 function reason({ articles_read: articles, request }) {
-  if (articles < 2) return [h("h2", {}, articles === 0 ? "There are no articles yet" : "There is one article only"), h("p", {}, "Add articles of two or more outlets on one story: then each claim’s row says who told it."), h("p", {}, h("a", { href: "/sources?add=yes" }, "Add articles"))];
+  if (articles < 2) return tooFewArticles(articles, "Add articles of two or more outlets on one story: then each claim’s row says who told it.");
   if (request.q || request.silent || request.kind) return [h("h2", {}, "No claim passes these filters"), h("p", {}, "Search for fewer words, or allow any outlet."), h("p", {}, h("button.main", { onclick: () => go(address("coverage")) }, "Show the shared claims"))];
   return [h("h2", {}, "No two outlets share a claim"), h("p", {}, "No two of their claims are alike enough."), h("p", {}, h("button.main", { onclick: () => filterBy({ kind: "alone" }) }, "Show what only one outlet has"))];
 }

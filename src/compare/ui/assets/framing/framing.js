@@ -1,6 +1,7 @@
 // The Framing page: one part at a time, as a figure, as a table, and as the claims behind a number.
 
 import { fill, h, keepingFocus } from "../core/dom.js";
+import { tooFewArticles } from "../core/empty.js";
 import { onPreference } from "../core/preferences.js";
 import { address, go, here } from "../core/route.js";
 import { keptBlind } from "../paper/blind.js";
@@ -36,7 +37,7 @@ function headOf() {
 }
 
 function pageOf(content) {
-  if (content.articles === 0) return [h("div.empty", {}, h("h2", {}, "There are no articles yet"), h("p", {}, "Add what two or more outlets wrote about one story."), h("button.main", { onclick: () => go(address("sources", { add: "yes" })) }, "Add articles"))];
+  if (content.articles === 0) return [h("div.empty", {}, tooFewArticles(0, "Add what two or more outlets wrote about one story."))];
   return [tabs(content), partOf(content), content.shown && claimsOf(content.shown, () => turn({ number: "" }))];
 }
 

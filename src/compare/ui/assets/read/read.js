@@ -2,6 +2,7 @@
 
 import { onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
+import { tooFewArticles } from "../core/empty.js";
 import { standOnFoot } from "../core/foot.js";
 import { bind } from "../core/keys.js";
 import { whenSaved } from "../core/outbox.js";
@@ -78,7 +79,7 @@ function take(page, content) {
   const nothing = content.articles.length === 0;
   body.empty.hidden = !nothing;
   body.frame.hidden = nothing;
-  if (nothing) return fill(body.empty, h("h2", {}, "There are no articles yet"), h("p", {}, "Add two or more articles on one story, and read them here side by side."), h("p", {}, h("a", { href: "/sources?add=yes" }, "Add articles")));
+  if (nothing) return fill(body.empty, tooFewArticles(0, "Add two or more articles on one story, and read them here side by side."));
   rebuild(page);
   const asked = here().query.get("claim");
   if (asked !== null && asked !== model.at && model.column.has(asked)) requestAnimationFrame(() => moveTo(page, asked));

@@ -2,6 +2,7 @@
 
 import { record } from "../core/board.js";
 import { fillFor, h } from "../core/dom.js";
+import { tooFewArticles } from "../core/empty.js";
 import { length, slice } from "../core/offsets.js";
 import { preferences } from "../core/preferences.js";
 import { KINDS } from "../compare/columns.js";
@@ -70,9 +71,8 @@ function reasons(pair) {
 
 export function emptyWords(queue, act) {
   const { total, start, window, articles_read: articles } = queue.content;
-  if (total === 0) {
-    return h("div.empty", {}, h("h2", {}, "Nothing to review"), h("p", {}, articles < 2 ? "Add articles of two or more outlets on one story." : "No two claims of these articles are alike enough to ask about."));
-  }
+  if (articles < 2) return h("div.empty", {}, tooFewArticles(articles, "Add articles of two or more outlets on one story: pairs that may be one claim are asked about here."));
+  if (total === 0) return h("div.empty", {}, h("h2", {}, "Nothing to review"), h("p", {}, "No two claims of these articles are alike enough to ask about."));
   const more = start + window < total;
   return h(
     "div.empty",
