@@ -4,7 +4,7 @@
     python benchmarks/browser.py --only seeds    one of: seeds, large, kills
 
 Prints what a person feels: key to paint, key to saved (acknowledged after fsync), bytes an action, page
-switch, first usable page; then how many verdicts of a fast hand were lost or doubled by killing the server.
+switch, first usable page, how soon a colleague sees it; then how many verdicts of a fast hand were lost or doubled by killing the server.
 """
 
 import argparse
@@ -137,6 +137,21 @@ def page_switch(browser: Browser, server: driving.Server) -> float:
         return statistics.median(taken[2:])
 
 
+def colleague(browser: Browser, server: driving.Server) -> float:
+    """Median seconds from a key of one person to the tag on another one's screen."""
+    with opened(browser, server, "/compare") as (mine, _), opened(browser, server, "/compare") as (theirs, _):
+        expect(mine.locator(".claim").first).to_be_visible()
+        expect(theirs.locator(".claim").first).to_be_visible()
+        taken = []
+        for number in range(3):
+            before = theirs.locator(".tag-card").count()
+            started = time.perf_counter()
+            mine.keyboard.press("vql"[number])
+            expect(theirs.locator(".tag-card")).to_have_count(before + 1)
+            taken.append(time.perf_counter() - started)
+        return statistics.median(taken)
+
+
 def speed(browser: Browser, project: Path, log: Path, title: str) -> None:
     """Print what one project feels like."""
     started = time.perf_counter()
@@ -147,6 +162,7 @@ def speed(browser: Browser, project: Path, log: Path, title: str) -> None:
         usable = statistics.median(first_page(browser, server) for _ in range(3))
         print(f"  first usable page, warm   {usable:8.2f} s")
         print(f"  page switch               {page_switch(browser, server):8.0f} ms")
+        print(f"  a colleague sees a tag    {colleague(browser, server):8.1f} s")
         for words, path, ready, key in (
             ("next claim (j)", "/compare", ".claim", lambda _number: "j"),
             ("tag (v)", "/compare", ".claim", lambda _number: "v"),

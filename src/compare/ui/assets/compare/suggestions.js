@@ -39,9 +39,8 @@ function item(model, suggestion, act) {
     "li.suggestion",
     { dataset: { suggestion: suggestion.id } },
     h("strong", {}, name, "?"),
-    h("span.soft", {}, suggestion.reason),
+    h("span.soft.grow", {}, suggestion.reason),
     !suggestion.shown && h("span.badge", {}, "little tested"),
-    h("span.grow"),
     h("button.small", { "aria-label": `Take the suggestion ${name}`, onclick: () => act.accept(suggestion), dataset: { focus: `accept-${suggestion.id}` } }, "Take"),
     h("button.quiet.small", { "aria-label": `Dismiss the suggestion ${name}`, onclick: () => act.dismiss(suggestion), dataset: { focus: `dismiss-${suggestion.id}` } }, "Dismiss"),
   );
