@@ -4,7 +4,8 @@
     python benchmarks/browser.py --only seeds    one of: seeds, large, kills
 
 Prints what a person feels: key to paint, key to saved (acknowledged after fsync), bytes an action, page
-switch, first usable page, how soon a colleague sees it; then how many verdicts of a fast hand were lost or doubled by killing the server.
+switch, first usable page, how soon a colleague sees it; then how many verdicts of a fast hand were lost or
+doubled by killing the server.
 """
 
 import argparse
