@@ -27,6 +27,11 @@ def only_match(one, other, **more):
         ("The 32-member bloc met.", "The 29-member bloc met.", "numbers differ: 32 / 29"),
         ("Spain closed its port.", "Norway closed its port.", "about others: Spain / Norway"),
         ("The port is not safe.", "The port is safe.", "one denies, the other does not"),
+        (
+            "NATO will not join the war.",
+            "NATO rules out a role in the war.",
+            "both deny “join” / “role”",
+        ),
         ("They may close the port.", "They close the port.", "one says it may be so, the other that it is"),
         ("The firm purchased a mine.", "The firm bought a mine.", "same meaning: “purchased” / “bought”"),
     ],

@@ -87,8 +87,9 @@ def shared_denial(pair: Pair) -> str:
     """What both deny of the same party."""
     if not pair.values["denial"]:
         return ""
-    shared = sorted(set(pair.a.denied) & set(pair.b.denied))
-    return f"both deny {_quoted(_word_for(pair.a, meaning) for meaning in shared)}"
+    shared = sorted(set(pair.a.denied) & set(pair.b.denied))[:MOST_WORDS]
+    told = (_both_words(pair, meaning) or f"“{_word_for(pair.a, meaning)}”" for meaning in shared)
+    return f"both deny {', '.join(told)}"
 
 
 def semantic(pair: Pair) -> str:
