@@ -4,13 +4,13 @@
     python benchmarks/scale.py 100000 --engine spark --master "local[2,4]"
 
 Claims are those of generate_claims.py. Recall is measured as ``align --check-recall`` does: sampled claims
-are compared with every claim that shares a term. Comparisons run up to LARGEST_BRUTE claims; string_grouper
-is measured where it is installed. The exponent is that of seconds between the smallest and the largest size.
+are compared with every other claim. Comparisons run up to LARGEST_BRUTE claims; string_grouper is measured
+where it is installed. The exponent is that of seconds of processors between the smallest and the largest
+size: other work on the machine hardly changes those.
 """
 
 import argparse
 import math
-import resource
 import tempfile
 import time
 from collections.abc import Callable
@@ -26,9 +26,9 @@ from compare.matching.engines.described import numbered
 from compare.matching.engines.recall import check_recall
 from compare.settings import Settings
 from generate_claims import read_sources, write
+from usage import Usage
 
 LARGEST_BRUTE = 20_000
-MEGABYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Run:
 
 
 def measured(claims: int, run: Run) -> float:
-    """Align ``claims`` generated claims, print what it took, and return the seconds."""
+    """Align ``claims`` generated claims, print what it took, and return the seconds of processors."""
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "claims.parquet"
         write(claims, table, read_sources())
@@ -53,20 +53,19 @@ def measured(claims: int, run: Run) -> float:
 
 def _aligned(table: Path, folder: str, run: Run) -> float:
     settings = Settings()
-    begun = time.perf_counter()
-    engine = open_engine(run.engine, folder, run.master)
     steps: dict[str, float] = {}
+    with Usage() as usage:
+        begun = time.perf_counter()
 
-    def watch(step: str, done: int, parts: int) -> None:
-        if done == parts:
-            steps[step] = time.perf_counter() - begun - sum(steps.values())
+        def watch(step: str, done: int, parts: int) -> None:
+            if done == parts:
+                steps[step] = time.perf_counter() - begun - sum(steps.values())
 
-    engine.load("rows", numbered(read_claim_rows([table])))
-    engine.run(describe_step(settings), lambda done, parts: watch("described", done, parts))
-    outcome = align_archive(engine, settings, None, watch, exact_up_to=0)
-    seconds = time.perf_counter() - begun
-    own, children = (resource.getrusage(who).ru_maxrss // MEGABYTE for who in (0, resource.RUSAGE_CHILDREN))
-    print(f"{outcome.claims:,} claims, {run.engine}: {seconds:.0f} s, {own:,} MB + {children:,} MB a process")
+        engine = open_engine(run.engine, folder, run.master)
+        engine.load("rows", numbered(read_claim_rows([table])))
+        engine.run(describe_step(settings), lambda done, parts: watch("described", done, parts))
+        outcome = align_archive(engine, settings, None, watch, exact_up_to=0)
+    print(f"{outcome.claims:,} claims, {run.engine}: {usage}")
     print(f"  {outcome.candidates:,} candidates, {count(engine, 'matches'):,} matches")
     print("  seconds by step:", ", ".join(f"{name} {took:.1f}" for name, took in steps.items() if took >= 1))
     for notice in outcome.notices:
@@ -74,7 +73,7 @@ def _aligned(table: Path, folder: str, run: Run) -> float:
     if run.sample:
         print(f"  {check_recall(engine, outcome.statistics, run.sample, settings.threshold)}")
     engine.close()
-    return seconds
+    return usage.cpu
 
 
 def _compared(table: Path) -> None:
@@ -100,9 +99,9 @@ def _cdist(texts: list[str]) -> None:
 
 
 def _timed(name: str, work: Callable[[], object]) -> None:
-    begun = time.perf_counter()
-    work()
-    print(f"  {name}: {time.perf_counter() - begun:.0f} s")
+    with Usage() as usage:
+        work()
+    print(f"  {name}: {usage}")
 
 
 def main() -> None:
@@ -119,7 +118,7 @@ def main() -> None:
     seconds = [measured(size, Run(given.engine, given.master, given.sample)) for size in sizes]
     if len(sizes) > 1:
         exponent = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
-        print(f"growth exponent of time from {sizes[0]:,} to {sizes[-1]:,} claims: {exponent:.2f}")
+        print(f"growth exponent of processor time from {sizes[0]:,} to {sizes[-1]:,} claims: {exponent:.2f}")
 
 
 if __name__ == "__main__":

@@ -80,8 +80,7 @@ def align_tables(tables: Sequence[Path], run: Run) -> Aligned:
 
 def align_corpus(corpus: Corpus, run: Run) -> Aligned:
     """Align the claims of many articles that were read already."""
-    state = [(article.source_file, article.sha256) for article in corpus.articles]
-    with closing(_engine(run, state)) as engine, steps_bar() as watch:
+    with closing(_engine(run, _articles(corpus))) as engine, steps_bar() as watch:
         blocks = (corpus.claims[at : at + BLOCK] for at in range(0, len(corpus.claims), BLOCK))
         engine.load("described", (table_of(block, run.settings.date_window_days) for block in blocks))
         outcome = align_archive(engine, run.settings, run.min_score, watch)
@@ -92,8 +91,7 @@ def align_corpus(corpus: Corpus, run: Run) -> Aligned:
 def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
     """Align claims tables, or a folder of articles, on Spark; the tables come in many files.
 
-    ``source`` and ``out`` may be paths or addresses that the cluster can reach (s3a://…, hdfs://…). Files at
-    an address are taken to be what they were when a run that was stopped read them.
+    ``source`` and ``out`` may be paths or addresses that the cluster can reach (s3a://…, hdfs://…).
     """
     from compare.matching.engines.spark import open_spark
     from compare.matching.engines.spark_tables import load_claims, write_tables
@@ -102,8 +100,9 @@ def align_on_spark(source: str, out: str, master: str, run: Run) -> Aligned:
     corpus = None if "://" in source or tables else open_corpus(Path(source))
     settings = corpus.settings if corpus else run.settings
     work = f"{out.rstrip('/')}/{WORK_FOLDER}"
-    folder = f"{work}/{_named(run, [source, *_state(tables)])}"
-    with closing(open_spark(folder, master)) as engine, steps_bar() as watch:
+    with closing(open_spark(work, master)) as spark, steps_bar() as watch:
+        state = _articles(corpus) if corpus else spark.listed(source)
+        engine = spark.within(_named(run, [source, *state]))
         if corpus:
             engine.load("described", [table_of(corpus.claims, settings.date_window_days)])
         else:
@@ -129,6 +128,10 @@ def _unused(corpus: Corpus) -> Iterator[str]:
             f"{decided:,} judgements and edits of clusters were not used: they hold up to "
             f"{EXACT_UP_TO:,} claims on this machine. The matches and clusters here are by score alone."
         )
+
+
+def _articles(corpus: Corpus) -> list[object]:
+    return [(article.source_file, article.sha256) for article in corpus.articles]
 
 
 def _state(tables: Sequence[Path]) -> list[object]:

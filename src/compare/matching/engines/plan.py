@@ -7,8 +7,10 @@ with words of one meaning folded together, parties, and numbers.
 - Claims of the same words in the same date window are collapsed to one unit.
 - Two units are candidates when they share a key: three of their rarest terms, whatever the dates (this
   finds copies, and echoes); two of their terms, one of them rare, within touching date windows (this finds
-  paraphrases); three of the rarest terms that both quote, whatever the dates; or, of short claims, two terms.
-- Candidates whose terms, weighted by rarity, are hardly alike are left out again before anything is scored.
+  paraphrases); one of the rarest terms that both deny, within touching date windows; three of the rarest
+  terms that both quote, whatever the dates; or, of short claims, two terms.
+- Candidates whose terms, weighted by rarity, are hardly alike, and that deny nothing alike, are left out
+  again before anything is scored.
 - A key that very many units have says little. Its units are put in order of their rarest term, and each is
   compared with the few after it only. How many keys were cut so is counted, never hidden.
 """
@@ -25,7 +27,9 @@ SHORT = 4
 """Terms up to which a claim is short: it may have no three terms to share."""
 QUOTED = 5
 """Quoted terms of a unit that its quotation keys are made from."""
-LARGEST = {"triple": 200, "pair": 100, "quote": 200, "short": 100}
+DENIED = 3
+"""Denied terms of a unit that are keys, each by itself: what is denied says most of all."""
+LARGEST = {"triple": 200, "pair": 100, "quote": 200, "short": 100, "denied": 100}
 """Units that may have a key of each kind before it is cut."""
 NEIGHBOURS = 5
 """Units that a unit is compared with under a key that was cut."""
@@ -72,8 +76,9 @@ def _choices(words: int, rare: int, of: int) -> str:
 
 
 def _keys(kind: str, table: str, words: int, rare: int, of: int) -> str:
-    first, second = _chosen("i", rare), _chosen("j", of)
-    third = _chosen("k", of) if words == 3 else "window_of_key"
+    first = _chosen("i", rare)
+    second = _chosen("j", of) if words > 1 else "0"
+    third = _chosen("k", of) if words > 2 else "window_of_key"
     return f"""
     SELECT '{kind}' AS kind, {first} AS first, {second} AS second, {third} AS third, unit, w1 AS rarest, late
     FROM ({table}) AS units CROSS JOIN ({_choices(words, rare, of)}) AS choices
@@ -114,29 +119,36 @@ QUOTES = Query(
     _ranked("SELECT n AS unit, UNNEST(quoted) AS term FROM described JOIN units ON n = unit", QUOTED),
 )
 
+DENIALS = Query(
+    "denials",
+    ("described", "units", "vocabulary"),
+    _ranked("SELECT n AS unit, UNNEST(denied) AS term FROM described JOIN units ON n = unit", DENIED),
+)
+
 _ANY_DAY = "SELECT *, 0 AS window_of_key, 0 AS late FROM {table}"
 _WINDOWS = """
-    SELECT rare.*, bucket + late AS window_of_key, late
-    FROM rare
-    JOIN units ON rare.unit = units.unit
+    SELECT {table}.*, bucket + late AS window_of_key, late
+    FROM {table}
+    JOIN units ON {table}.unit = units.unit
     CROSS JOIN (SELECT 0 AS late UNION ALL SELECT 1 AS late) AS lateness
     WHERE bucket >= 0 OR late = 0
 """
 
 KEYS = Query(
     "keys",
-    ("rare", "quotes", "units"),
+    ("rare", "quotes", "denials", "units"),
     " UNION ALL ".join(
         (
             _keys("triple", _ANY_DAY.format(table="rare"), 3, RAREST, RAREST),
             _keys("quote", _ANY_DAY.format(table="quotes"), 3, QUOTED, QUOTED),
-            _keys("pair", _WINDOWS, 2, RAREST, TELLING),
+            _keys("pair", _WINDOWS.format(table="rare"), 2, RAREST, TELLING),
+            _keys("denied", _WINDOWS.format(table="denials"), 1, DENIED, DENIED),
             _keys("short", f"{_ANY_DAY.format(table='rare')} WHERE w{SHORT + 1} IS NULL", 2, SHORT, SHORT),
         )
     ),
     in_parts=True,
 )
-"""A pair key stands in its own window and, as ``late``, in the next: windows that touch have it in common."""
+"""A key of a window stands in its own and, as ``late``, in the next: windows that touch have it in common."""
 
 GROUPS = Query(
     "groups",
@@ -170,12 +182,12 @@ LINKS = Query(
     ("keys", "groups"),
     f"""
     WITH shared AS ({_SHARED}), cut AS ({_CUT}), small AS (SELECT * FROM shared WHERE units <= {_LIMIT})
-    SELECT LEAST(a, b) AS a, GREATEST(a, b) AS b, COUNT(*) AS keys
+    SELECT LEAST(a, b) AS a, GREATEST(a, b) AS b, MAX(CASE WHEN kind = 'denied' THEN 1 ELSE 0 END) AS denied
     FROM (
-        SELECT a.unit AS a, b.unit AS b
+        SELECT a.kind AS kind, a.unit AS a, b.unit AS b
         FROM small AS a JOIN small AS b ON {_SAME_KEY} AND a.unit < b.unit AND a.late + b.late < 2
         UNION ALL
-        SELECT a.unit AS a, b.unit AS b
+        SELECT a.kind AS kind, a.unit AS a, b.unit AS b
         FROM cut AS a
         JOIN cut AS b
         ON {_SAME_KEY} AND b.place > a.place AND b.place <= a.place + {NEIGHBOURS} AND a.unit <> b.unit
@@ -211,7 +223,7 @@ WEIGHTS = Query(
 
 TOTALS = Query("totals", ("weights",), "SELECT unit, SUM(weight) AS total FROM weights GROUP BY unit")
 
-ALL_LINKS = Query("all_links", ("links",), "SELECT a, b FROM links GROUP BY a, b")
+ALL_LINKS = Query("all_links", ("links",), "SELECT a, b, MAX(denied) AS denied FROM links GROUP BY a, b")
 
 UNIT_PAIRS = Query(
     "unit_pairs",
@@ -219,7 +231,7 @@ UNIT_PAIRS = Query(
     f"""
     SELECT p.a AS a, p.b AS b
     FROM (
-        SELECT l.a AS a, l.b AS b, SUM(x.weight) AS shared
+        SELECT l.a AS a, l.b AS b, MAX(l.denied) AS denied, SUM(x.weight) AS shared
         FROM all_links AS l
         JOIN weights AS x ON l.a = x.unit
         JOIN weights AS y ON l.b = y.unit AND x.rank = y.rank
@@ -228,7 +240,7 @@ UNIT_PAIRS = Query(
     ) AS p
     JOIN totals AS ta ON p.a = ta.unit
     JOIN totals AS tb ON p.b = tb.unit
-    WHERE 10000.0 * p.shared * p.shared >= {ALIKE * ALIKE}.0 * ta.total * tb.total
+    WHERE p.denied = 1 OR 10000.0 * p.shared * p.shared >= {ALIKE * ALIKE}.0 * ta.total * tb.total
     """,
     in_parts=True,
 )
@@ -288,7 +300,7 @@ EVERY_PAIR = Query(
 )
 
 FIND_CANDIDATES = (
-    UNITS, WORDS, VOCABULARY, RARE, QUOTES, KEYS, GROUPS, LINKS, DROPPED, WEIGHTS, TOTALS, ALL_LINKS,
+    UNITS, WORDS, VOCABULARY, RARE, QUOTES, DENIALS, KEYS, GROUPS, LINKS, DROPPED, WEIGHTS, TOTALS, ALL_LINKS,
     UNIT_PAIRS, MEMBERS, COPIED, CANDIDATES,
 )  # fmt: skip
 """The steps for corpora too large to score every pair, in order."""

@@ -22,32 +22,52 @@ _PLACED = ", ".join(("n", *(name for name in COLUMNS if name != "packed")))
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """Pairs that score ``least`` or more of the claims sampled, and how many of them were candidates."""
+    """Pairs that score ``least`` or more of the claims sampled, and how many of them were candidates.
+
+    ``matched`` matches that scored as much were sampled too; ``confirmed`` of them do so where all claims of
+    their two articles are compared.
+    """
 
     sampled: int
     least: float
     pairs: int
     found: int
+    matched: int
+    confirmed: int
 
     def __str__(self) -> str:
         share = f"{self.found / self.pairs:.4f}" if self.pairs else "not known"
         return (
             f"Brute force for {self.sampled:,} sampled claims finds {self.pairs:,} pairs that score "
-            f"{self.least:g} or more; {self.found:,} of them were candidates (recall {share})."
+            f"{self.least:g} or more; {self.found:,} of them were candidates (recall {share}). Of "
+            f"{self.matched:,} sampled matches of such a score, {self.confirmed:,} have it where every claim "
+            "of their articles is compared."
         )
 
 
 def check_recall(engine: Engine, statistics: Statistics, sample: int, least: float) -> Recall:
-    """Compare ``sample`` claims with every claim of another article.
+    """Compare ``sample`` claims with every claim of another article, and as many matches with their rivals.
 
-    Reads the tables that ``align_archive`` leaves. Which claims are sampled depends on their ids alone.
+    Reads the tables that ``align_archive`` leaves. What is sampled depends on the ids of claims alone.
     """
     query = f"SELECT {_PLACED} FROM placed ORDER BY n % 1000003, n LIMIT {sample}"
     sampled = pa.Table.from_batches(list(engine.rows(query, "placed")))
     contenders = sorted(set(_contenders(engine, sampled, statistics)))
     sure = _sure(engine, contenders, statistics, least)
     candidates = set(_candidates(engine, sampled))
-    return Recall(len(sampled), least, len(sure), sum(pair in candidates for pair in sure))
+    matched = sorted(_matched(engine, sample, least))
+    confirmed = _sure(engine, matched, statistics, least)
+    found = sum(pair in candidates for pair in sure)
+    return Recall(len(sampled), least, len(sure), found, len(matched), len(confirmed))
+
+
+def _matched(engine: Engine, sample: int, least: float) -> Iterator[tuple[int, int]]:
+    query = (
+        f"SELECT LEAST(n_a, n_b) AS a, GREATEST(n_a, n_b) AS b FROM matches WHERE score >= {least} "
+        f"ORDER BY n_a % 1000003, n_a, n_b LIMIT {sample}"
+    )
+    for batch in engine.rows(query, "matches"):
+        yield from zip(batch.column("a").to_pylist(), batch.column("b").to_pylist(), strict=True)
 
 
 def _contenders(engine: Engine, sampled: pa.Table, statistics: Statistics) -> Iterator[tuple[int, int]]:

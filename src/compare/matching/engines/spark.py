@@ -88,6 +88,10 @@ class SparkEngine:
         self.session = session
         self._folder = folder.rstrip("/")
 
+    def within(self, name: str) -> "SparkEngine":
+        """The same Spark, with its tables in a folder inside of this one's."""
+        return SparkEngine(self.session, f"{self._folder}/{name}")
+
     def load(self, table: str, blocks: Iterable[pa.Table]) -> None:
         """Keep rows made by the driver as a table, unless it is there."""
         if not self.has(table):
@@ -139,14 +143,16 @@ class SparkEngine:
         """Delete the folder at ``path``."""
         self._files(path).delete(self._hadoop_path(path), True)
 
-    def listed(self, path: str) -> list[str]:
-        """The names of all files below ``path``."""
-        names = []
+    def listed(self, path: str) -> list[tuple[str, int, int]]:
+        """All files below ``path``: their names, bytes, and times of change in milliseconds."""
+        files = []
         with one_line(f"{path} cannot be read", "Check the path and its permissions."):
             found = self._files(path).listFiles(self._hadoop_path(path), True)
             while found.hasNext():
-                names.append(str(found.next().getPath().toString()))
-        return sorted(names)
+                file = found.next()
+                name = str(file.getPath().toString())
+                files.append((name, int(file.getLen()), int(file.getModificationTime())))
+        return sorted(files)
 
     def _hadoop_path(self, path: str) -> Any:  # noqa: ANN401 - a Java object
         return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(path)  # noqa: SLF001 - no other way

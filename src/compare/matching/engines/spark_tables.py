@@ -76,7 +76,7 @@ class _Checked:
 
 
 def _format(engine: SparkEngine, source: str) -> str:
-    endings = {PurePosixPath(file).suffix.lower() for file in engine.listed(source)} & set(FORMATS)
+    endings = {PurePosixPath(file).suffix.lower() for file, _, _ in engine.listed(source)} & set(FORMATS)
     if len(endings) != 1:
         found = f"holds {' and '.join(sorted(endings))} files" if endings else "holds no claims tables"
         raise CompareError(found, file=source, remedy=f"Name files of one kind: {', '.join(FORMATS)}.")
