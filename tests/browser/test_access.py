@@ -69,7 +69,7 @@ def test_no_page_has_a_barrier(chromium, server, axe, scheme):
     assert "\n".join(found) == ""
 
 
-def test_a_tag_in_hand_and_the_dialogs_have_no_barrier(chromium, server, axe):
+def test_a_tag_in_hand_the_dialogs_and_adding_have_no_barrier(chromium, server, axe):
     context = driving.person(chromium, "Ada", reduced_motion="reduce")
     page = driving.open_page(context, server)
     expect(page.locator(".claim").first).to_be_visible()
@@ -81,5 +81,8 @@ def test_a_tag_in_hand_and_the_dialogs_have_no_barrier(chromium, server, axe):
         page.get_by_role("button", name=opener, exact=False).and_(page.locator(".bar button")).click()
         found += complaints(page, axe)
         page.keyboard.press("Escape")
+    page.goto(f"{server.address}/sources?add=yes")
+    expect(page.locator(".drop")).to_be_visible()
+    found += complaints(page, axe)
     context.close()
     assert "\n".join(found) == ""
