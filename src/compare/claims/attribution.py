@@ -28,9 +28,9 @@ from compare.claims.lexicon import (
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.noun_phrases import (
+    antecedent,
     modified_subject,
     opening_subject,
-    phrase_ending_at,
     subject_after,
     subject_before,
 )
@@ -147,7 +147,7 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         return None
     relative = _relative(tokens, speaker)
     if relative:
-        speaker = _antecedent(tokens, speaker)
+        speaker = antecedent(tokens, speaker)
     owned = speaker is not None and lower_at(tokens, index_at(tokens, speaker.start) - 1) == "whose"
     if speaker is None or owned or not can_speak(tokens, speaker, cue):
         return None
@@ -185,12 +185,6 @@ def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether the subject is a relative pronoun: what its clause reports is not the sentence's claim."""
     first = tokens[index_at(tokens, speaker.start)]
     return first.span == speaker and first.lower in {"who", "which"}
-
-
-def _antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
-    """The name or noun that a relative pronoun behind a comma stands for."""
-    at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
-    return phrase_ending_at(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
 
 
 def _circumstantial(tokens: Sequence[Token], speaker: Span) -> bool:

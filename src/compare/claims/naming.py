@@ -14,6 +14,9 @@ from compare.claims.lexicon import (
 )  # fmt: skip
 from compare.claims.tokens import Token, lower_at
 
+_OFFICES = range(5, 7)
+"""Words of an office with its place and who holds it."""
+
 _PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
 """How nouns for several people of one calling end (hydrologists, keepers)."""
 
@@ -23,11 +26,11 @@ def usable_name(tokens: Sequence[Token]) -> str:
 
     Titles before a personal name and an article before any name are left out.
     """
-    if any(token.text == "," for token in tokens):
-        return _joined(_without_article(tokens))
     if tokens[-1].lower.endswith("-year-old"):
         return _joined(tokens)
-    if _several(tokens) or _on_behalf(tokens):
+    if len(tokens) in _OFFICES and is_title(tokens[0]) and tokens[1].lower == "of" and tokens[3].capital:
+        return _joined(tokens[3:])  # Archbishop of Canterbury Justin Welby
+    if any(token.text == "," for token in tokens) or _several(tokens) or _on_behalf(tokens):
         return _joined(_without_article(tokens))
     run = _last_run(tokens)
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):

@@ -14,6 +14,7 @@ from compare.claims.lexicon import (
     NUMERALS,
     OCCASIONS,
     PARTICLES,
+    PASSIVES,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
     POSSESSIVES,
@@ -122,9 +123,9 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     """
     at = next(index for index, token in enumerate(tokens) if token.span.start >= phrase.start)
     first = tokens[0]
-    antecedent = _antecedent_of(tokens, at)
-    if antecedent is not None:
-        return antecedent
+    described = _antecedent_of(tokens, at)
+    if described is not None:
+        return described
     agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
     if lower_at(tokens, at - 1) not in PREPOSITIONS or not (agent or first.lower in DETERMINERS):
         return None
@@ -295,6 +296,24 @@ def _opens_adverbially(tokens: Sequence[Token], comma: int) -> bool:
     return leads and all(token.kind is Kind.WORD for token in tokens[:comma])
 
 
+def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
+    """The name or noun that a relative pronoun behind a comma stands for."""
+    at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
+    if at > 1 and tokens[at - 1].text == ",":
+        return phrase_ending_at(tokens, at - 2)
+    several = at > 0 and tokens[at].lower == "who" and tokens[at - 1].lower in PERSON_NOUNS
+    if not several or not tokens[at - 1].lower.endswith("s"):
+        return None
+    first = at - 1
+    while first > 0 and _part_of_several(tokens[first - 1]):
+        first -= 1
+    return Span(tokens[first].span.start, tokens[at - 1].span.end)
+
+
+def _part_of_several(token: Token) -> bool:
+    return token.kind is Kind.WORD and token.lower not in PREPOSITIONS | FINITE | {"and", "that", "but", "to"}
+
+
 def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase whose last word is at ``end``, walking left to where it begins."""
     if tokens[end].kind is not Kind.WORD or tokens[end].lower in CONJUNCTIONS - {
@@ -319,6 +338,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
         if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE:
             break
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
+        participle = participle and before.lower not in PASSIVES  # were echoed by
         participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
         if (
             participle

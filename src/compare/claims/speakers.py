@@ -81,6 +81,9 @@ _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "
 GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
+_EARLY = 4
+"""A name that ends within so many words opens the sentence."""
+
 MOST_NAMESAKES = 20
 """People of one surname that are told apart; no article has more."""
 
@@ -164,14 +167,16 @@ class Cast:
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
         pronoun = next((token.lower for token in tokens[:4] if token.lower in PERSON_PRONOUNS), "")
-        if pronoun and not any(token.proper for token in tokens[1:4]):
-            self.resolve(pronoun)
-            return
         runs = [(end, self._known(tokens[start:end])) for start, end in name_runs(tokens)]
         named = [(end, person) for end, person in runs if person is not None]
+        subjects = [person for end, person in named if acts(tokens, end)]
+        opens = bool(tokens) and tokens[0].lower in PERSON_PRONOUNS
+        if pronoun and (opens or not subjects) and not any(token.proper for token in tokens[1:4]):
+            self.resolve(pronoun)
+            return
         if named:
-            subjects = [person for end, person in named if acts(tokens, end)]
-            self._attend(subjects[0] if subjects else named[-1][1])
+            first = named[0][0] <= _EARLY and not named[0][1].body and tokens[0].lower not in PREPOSITIONS
+            self._attend(subjects[0] if subjects else named[0 if first else -1][1])
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
             start = 1 if tokens[0].lower == "the" else 0
             if acts(tokens, runs[0][0]) or (
@@ -199,6 +204,8 @@ class Cast:
         names = list(run)
         last_title = max((i for i, t in enumerate(names[:-1]) if is_title(t)), default=-1)
         names = names[last_title + 1 :]
+        if start > 1 and len(names) > 2 and tokens[start - 1].lower == "of" and is_title(tokens[start - 2]):
+            names = names[1:]  # Leader of Opposition Jane Doe
         surname = key(names[-1])
         words = len(spoken(names).split())
         if surname in self.people or (words < 2 and not titles) or party_names(spoken(names)):
@@ -275,6 +282,8 @@ class Cast:
 
     def _described(self, speaker: str) -> Person | None:
         words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]
+        if any(word.endswith("-born") for word in speaker.lower().split()):
+            return next(iter(self._humans()), None)
         roles = {_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES}
         if (
             not roles
