@@ -11,7 +11,7 @@ _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
 _PERSON = re.compile(
     rf"{_NAME}(?: (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME}){{1,3}}"
 )
-_NAMED_FIRST = re.compile(rf"(?P<name>{_PERSON.pattern})\s*(?:[|·•,]| in (?=[A-Z])|$)")
+_NAMED_FIRST = re.compile(rf"(?P<name>{_PERSON.pattern})\s*(?:[|·•,]| (?:in|at) (?=[A-Z])|$)")
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|·•–—/]|,? (?:in|at|for|on|with|BBC|CNN)\b"
     r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d|,? @).*$",
@@ -25,6 +25,7 @@ _NO_PERSON = re.compile(
 )
 """What makes a run of capitals in a byline something else than a person."""
 
+_STAFF = re.compile(r"(?:our |the )?(?:staff|news ?desk|web ?desk|agencies|correspondents?)\b", re.IGNORECASE)
 _OUTLET_BEHIND = re.compile(
     r"(?<=[a-z]) (?:\w+ )?(?:News|Times|Post|Digital|Herald|Tribune|Gazette|Journal)(?: \w+)?$"
 )
@@ -137,7 +138,7 @@ def _names(written: str) -> str:
     names = _AFTER_NAMES.sub("", written).strip(" ,.")
     if " and " not in names and " & " not in names:
         names = names.split(",")[0]
-    return _OUTLET_BEHIND.sub("", names).strip(" ,.")
+    return "" if _STAFF.match(names) else _OUTLET_BEHIND.sub("", names).strip(" ,.")
 
 
 def _date(text: str, regions: tuple[Region, ...]) -> tuple[str, DateSource]:
