@@ -1,6 +1,7 @@
 """Suggested tags: what a difference may mean for the codebook. Suggestions never decide."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,12 +42,17 @@ class Suggestion:
     shown: bool
 
 
-def suggestions(a: Claim, b: Claim, codebook: Codebook) -> tuple[Suggestion, ...]:
-    """Tags of ``codebook`` that the differences between two claims may call for, in reading order."""
+def suggestions(
+    a: Claim, b: Claim, codebook: Codebook, known: Sequence[Difference] | None = None
+) -> tuple[Suggestion, ...]:
+    """Tags of ``codebook`` that the differences between two claims may call for, in reading order.
+
+    Whoever has the pair's ``differences`` already hands them over as ``known``.
+    """
     offered = {tag.id for tag in codebook.offered}
     return tuple(
         Suggestion(_identity(a, b, found), found.tag, found, found.reason, found.kind in SHOWN)
-        for found in differences(a, b)
+        for found in (differences(a, b) if known is None else known)
         if found.tag in offered
     )
 

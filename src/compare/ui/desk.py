@@ -31,8 +31,10 @@ class Desk:
         self._board = Board()
         self._material: Material | None = None
         self._matched_with = Judgements()
-        self.differences = lru_cache(DIFFERENCES_KEPT)(differences)
-        self.suggested = lru_cache(DIFFERENCES_KEPT)(lambda a, b: suggestions(a, b, project.codebook))
+        found = self.differences = lru_cache(DIFFERENCES_KEPT)(differences)
+        self.suggested = lru_cache(DIFFERENCES_KEPT)(
+            lambda a, b: suggestions(a, b, project.codebook, found(a, b))
+        )
         self._fingerprint = project.fingerprint()
 
     @property
