@@ -74,7 +74,8 @@ def fill(snapshot: Snapshot) -> tuple[Filled, ...]:
 def _filled(table: Table, rows: Iterable[Row], options: Options) -> Filled:
     blank = {column.name: None for column in table.columns if column.quotes and not options.with_text}
     kept = ({**row, **blank} for row in rows) if blank else rows
-    return Filled(table, tuple(tuple(map(row.get, table.names)) for row in kept))
+    names = table.names  # made anew whenever it is asked for
+    return Filled(table, tuple(tuple(map(row.get, names)) for row in kept))
 
 
 def _refuse_mismatch(snapshot: Snapshot, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
