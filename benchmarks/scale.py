@@ -4,13 +4,14 @@
     python benchmarks/scale.py 100000 --engine spark --master "local[2,4]"
 
 Claims are those of generate_claims.py. Recall is measured as ``align --check-recall`` does: sampled claims
-are compared with every other claim. Comparisons run up to LARGEST_BRUTE claims; string_grouper is measured
-where it is installed. The exponent is that of seconds of processors between the smallest and the largest
-size: other work on the machine hardly changes those.
+are compared with every other claim. Comparisons run up to LARGEST_BRUTE claims; string_grouper needs an older
+pandas than this program, so it runs in another Python (--string-grouper). The exponent is that of seconds of
+processors between the smallest and the largest size: other work on the machine hardly changes those.
 """
 
 import argparse
 import math
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -29,6 +30,11 @@ from generate_claims import read_sources, write
 from usage import Usage
 
 LARGEST_BRUTE = 20_000
+GROUPED = """
+import sys, duckdb, pandas, string_grouper
+rows = duckdb.sql(f"SELECT lower(text) FROM '{sys.argv[1]}'").fetchall()
+string_grouper.match_strings(pandas.Series([row[0] for row in rows]))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Run:
     engine: str
     master: str
     sample: int
+    peer: str
 
 
 def measured(claims: int, run: Run) -> float:
@@ -47,7 +54,7 @@ def measured(claims: int, run: Run) -> float:
         write(claims, table, read_sources())
         seconds = _aligned(table, f"{folder}/tables", run)
         if claims <= LARGEST_BRUTE:
-            _compared(table)
+            _compared(table, run.peer)
     return seconds
 
 
@@ -76,17 +83,13 @@ def _aligned(table: Path, folder: str, run: Run) -> float:
     return usage.cpu
 
 
-def _compared(table: Path) -> None:
+def _compared(table: Path, peer: str) -> None:
     texts = [row[0] for row in duckdb.sql(f"SELECT lower(text) FROM '{table}'").fetchall()]  # noqa: S608
     _timed("rapidfuzz cdist, token_sort_ratio ≥ 80", lambda: _cdist(texts))
-    try:
-        import string_grouper
-    except ImportError:
-        print("  string_grouper is not installed: not measured (pip install string-grouper)")
-        return
-    import pandas as pd
-
-    _timed("string_grouper", lambda: string_grouper.match_strings(pd.Series(texts)))
+    if peer:
+        _timed("string_grouper", lambda: subprocess.run([peer, "-c", GROUPED, str(table)], check=True))
+    else:
+        print("  string_grouper is not measured: name a Python that has it by --string-grouper")
 
 
 def _cdist(texts: list[str]) -> None:
@@ -111,11 +114,13 @@ def main() -> None:
     parser.add_argument("--engine", default="local")
     parser.add_argument("--master", default="local[2,4]")
     parser.add_argument("--sample", type=int, default=300, help="claims that recall is measured on; 0: none")
+    parser.add_argument("--string-grouper", default="", help="a Python that has string_grouper and duckdb")
     given = parser.parse_args()
     if not read_sources().complete:
         print("No evaluation data beside the repository: made from the seeds alone, without paraphrases.")
     sizes = sorted(given.sizes)
-    seconds = [measured(size, Run(given.engine, given.master, given.sample)) for size in sizes]
+    run = Run(given.engine, given.master, given.sample, given.string_grouper)
+    seconds = [measured(size, run) for size in sizes]
     if len(sizes) > 1:
         exponent = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
         print(f"growth exponent of processor time from {sizes[0]:,} to {sizes[-1]:,} claims: {exponent:.2f}")
