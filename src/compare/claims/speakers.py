@@ -220,7 +220,7 @@ class Cast:
         person = self._entry(names)
         sure = sure or (len(names) > 1 and person.name == spoken(names) and person.met)
         person.met = True
-        self._learn_body(person, names, tokens[start - 1].lower if start else "")
+        self._learn_body(person, names, tokens[start - 1].lower if start and last_title < 0 else "")
         if sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = spoken(names), True
         self._learn(person, tokens, start, end)
