@@ -80,7 +80,7 @@ def show_tagged(page: Page) -> None:
     open_example(page)
     if page.locator(".tag-name").count():
         page.locator(".tag-name").first.click()
-    page.locator(".main").evaluate("(main) => { main.scrollTop = 0; }")
+    page.locator("section.main").evaluate("(main) => { main.scrollTop = 0; }")
 
 
 def pages_of(browser: Browser, server: driving.Server, state: str, theme: str) -> None:
