@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from compare.claims.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from compare.claims.lexicon import AUXILIARIES, PREPOSITIONS
 from compare.claims.parties import Mention, find_parties
 from compare.framing.pairs import Side
-from compare.framing.runs import GLUE
-from compare.framing.vocabulary import label_groups
+from compare.framing.vocabulary import SMALL_WORDS, label_groups
 from compare.text import Span, fold
 
 EVENTS: Final = ("armed action", "state of conflict", "killing", "protest")
@@ -30,7 +29,6 @@ _AFTER: Final = 7
 _TARGETED: Final = ("on", "against", "targeting", "target", "between", "with", "in", "of")
 """What leads to a target, the surest first: "operations with Israel against Iran" are against Iran."""
 
-_SMALL: Final = GLUE | PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS | CONJUNCTIONS
 _ADJECTIVES: Final = frozenset(
     {"ongoing", "rising", "escalating", "growing", "mounting", "continuing", "looming"}
 )
@@ -132,7 +130,9 @@ def _target(side: Side, at: int, parties: list[_Party]) -> _Party | None:
 def _first_of_phrase(side: Side, at: int, most: int) -> int:
     """The first of at most ``most`` words that stand right before a word and are more than glue."""
     start = at
-    while start > max(0, at - most) and side.folded[start - 1] not in _SMALL and _adjoins(side, start - 1):
+    while (
+        start > max(0, at - most) and side.folded[start - 1] not in SMALL_WORDS and _adjoins(side, start - 1)
+    ):
         start -= 1
     return start
 
@@ -156,7 +156,7 @@ def _end(side: Side, at: int, target: _Party, parties: list[_Party]) -> int:
     if not last.endswith(("'s", "s'", *_DEMONYMS)) and before not in {"a", "an"}:
         return stop
     limit = min(len(side.words), stop + 2)
-    while stop < limit and _adjoins(side, stop - 1) and side.folded[stop] not in _SMALL:
+    while stop < limit and _adjoins(side, stop - 1) and side.folded[stop] not in SMALL_WORDS:
         stop += 1
     # Cut before "and", the phrase would say half of what it says; the noun alone is whole.
     return at + 1 if side.folded[stop : stop + 1] == ("and",) else stop
@@ -173,7 +173,4 @@ def _placed(side: Side, mention: Mention) -> _Party | None:
 
 def _adjoins(side: Side, at: int) -> bool:
     """Whether only spaces stand between word ``at`` and the next: no comma, no quotation mark."""
-    if at + 1 >= len(side.words):
-        return False
-    between = side.claim.exact[side.words[at].span.end : side.words[at + 1].span.start]
-    return not between.strip()
+    return side.between(at) == ""

@@ -68,6 +68,12 @@ class Side:
         inside = [at for at, word in enumerate(self.words) if span.contains(word.span.shifted(start))]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
 
+    def between(self, at: int) -> str | None:
+        """What stands between word ``at`` and the next, spaces left out; None behind the last word."""
+        if at + 1 >= len(self.words):
+            return None
+        return self.claim.exact[self.words[at].span.end : self.words[at + 1].span.start].strip()
+
     def near(self, positions: range) -> frozenset[str]:
         """Stems that carry meaning within a few words before and after ``positions``."""
         before = range(max(0, positions.start - REACH), positions.start)

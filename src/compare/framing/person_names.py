@@ -14,7 +14,6 @@ from wordfreq import zipf_frequency
 
 from compare.claims.cues import tier_of
 from compare.claims.lexicon import (
-    AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -23,16 +22,14 @@ from compare.claims.lexicon import (
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PREPOSITIONS,
-    PRONOUNS,
     TITLES,
 )
 from compare.claims.model import CueTier
 from compare.claims.parties import party_names
 from compare.framing.pairs import Side
-from compare.framing.runs import GLUE
+from compare.framing.vocabulary import SMALL_WORDS
 from compare.text import Span
 
-_SMALL: Final = GLUE | PREPOSITIONS | AUXILIARIES | PRONOUNS | CONJUNCTIONS | DETERMINERS
 _IN_NO_NAME: Final = (
     frozenset({"act", "amendment", "cup", "day", "jr", "made", "memorial", "national", "prize", "street"})
     | frozenset({"las", "los", "new", "saint", "san", "santa", "studios"})
@@ -137,7 +134,7 @@ def _is_somebody_else(side: Side, at: int) -> bool:
     """Whether another name stands right before a surname: "Jane" in front of a Doe whom we know as John."""
     if at == 0 or not _adjoins(side, at - 1) or not _is_capital(side, at - 1):
         return False
-    plain = _is_title(side.folded[at - 1]) or side.folded[at - 1] in _SMALL
+    plain = _is_title(side.folded[at - 1]) or side.folded[at - 1] in SMALL_WORDS
     return _is_given_name(side, at - 1) or (at > 1 and not plain and not side.folded[at - 1].endswith("'s"))
 
 
@@ -185,7 +182,7 @@ def _dresses(side: Side, at: int, name: int) -> bool:
     if word == "and" and 0 < at < name - 1:  # "Planning and Transportation Commissioner"
         titles = _is_title(side.folded[at - 1]) or _is_title(side.folded[at + 1])
         return _is_capital(side, at - 1) and _is_capital(side, at + 1) and not titles
-    if word in _SMALL or tier_of(word) is not CueTier.NONE:
+    if word in SMALL_WORDS or tier_of(word) is not CueTier.NONE:
         return False
     if word.endswith(("ing", "ly", "ed")) and not _is_capital(side, at):
         return at > 0 and side.folded[at - 1] in DETERMINERS
@@ -211,6 +208,6 @@ def _bare(side: Side, at: int) -> str:
 
 
 def _adjoins(side: Side, at: int) -> bool:
-    """Whether only spaces, and the stop of an abbreviation, stand between word ``at`` and the next."""
-    between = side.claim.exact[side.words[at].span.end : side.words[at + 1].span.start]
-    return between.strip() in {"", "."} and (between.strip() == "" or len(side.folded[at]) <= len("capt"))
+    """Whether only spaces, or an abbreviation's stop ("Gov."), stand between word ``at`` and the next."""
+    between = side.between(at)
+    return between == "" or (between == "." and len(side.folded[at]) <= len("capt"))

@@ -5,13 +5,14 @@ from itertools import product
 from typing import Final
 
 from compare.claims.cues import ACCORDING_TO, Cue, cue_at
-from compare.claims.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from compare.claims.lexicon import DETERMINERS
 from compare.claims.model import Claim, CueTier
 from compare.claims.parties import party_names
 from compare.claims.tokens import tokens_of
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
 from compare.framing.runs import GLUE
+from compare.framing.vocabulary import SMALL_WORDS
 from compare.text import Span, fold, words
 
 MOST_SCARE_WORDS: Final = 3
@@ -28,10 +29,6 @@ FEWEST_SHARED: Final = 2
 
 FEWEST_PARAPHRASED: Final = 3
 """Words of a quotation, at least, that a paraphrase of it must have."""
-
-_SMALL: Final = (
-    GLUE | DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES | {"after", "her", "him", "s", "there"}
-)
 
 _TIER_WORDS: Final = {
     CueTier.NEUTRAL: "only reports",
@@ -173,7 +170,7 @@ def _shared(pair: Pair, fewest: int = FEWEST_SHARED) -> float:
 def _said(side: Side) -> frozenset[str]:
     attributing = {at for span in side.claim.attribution for at in side.words_in(span)}
     return side.meaning(
-        at for at, word in enumerate(side.folded) if at not in attributing and word not in _SMALL
+        at for at, word in enumerate(side.folded) if at not in attributing and word not in SMALL_WORDS
     )
 
 
@@ -202,7 +199,7 @@ def _initials(claim: Claim) -> tuple[str, str]:
 def _name(claim: Claim) -> tuple[str, ...]:
     """The words that tell a speaker from others; none for a pronoun."""
     found = tuple(word.folded.removesuffix("'s") for word in words(_speaker(claim)))
-    return tuple(word for word in found if word not in _SMALL)
+    return tuple(word for word in found if word not in SMALL_WORDS)
 
 
 def _speaker(claim: Claim) -> str:

@@ -9,12 +9,25 @@ from typing import Any, Final
 
 import snowballstemmer
 
+from compare.claims.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from compare.framing.runs import GLUE
 from compare.text import words
 
 Phrase = tuple[str, ...]
 
 STANCES: Final = ("softening", "plain", "condemning")
 """What a label does to its referent, from kind to harsh."""
+
+SMALL_WORDS: Final = (
+    GLUE
+    | PREPOSITIONS
+    | DETERMINERS
+    | AUXILIARIES
+    | PRONOUNS
+    | CONJUNCTIONS
+    | {"after", "her", "him", "s", "there"}
+)
+"""Words that say little of what a claim is about, and end a noun phrase."""
 
 _STEMMER: Final = snowballstemmer.stemmer("english")
 
