@@ -4,7 +4,7 @@ from compare.articles.datelines import dateline_of
 from compare.articles.lines import LIST_MARK, title_case
 from compare.articles.model import RegionKind
 from compare.articles.page import HEAD_LINES, Page
-from compare.articles.rules import CLOCK, SUMMARY, SUMMARY_LABEL
+from compare.articles.rules import CLOCK, POINTER, RUBRIC, SUMMARY, SUMMARY_LABEL
 
 _NAME_LINKS = frozenset(
     {"and", "with", "for", "in", "at", "de", "da", "van", "von", "der", "del", "al", "el", "bin"}
@@ -15,11 +15,23 @@ NAMES_ALONE = "names alone, under the headline"
 
 def body_start(page: Page) -> int:
     """The first line that is a paragraph of the story: prose, of some length, and no title."""
+    _rubric(page)
     for index in page.open_lines(0, min(len(page.lines), HEAD_LINES)):
         if _opens_story(page, index):
             return index
     unjudged = page.open_lines(0, len(page.lines))
     return unjudged[1] if len(unjudged) > 1 else 0
+
+
+def _rubric(page: Page) -> None:
+    """A title behind a label (Poll: …) is the page's own if only a byline stands before the story."""
+    first = next((i for i in range(len(page.lines)) if not page.is_kind(i, RegionKind.OTHER)), -1)
+    rule = page.rules[first] if first >= 0 else None
+    if rule is None or rule.reason != POINTER or not RUBRIC.match(page.lines[first].text):
+        return
+    below = next((i for i in page.open_lines(first + 1, len(page.lines)) if page.lines[i].words >= 4), -1)
+    if below >= 0 and page.lines[below].prose:
+        page.verdicts[first] = page.rules[first] = None
 
 
 def _opens_story(page: Page, index: int) -> bool:

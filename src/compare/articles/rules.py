@@ -19,6 +19,15 @@ AGENCIES = (
 )
 """Photo and news agencies whose names close a caption."""
 
+POINTER = "points to another piece"
+"""The reason given for a title behind a label (Analysis: …)."""
+
+RUBRIC = re.compile(
+    r"(?:poll|analysis|opinion|explainer|editorial|live|exclusive|interview|review|background)\b",
+    re.IGNORECASE,
+)
+"""Labels that stand before an article's own title, too."""
+
 CLOCK = "the time of day"
 """The reason given for a time on a line of its own."""
 
@@ -81,6 +90,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.BYLINE, "an e-mail address or a handle", r"(?:e-?mail:? ?|twitter:? ?|x:? ?)?(?:[\w.+\-]+@[\w.\-]+\.\w+|@\w{2,30})"),
     _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}" ),
     _rule(_K.BYLINE, "credits the contributors", r"[\[(]?(?:.{2,200} )?(?:contributed(?: (?:reporting|research|writing))?|contributing) (?:to|reporting to) (?:this|the) (?:report|story|article|piece)\.?.{0,120}"),
+    _rule(_K.BYLINE, "credits the reporters", rf"{_NAMES} (?:also )?reported from [A-Z][\w ,.'’\-]{{2,60}}", cased=True),
     _rule(_K.BYLINE, "credits the contributors", rf"[\[(]?{_NAMES} (?:also )?contributed (?:reporting|research|writing)\.?[\])]?", cased=True),
     _rule(_K.BYLINE, "thanks those who worked on it", r"(?:with )?(?:special )?thanks to:? .{0,160}\b(?:editor|producer|contributor)s?\b.{0,160}"),
     _rule(_K.BYLINE, "says where it was reported", r"reporting from [A-Z].{2,80}"),
@@ -128,7 +138,7 @@ LINE_RULES: tuple[Rule, ...] = (
     # Other pieces of the same outlet
     _rule(_K.LINKS, "heads a list of other pieces", r"(?:explore|related|recommended|related (?:tags|articles?|stor(?:y|ies)|news|topics?|content|coverage|headlines|posts?|links|reading)|recommended (?:for you|stories|articles)|list of \d+ items?|more (?:on this(?: story)?|from .{2,40}|news|stories|headlines|like this|coverage|top stories)|you (?:may|might) (?:also )?(?:be )?(?:like|interested in|have missed)(?: .{0,20})?|(?:also|see also|read also|read more|read next|further reading|up next|what to read next|keep reading|also in .{2,30}|also on .{2,30})|(?:most|today'?s most) (?:read|popular|viewed|watched|shared|recent)|trending(?: now| stories| topics)?|top stories|latest(?: news| stories| headlines| updates)?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|in case you missed it|popular(?: now| stories)?|must[- ]reads?|around the web|promoted(?: content| stories)?|sponsored(?: content| stories)?|paid (?:post|content)|from our partners|from around the web|taboola|recent posts?|previous(?: article| post)?|next(?: article| post)?|tags?|topics?|archived in|more (?:information|in .{2,30})|in this (?:story|article)|on this story|filed under|categories|keywords|live updates|key (?:points|developments) on .{2,30}):?", opens=True),
     _rule(_K.LINKS, "part of a list of other pieces", r"end of list|list \d+ of \d+.{0,240}"),
-    _rule(_K.LINKS, "points to another piece", r"(?:also read|read also|read more|see also|related|recommended|more|must read|read|watch|listen|see|must watch|don['’]t miss|analysis|opinion|explainer|related story|related article|related coverage|in pictures|gallery|video|photos?|photo gallery|raw interview|archive|facebook live|live blog|live|poll|podcast|quiz|go deeper|dig deeper|background|read the full (?:story|piece|article)|read next|up next|see more|editorial) ?(?:[:|►▶»→]|>>|– |— )(?! ?(?-i:[a-z])).{0,240}"),
+    _rule(_K.LINKS, POINTER, r"(?:also read|read also|read more|see also|related|recommended|more|must read|read|watch|listen|see|must watch|don['’]t miss|analysis|opinion|explainer|related story|related article|related coverage|in pictures|gallery|video|photos?|photo gallery|raw interview|archive|facebook live|live blog|live|poll|podcast|quiz|go deeper|dig deeper|background|read the full (?:story|piece|article)|read next|up next|see more|editorial) ?(?:[:|►▶»→]|>>|– |— )(?! ?(?-i:[a-z])).{0,240}"),
     _rule(_K.LINKS, "points to another piece", r"(?:also |please )?(?:read|see|click|watch|view) (?:more|here|the (?:full|entire|whole) .{2,60}|(?:or )?(?:share )?this (?:story|article).{0,80}|also.{0,120})(?:: .{0,120}| here\.?| from .{0,40}| on .{0,40}|\.)?"),
     _rule(_K.LINKS, "points to another piece", r"(?:related|recommended)(?=[A-ZÀ-Þ])(?-i:[A-Z]).{4,240}"),
     _rule(_K.LINKS, "points to another piece", r"click here\b.{0,120}|on (?:a )?mobile(?: device)?\?.{0,60}|(?:related|watch|more) (?:video|photos?|gallery|stor(?:y|ies)):?"),
@@ -173,11 +183,15 @@ _NEVER_REPORTED = frozenset({RegionKind.PROMOTION, RegionKind.CREDIT})
 _REPORTED = re.compile(r"\b(?:said|says|told|asked|added|warned|he|she|his|her)\b.*[.!?][”’\"']?$")
 """Pages talk to their reader; a sentence that reports what somebody said, or tells of him or her, is a story's."""
 
+_SYMBOLS = re.compile(r"^(?:[\u25a0-\u27bf\U0001f000-\U0001faff\ufe0f]+\s*)+(?=\w)")
+"""Pictograms that pages put before a label."""
+
 _DATE_LINE = _rule(_K.BYLINE, "a date line", "")
 
 
 def rule_for(line: str) -> Rule | None:
     """The first rule that ``line`` as a whole obeys, or None."""
+    line = _SYMBOLS.sub("", line)
     if is_date_line(line):
         return _DATE_LINE
     rule = next((rule for rule in LINE_RULES if rule.pattern.fullmatch(line)), None)

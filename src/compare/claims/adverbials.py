@@ -3,7 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from compare.claims.lexicon import ADVERBS, AUXILIARIES, DAYS, MONTH_OPENINGS, TIME_WORDS, is_manner
+from compare.claims.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DAYS,
+    MONTH_OPENINGS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    is_manner,
+)
 from compare.claims.tokens import Kind, Token
 
 
@@ -37,3 +46,20 @@ def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     if word in DAYS or (at > 0 and tokens[at - 1].lower == "on" and word in DAYS):
         return True
     return word == "on" and at + 1 < len(tokens) and tokens[at + 1].lower in DAYS
+
+
+def opening_end(tokens: Sequence[Token]) -> int:
+    """Where what leads up to a sentence's subject ends: the place of its comma, or 0."""
+    comma = next((index for index, token in enumerate(tokens) if token.text == ","), 0)
+    return comma if comma and opens_adverbially(tokens, comma) else 0
+
+
+def opens_adverbially(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what stands before a sentence's first comma leads up to its subject (Asked why, an aide …)."""
+    first = tokens[0].lower
+    leads = (
+        first in PREPOSITIONS | SUBORDINATORS
+        or first.endswith("ing")
+        or first in {"asked", "pressed", "given"}
+    )
+    return leads and all(token.kind is Kind.WORD for token in tokens[:comma])

@@ -7,6 +7,7 @@ verbs of another sense ("adding troops") have none.
 
 from collections.abc import Sequence
 
+from compare.claims.adverbials import opening_end
 from compare.claims.citations import according, noun_frame, per_source, quoted
 from compare.claims.complements import completes, part_end, skip_time
 from compare.claims.cues import Complement, Cue, Form, cue_at, cue_noun
@@ -323,12 +324,12 @@ def _quoted_at(tokens: Sequence[Token], at: int) -> bool:
 
 def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
     """The subject of the sentence's first finite verb before a participle; the participle shares it."""
-    for index in range(1, before):
+    for index in range(opening_end(tokens[:before]) + 1, before):
         token = tokens[index]
         verb = token.lower in FINITE or (
             not token.capital and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
         )
-        found = cue_at(tokens, index)
+        found = None if token.capital else cue_at(tokens, index)
         if verb or (found is not None and _finite(tokens, index, found[0])):
             subject = subject_before(tokens, index)
             within = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from compare.claims.adverbials import skip_adverbials
+from compare.claims.adverbials import opens_adverbially, skip_adverbials
 from compare.claims.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -22,7 +22,6 @@ from compare.claims.lexicon import (
     PRONOUNS,
     SENDING,
     STOPS_AFTER_SPEAKER,
-    SUBORDINATORS,
     TIME_WORDS,
     TITLES,
     is_manner,
@@ -123,7 +122,7 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     """
     at = next(index for index, token in enumerate(tokens) if token.span.start >= phrase.start)
     first = tokens[0]
-    described = _antecedent_of(tokens, at)
+    described = _antecedent_of(tokens, at) or _placed_name(tokens, at)
     if described is not None:
         return described
     agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
@@ -135,6 +134,16 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     if not end or (acted and not relative) or any(token.lower in FINITE for token in tokens[:end]):
         return None
     return Span(first.span.start, tokens[end - 1].span.end)
+
+
+def _placed_name(tokens: Sequence[Token], at: int) -> Span | None:
+    """The name a sentence opens with, where only its body and place follow (Ann Lee of WHO in Geneva)."""
+    end = next((index for index, token in enumerate(tokens) if not token.capital), 0)
+    link = lower_at(tokens, end)
+    if not MIN_NAME <= end <= MAX_NAME - 1 or link not in {"of", "from", "at", "with"}:
+        return None
+    placed = all(token.capital or token.lower in PREPOSITIONS | {"the"} for token in tokens[end:at])
+    return Span(tokens[0].span.start, tokens[end - 1].span.end) if placed and end < at else None
 
 
 def _antecedent_of(tokens: Sequence[Token], at: int) -> Span | None:
@@ -278,22 +287,11 @@ def _list_item(tokens: Sequence[Token], opener: int, closer: int) -> bool:
 def _apposed(tokens: Sequence[Token], end: int) -> bool:
     """Whether what ends before ``end`` is an apposition too (Jane Doe, 34, a mother of two, said)."""
     opener = _opener(tokens, end)
-    if tokens[end].text != "," or opener < 1 or _opens_adverbially(tokens, opener):
+    if tokens[end].text != "," or opener < 1 or opens_adverbially(tokens, opener):
         return False
     first = tokens[opener + 1]
     described = first.lower in {"a", "an", "who", "whose", "which", "former"} | TITLES and not first.capital
     return described or first.text[0].isdigit()
-
-
-def _opens_adverbially(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether what stands before a sentence's first comma leads up to its subject (Asked why, an aide …)."""
-    first = tokens[0].lower
-    leads = (
-        first in PREPOSITIONS | SUBORDINATORS
-        or first.endswith("ing")
-        or first in {"asked", "pressed", "given"}
-    )
-    return leads and all(token.kind is Kind.WORD for token in tokens[:comma])
 
 
 def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:

@@ -154,6 +154,8 @@ class Cast:
         person = self._meant_by(lower) if lower in PERSON_PRONOUNS else self._person(speaker)
         if person is not None:
             person.place = False
+            if person.body:
+                self.bodies.append(person.name)
             self._attend(person)
             return person.name
         return self._body(speaker)
