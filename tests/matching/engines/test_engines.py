@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from compare.articles import read_folder
-from compare.claims import claims_of
+from compare.claims import claims_of, describe
 from compare.errors import CompareError
 from compare.matching import align
 from compare.matching.engines import Mapped, Query, open_engine
@@ -169,6 +169,30 @@ def test_the_index_finds_nearly_all_that_scores_high(generated, whole, settings)
     sure = {(match.claim_a, match.claim_b) for match in everything.matches if match.score >= 0.9}
     assert len(sure) > 20
     assert len(sure & set(scores)) / len(sure) >= 0.99
+
+
+def test_two_that_deny_one_thing_are_compared_though_they_share_no_other_word(generated, local, settings):
+    texts = (
+        "Officials have no intention of annexation in coming decades, whatever generals told reporters.",
+        "There will never be annexation, said diplomats who met farmers beside an icy river.",
+    )
+    two = [
+        describe(f"denial-{at}", f"article-{at}", text, published="2015-01-02")
+        for at, text in enumerate(texts)
+    ]
+    scores, _ = aligned(local, [*generated, *two], settings, exact_up_to=0)
+    assert ("denial-0", "denial-1") in scores
+
+
+@pytest.mark.spark
+def test_spark_sees_that_a_file_has_changed(spark, tmp_path):
+    table = tmp_path / "claims" / "one.csv"
+    table.parent.mkdir()
+    table.write_text("claim_id,article_id,text\n", encoding="utf-8")
+    before = spark.listed(str(table.parent))
+    table.write_text("claim_id,article_id,text\n1,a,Words.\n", encoding="utf-8")
+    assert [name for name, _, _ in before] == [name for name, _, _ in spark.listed(str(table.parent))]
+    assert before != spark.listed(str(table.parent))
 
 
 @pytest.mark.parametrize("step", ["described", "links", "matches"])
