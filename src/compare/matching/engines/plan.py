@@ -38,7 +38,7 @@ COPIES = 20
 ALIKE = 14
 """Least cosine (in hundredths) of two units' rarity-weighted terms. Of 400 pairs that score .5 or more one
 lies below, of all that share a key a third (10,000 generated claims; at 22: six pairs, and four fifths)."""
-TERRITORY = 500_000
+TERRITORY = 250_000
 """Pairs that are scored in one block, about: fewer would prepare each claim in more blocks, more would not
 fit into memory."""
 
