@@ -32,6 +32,10 @@ _SIGNED = re.compile(
 )
 """A sentence that begins with a name and says what its bearer is or does."""
 
+_LABEL = re.compile(
+    r"(?:UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|BREAKING|WATCH|NOTE|EXPLAINER|FACTBOX|INSIGHT|FOCUS|LIVE)\W*"
+)
+
 _LISTS = frozenset({RegionKind.LINKS})
 _VIDEO_LABELS = frozenset({"video", "watch", "now playing", "watch now", "play video"})
 
@@ -199,6 +203,8 @@ def _prefix(line: Line, *, opens: bool) -> tuple[str, Verdict]:
         return mark.group(), Verdict(RegionKind.OTHER, "marks an item of a list")
     if label := SUMMARY_LABEL.match(line.text):
         return label.group(), Verdict(RegionKind.OTHER, SUMMARY)
+    if _LABEL.fullmatch(prefix):
+        return prefix, Verdict(RegionKind.OTHER, "a label, not a place")
     return prefix, Verdict(RegionKind.DATELINE, "says where it was written")
 
 
