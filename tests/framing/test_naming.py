@@ -3,6 +3,8 @@
 from collections import defaultdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare.claims import describe
 from compare.framing import contested, namings
@@ -114,6 +116,27 @@ def test_a_headlines_capitals_are_no_spelling_where_there_is_another():
     texts = ("WHY IRAN WAR MATTERS", "Iran left.")
     claims = [describe(f"a:{at}", "a", text, outlet="A") for at, text in enumerate(texts)]
     assert {(row.name, row.count) for row in namings(claims) if row.kind == "party"} == {("Iran", 2)}
+
+
+TOKENS = (
+    *("a", "the", "and", "between", "on", "in", "of", "said", ",", ".", "“", "”", "\n"),
+    *("Iran", "Iran-backed", "Israeli", "US", "NATO’s", "war", "attacks", "killing", "ongoing", "armed"),
+    *("Pope", "Francis", "Mr.", "President", "Mark", "Rutte", "Rutte’s"),
+)
+WORDS = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=25)
+
+
+@given(WORDS, WORDS)
+def test_whatever_is_written_every_name_stands_where_it_is_said_to(first, second):
+    texts = [" ".join(first), "Mark Rutte said so. " + " ".join(second)]
+    claims = {
+        claim.claim_id: claim for claim in (describe(f"{n}:0", "x", text) for n, text in enumerate(texts))
+    }
+    for row in namings(claims.values()):
+        for place in row.places:
+            words = place.span.of(claims[place.claim_id].exact)
+            assert words.strip() == words != ""
+            assert " ".join(words.split()).lower().startswith(row.name.lower().removesuffix("’s"))
 
 
 PEOPLE = [

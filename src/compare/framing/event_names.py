@@ -63,7 +63,7 @@ def event_names(side: Side) -> Iterator[EventName]:
             target = _target(side, at, parties)
             actors = [party.name for party in parties if start <= party.start < at]
             if target:
-                stop = max(at + 1, _end(side, at, target, parties))
+                stop = _end(side, at, target, parties)
                 yield EventName(f"{group} · {target.name}", side.span(start, stop))
             elif actors:
                 by = " and ".join(sorted(set(actors)))
@@ -149,6 +149,8 @@ def _reach(side: Side, at: int) -> int:
 def _end(side: Side, at: int, target: _Party, parties: list[_Party]) -> int:
     """The end of the phrase: "strikes on Iranian" goes on to what is struck, "between Israel" to its foe."""
     stop = target.stop
+    if stop <= at:  # "Iran war"
+        return at + 1
     if "between" in side.folded[at:stop]:
         foe = next((party.stop for party in parties if party.start == stop + 1), at + 1)
         return foe if side.folded[stop : stop + 1] == ("and",) else at + 1
