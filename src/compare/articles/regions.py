@@ -27,8 +27,9 @@ _BIOGRAPHY = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*){0,3})"
-    r" (?:is|was|has|covers|writes|reports|joined|teaches|lives|worked|leads|edits)\b"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.\-]+?(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.\-]*?){0,3})"
+    r"(?: (?:is|was|has|covers|writes|reports|joined|teaches|lives|worked|leads|edits)\b"
+    r"|['’]s (?:most recent|latest|new|next|first|books?|work|writing)\b)"
 )
 """A sentence that begins with a name and says what its bearer is or does."""
 
@@ -41,6 +42,9 @@ _VIDEO_LABELS = frozenset({"video", "watch", "now playing", "watch now", "play v
 
 MOST_ABOUT = 40
 """Words a sentence about the author below the byline may have."""
+
+FEW_WORDS = 15
+"""A line between two promotions that is no longer than this is one, too, if the story is over."""
 
 LATE = 0.6
 """How far down a page the line that closes the story stands (a share of its lines)."""
@@ -96,6 +100,13 @@ def _turns(page: Page) -> None:
 def _between_promotions(page: Page) -> None:
     """What stands between “Sign up” and a newsletter’s end or privacy note belongs to the promotion."""
     for index in page.open_lines(1, len(page.lines) - 1):
+        late = index > LATE * len(page.lines) and page.lines[index].words <= FEW_WORDS
+        if (
+            late
+            and page.is_kind(index - 1, RegionKind.PROMOTION)
+            and page.is_kind(index + 1, RegionKind.PROMOTION)
+        ):
+            page.judge(index, RegionKind.PROMOTION, "stands between the lines of a promotion")
         above, below = page.rules[index - 1], page.rules[index + 1]
         if above is not None and below is not None and above.reason == SIGN_UP and below.reason in NEWSLETTER:
             page.judge(index, RegionKind.PROMOTION, "stands between the lines of a promotion")

@@ -8,6 +8,10 @@ from compare.articles.page import Page
 
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_QUOTED_LINE = re.compile(r"[“\"‘'][^“”\"]{20,300}[”\"’']")
+MOST_SHOWN, NEAR = 50, 20
+"""Pull quotes are as few, and stand so near their words (lines)."""
+
 _FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?")
 _FOOTNOTE_MARK = re.compile(r"\S\[(\d{1,2})\]")
 _TITLE_OPENER = re.compile(r"(?:Why|How|What|Who|When|Where|Inside|Watch|Read|Opinion|Analysis)\b")
@@ -19,6 +23,7 @@ def judge_shapes(page: Page) -> None:
     last = prose[-1] if prose else len(page.lines)
     if not _furnished(page):
         return
+    _pull_quotes(page)
     _questions(page, last)
     _footnotes(page)
     _bulleted_links(page)
@@ -42,6 +47,22 @@ def judge_shapes(page: Page) -> None:
             page.judge(index, RegionKind.SUBHEADING, "a short line without a full stop above a paragraph")
         elif prose:
             page.judge(index, RegionKind.LINKS, "a short line without a full stop after the story’s end")
+
+
+def _pull_quotes(page: Page) -> None:
+    """A quotation on a line of its own whose words stand in the story, too, only shows them off."""
+    body = page.open_lines(page.body_start, len(page.lines))
+    shown = [i for i in body if _QUOTED_LINE.fullmatch(page.lines[i].text) and page.lines[i].words >= 5]
+    for index in reversed(shown[:MOST_SHOWN]):
+        again = page.folded.index(page.folded[index]) < index
+        if again or _within_longer(page, index, body):
+            page.judge(index, RegionKind.REPEATED, "repeats words of the story")
+
+
+def _within_longer(page: Page, index: int, body: list[int]) -> bool:
+    words = page.folded[index].strip("\"'.,")
+    near = [i for i in body if abs(i - index) <= NEAR and i != index]
+    return any(words in page.folded[i] and len(page.folded[i]) > len(page.folded[index]) + 8 for i in near)
 
 
 def _footnotes(page: Page) -> None:

@@ -99,6 +99,8 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
     if not rest:
         return False
     first = rest[0]
+    if first.lower == "that" and len(rest) > 2 and rest[2].kind is Kind.MARK:
+        return False  # wrote that sentence, …
     if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":":
         return True
     if first.text == ",":

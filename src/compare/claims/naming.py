@@ -100,7 +100,19 @@ def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _inside_name(tokens: Sequence[Token], at: int) -> bool:
-    inner = tokens[at].lower in PARTICLES | {"of", "for", "and", "&", "the", ","}
+    inner = tokens[at].lower in PARTICLES | {
+        "of",
+        "for",
+        "and",
+        "&",
+        "the",
+        ",",
+        "og",
+        "och",
+        "und",
+        "et",
+        "für",
+    }
     before = at - 1
     if before > 0 and tokens[before].lower in PARTICLES and tokens[at].lower in PARTICLES:
         before -= 1
