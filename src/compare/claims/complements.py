@@ -99,8 +99,8 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
     if not rest:
         return False
     first = rest[0]
-    if first.lower == "that" and len(rest) > 2 and rest[2].kind is Kind.MARK:
-        return False  # wrote that sentence, …
+    if first.lower == "that" and _demonstrative(rest):
+        return False
     if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":":
         return True
     if first.text == ",":
@@ -119,6 +119,14 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
         if token.lower.endswith("ed") and not token.capital and lower_at(rest, at + 1) in DETERMINERS:
             return True
     return False
+
+
+def _demonstrative(rest: Sequence[Token]) -> bool:
+    """Whether "that" only points at a noun (wrote that sentence, …)."""
+    if len(rest) < 3 or rest[1].kind is not Kind.WORD or rest[2].text not in {",", "."}:
+        return False
+    clause = ADVERBS | PREPOSITIONS | PRONOUNS | DETERMINERS | CONJUNCTIONS | TIME_WORDS
+    return not rest[1].capital and rest[1].lower not in clause
 
 
 def skip_time(tokens: Sequence[Token], at: int) -> int:
