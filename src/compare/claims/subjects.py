@@ -91,6 +91,8 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     first = inside[0]
     if cue.lemma == "hear":
         return inside[-1].lower in HEARERS or first.lower in HEARERS
+    if cue.lemma == "tell" and inside[-1].lower in HEARERS:
+        return False  # inquest told: it was
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
     if inside[-1].lower in {"them", "us"} and len(inside) > 2:
