@@ -5,7 +5,7 @@
     python benchmarks/engines.py topics             all topics of the evaluation data, by the index
     python benchmarks/engines.py 10000 --kill keys  Spark's driver is killed after a step, and started again
 
-Prints seconds, seconds of processors and memory of both. Ends with 1 where they differ.
+Prints seconds of both, and the memory of all their processes. Ends with 1 where they differ.
 """
 
 import argparse
@@ -73,7 +73,10 @@ def measured(name: str, master: str, folder: Path, kill: str = "") -> None:
     with Usage() as usage:
         process.start()
         process.join()
-    print(f"{name}: {usage}" + (f"; killed after the step {kill}" if process.exitcode else ""))
+    print(
+        f"{name}: {usage.wall:.0f} s, {usage.peak:,} MB"
+        + (f"; killed after the step {kill}" if process.exitcode else "")
+    )
     if bool(process.exitcode) != bool(kill):
         raise SystemExit(f"{name} ended with {process.exitcode}")
 
