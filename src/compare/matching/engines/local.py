@@ -20,8 +20,8 @@ from compare.matching.engines.groups import whole_groups
 from compare.matching.engines.model import Block, Mapped, Step, Told
 from compare.matching.engines.workspace import Workspace
 
-MEMORY = "1500MB"
-"""What DuckDB may hold before it spills; each process for Arrow functions takes up to 700 MB beside it."""
+MEMORY = "1000MB"
+"""What DuckDB may hold before it spills; each process for Arrow functions takes up to 1 GB beside it."""
 PARTS = 8
 """Parts that a table is made in: this bounds memory, and is the most that a killed run does again."""
 MOST_PROCESSES = 8
