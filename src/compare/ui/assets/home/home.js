@@ -60,7 +60,7 @@ function pageOf(page) {
 
 function summary({ counts, dates: [first, last] }) {
   const when = first === "" ? "" : first === last ? `, published ${first}` : `, published ${first} to ${last}`;
-  const shared = counts.shared === 0 ? "None of them is told by two" : `${many(counts.shared, "is", "are")} told by two outlets or more`;
+  const shared = counts.shared === 0 ? "None of them is told by two" : `${many(counts.shared, "group or pair of them is", "groups and pairs of them are")} told by two outlets or more`;
   return `${many(counts.articles, "article", "articles")} of ${many(counts.outlets, "outlet", "outlets")}${when}. They make ${many(counts.claims, "claim", "claims")}. ${shared}.`;
 }
 
