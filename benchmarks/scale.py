@@ -2,6 +2,7 @@
 
     python benchmarks/scale.py 10000 100000 1000000
     python benchmarks/scale.py 100000 --engine spark --master "local[2,4]"
+    python benchmarks/scale.py 4900 --engine memory        every pair, as below 5,000 claims
 
 Claims are those of generate_claims.py. Recall is measured as ``align --check-recall`` does: sampled claims
 are compared with every other claim. Comparisons run up to LARGEST_BRUTE claims; string_grouper needs an older
@@ -20,12 +21,15 @@ from pathlib import Path
 
 import duckdb
 
+from compare.claims import describe
+from compare.matching import align
 from compare.matching.engines import open_engine
 from compare.matching.engines.archive import align_archive, count, describe_step
 from compare.matching.engines.claim_tables import read_claim_rows
 from compare.matching.engines.described import numbered
 from compare.matching.engines.recall import check_recall
 from compare.settings import Settings
+from generate_claims import claims as generated
 from generate_claims import read_sources, write
 from usage import Usage
 
@@ -49,6 +53,8 @@ class Run:
 
 def measured(claims: int, run: Run) -> float:
     """Align ``claims`` generated claims, print what it took, and return what the exponent is made of."""
+    if run.engine == "memory":
+        return _in_memory(claims)
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "claims.parquet"
         write(claims, table, read_sources())
@@ -56,6 +62,16 @@ def measured(claims: int, run: Run) -> float:
         if claims <= LARGEST_BRUTE:
             _compared(table, run.peer)
     return seconds
+
+
+def _in_memory(claims: int) -> float:
+    rows = generated(claims, read_sources())
+    described = [describe(row[0], row[1], row[2], outlet=row[3], published=row[4]) for row in rows]
+    with Usage() as usage:
+        alignment = align(described, Settings())
+    print(f"{claims:,} claims, memory: {usage}")
+    print(f"  {alignment.candidates:,} pairs, {len(alignment.matches):,} matches")
+    return usage.cpu
 
 
 def _aligned(table: Path, folder: str, run: Run) -> float:
