@@ -1,14 +1,9 @@
 """The engine for one machine: DuckDB, which spills to disk, and a few processes for the Arrow functions."""
 
-import multiprocessing
 import os
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 
 import duckdb
@@ -17,7 +12,8 @@ import pyarrow.parquet as pq
 
 from compare.errors import CompareError
 from compare.matching.engines.groups import whole_groups
-from compare.matching.engines.model import Block, Mapped, Step, Told
+from compare.matching.engines.model import Mapped, Step, Told
+from compare.matching.engines.workers import Workers
 from compare.matching.engines.workspace import Workspace
 
 MEMORY = "1000MB"
@@ -110,71 +106,11 @@ def _copy(cursor: Cursor, query: str, path: Path) -> None:
     cursor.execute(f"COPY ({query}) TO {_quoted(path)}")
 
 
-def _map(step: Mapped, workers: "Workers", cursor: Cursor, query: str, path: Path) -> None:
+def _map(step: Mapped, workers: Workers, cursor: Cursor, query: str, path: Path) -> None:
     reader = cursor.sql(f"{query} ORDER BY {step.group}").to_arrow_reader(BATCH)
     with pq.ParquetWriter(path, step.schema) as writer:
         for block in workers.map(whole_groups(reader, step.group)):
             writer.write_table(block)
-
-
-class Workers:
-    """Processes that a function of blocks runs in; started for a second block only, since that takes long."""
-
-    def __init__(self, function: Block, processes: int) -> None:
-        self._function = function
-        self._processes = processes
-        self._pool: ProcessPoolExecutor | None = None
-
-    def map(self, blocks: Iterable[pa.Table]) -> Iterator[pa.Table]:
-        """The function of each block, in order; few blocks wait at a time."""
-        waiting = iter(blocks)
-        first = list(islice(waiting, 2))
-        if (len(first) < 2 and not self._pool) or self._processes < 2:
-            yield from map(self._function, chain(first, waiting))
-            return
-        pool = self._started()
-        running: deque[Future[pa.Table]] = deque()
-        for block in chain(first, waiting):
-            running.append(pool.submit(_call, block))
-            if len(running) > self._processes:
-                yield running.popleft().result()
-        while running:
-            yield running.popleft().result()
-
-    def close(self) -> None:
-        """End the processes; what has not begun is dropped."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-
-    def _started(self) -> ProcessPoolExecutor:
-        if not self._pool:
-            # A forked copy of a process that holds DuckDB's threads can hang; a fresh process cannot.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(
-                self._processes, context, initializer=_keep, initargs=(self._function,)
-            )
-        return self._pool
-
-
-_KEPT: list[Block] = []
-"""In a worker process: the function it was started with, sent once and not with every block."""
-
-
-def _keep(function: Block) -> None:
-    _KEPT[:] = [function]
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A parent that is killed cannot end its processes: each waits for that itself."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _call(block: pa.Table) -> pa.Table:
-    return _KEPT[0](block)
 
 
 def _quoted(path: Path) -> str:

@@ -25,7 +25,7 @@ def test_processes_end_with_a_run_that_is_killed(tmp_path):
     program = """
         import multiprocessing, os, signal
         import pyarrow as pa
-        from compare.matching.engines.local import Workers
+        from compare.matching.engines.workers import Workers
 
         def same(block):
             return block
