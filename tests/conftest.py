@@ -5,6 +5,13 @@ import os
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test is timed. In CI the examples are the same each time: whether a change lands is not left to chance.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

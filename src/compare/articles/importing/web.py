@@ -82,7 +82,8 @@ def _ask(url: str, reach: Reach) -> Offered | str:
     """One request: the page, or where it says to go instead."""
     parts = _checked(url, reach)
     connection = _connect(parts, url, reach)
-    watchdog = threading.Timer(reach.seconds, _hang_up, [connection.sock])
+    late = threading.Event()
+    watchdog = threading.Timer(reach.seconds, _hang_up, [connection.sock, late])
     watchdog.start()
     try:
         connection.request(
@@ -97,10 +98,10 @@ def _ask(url: str, reach: Reach) -> Offered | str:
         )
         answer = _answer(connection.getresponse(), url, reach)
     except (OSError, http.client.HTTPException, ValueError) as error:
-        problem = _too_late(reach) if not watchdog.is_alive() else f"could not be fetched ({_kind(error)})"
+        problem = _too_late(reach) if late.is_set() else f"could not be fetched ({_kind(error)})"
         raise CompareError(problem, file=url, remedy=_SAVE_PAGE) from error
     else:
-        if not watchdog.is_alive():  # hung up on: what came looks whole, but is not
+        if late.is_set():  # hung up on: what came looks whole, but is not
             raise CompareError(_too_late(reach), file=url, remedy=_SAVE_PAGE)
         return answer
     finally:
@@ -164,7 +165,8 @@ def _too_late(reach: Reach) -> str:
     return f"took longer than {reach.seconds:.0f} seconds"
 
 
-def _hang_up(sock: socket.socket) -> None:
+def _hang_up(sock: socket.socket, late: threading.Event) -> None:
+    late.set()  # before the socket is shut: whoever reads its end must find it said why
     with contextlib.suppress(OSError):
         sock.shutdown(socket.SHUT_RDWR)
 
