@@ -118,7 +118,7 @@ def test_words_chosen_around_emoji_are_those_of_the_file(watched, project):
     expect(claims).to_have_count(2)
     for claim in claims.all():
         claim.click(click_count=3)
-    expect(watched.locator(".piece.chosen").first).to_be_visible()
+        expect(claim.locator(".piece.chosen").first).to_be_visible()
     watched.keyboard.press("e")
     driving.all_saved(watched)
     tag = next(event for event in reversed(driving.events(project)) if event["kind"] == "tag")
