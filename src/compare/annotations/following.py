@@ -103,15 +103,11 @@ class _Tracker:
         """The claim of today that has most in common with ``span``, if that is enough."""
         near = [claim for claim in self.by_article.get(article, ()) if claim.span.overlaps(span)]
         best = max(near, key=lambda claim: _in_common(claim.span, span), default=None)
-        if best is None or _shared(best.span, span) < _ENOUGH * min(len(best.span), len(span)):
+        if best is None or best.span.shared(span) < _ENOUGH * min(len(best.span), len(span)):
             return ""
         return best.claim_id
 
 
-def _shared(first: Span, second: Span) -> int:
-    return min(first.end, second.end) - max(first.start, second.start)
-
-
 def _in_common(first: Span, second: Span) -> float:
-    both = _shared(first, second)
+    both = first.shared(second)
     return both / (len(first) + len(second) - both)

@@ -45,7 +45,7 @@ class Passages:
         """
         articles = [self.article(article)] if article else list(self.texts)
         found = [(each, span) for each in articles for span in occurrences(exact, self.texts[each])]
-        found = found or [(each, span) for each in articles for span in self._folded(exact, each)]
+        found = found or list(self._folded(exact, articles))
         if start and len(found) > 1:
             found = [(each, span) for each, span in found if span.start in self._offsets(each, start)]
         elif inside and len(found) > 1:
@@ -71,13 +71,12 @@ class Passages:
         units = self.texts[article].encode("utf-16-le")[: 2 * int(start)]
         return {int(start), len(units.decode("utf-16-le", errors="ignore"))}
 
-    def _folded(self, exact: str, article: str) -> Iterator[Span]:
-        tidied, offsets = self._tidied(article)
-        for wanted in dict.fromkeys((_tidied(exact)[0], _tidied(exact)[0].strip(_TRIMMED))):
-            places = occurrences(wanted, tidied)
-            yield from (Span(offsets[each.start], offsets[each.end - 1] + 1) for each in places)
-            if places:
-                return
+    def _folded(self, exact: str, articles: Sequence[str]) -> Iterator[tuple[str, Span]]:
+        wanted, _ = _tidied(exact)
+        for article in articles:
+            tidied, offsets = self._tidied(article)
+            for place in occurrences(wanted, tidied) or occurrences(wanted.strip(_TRIMMED), tidied):
+                yield article, Span(offsets[place.start], offsets[place.end - 1] + 1)
 
 
 def _names(claims: Sequence[Claim]) -> dict[str, set[str]]:

@@ -4,7 +4,6 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from compare.annotations.batch import Refused
 from compare.annotations.passages import Passages
@@ -94,30 +93,30 @@ class Locator:
         return value.lower() if field in {"verdict", "confidence"} else value
 
     def _place(self, said: Row, side: str) -> _Placed | None:
-        claim, exact, article, start, end = (said.get(f"{field}{side}", "") for field in _PLACES)
-        known = self._claims.get(claim)
         try:
-            if exact:
-                whose = known.article_id if known else article
-                inside = known.span if known else None
-                return self._covering(*self._passages.quoted(exact, whose, start, inside), known)
-            if claim:
-                return _Placed(known or self._unknown(claim))
-            return self._covering(*self._passages.between(article, start, end)) if article and start else None
+            return self._found(*(said.get(f"{field}{side}", "") for field in _PLACES))
         except Refused as reason:
             named = next(field for field in ("exact", "claim", "start") if said.get(f"{field}{side}"))
             raise Refused(f"{named}{side}: {reason}") from None
 
-    @staticmethod
-    def _unknown(claim: str) -> NoReturn:
-        raise Refused(f"the project has no claim {claim!r}")
+    def _found(self, claim: str, exact: str, article: str, start: str, end: str) -> _Placed | None:
+        known = self._claims.get(claim)
+        if exact:
+            whose = known.article_id if known else article
+            inside = known.span if known else None
+            return self._covering(*self._passages.quoted(exact, whose, start, inside), known)
+        if known:
+            return _Placed(known)
+        if claim:
+            raise Refused(f"the project has no claim {claim!r}")
+        return self._covering(*self._passages.between(article, start, end)) if article and start else None
 
     def _covering(self, article: str, words: Span, known: Claim | None = None) -> _Placed:
         """The claim that holds most of ``words``, or ``known`` if it holds any; its whole is not evidence."""
         near = [claim for claim in self._of_article.get(article, ()) if claim.span.overlaps(words)]
         if not near:
             raise Refused(f"the words at {article}:{words.start}-{words.end} are in no claim")
-        most = max(near, key=lambda each: _shared(each.span, words))
+        most = max(near, key=lambda each: each.span.shared(words))
         claim = known if known in near else most
         return _Placed(claim, None if words.contains(claim.span) else words)
 
@@ -137,7 +136,3 @@ def _kinds(said: Row) -> Iterator[str]:
         yield "note"
     elif "verdict" not in said:
         raise Refused("says nothing: it has no verdict, tag or note")
-
-
-def _shared(first: Span, second: Span) -> int:
-    return min(first.end, second.end) - max(first.start, second.start)

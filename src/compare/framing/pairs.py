@@ -58,6 +58,10 @@ class Side:
         point = self.words[start].span.start if start < len(self.words) else len(self.claim.exact)
         return Span(point, point)
 
+    def over(self, positions: range) -> Span:
+        """Where the words at ``positions``, which follow one another, stand."""
+        return self.span(positions.start, positions.stop)
+
     def text(self, span: Span) -> str:
         """The claim's characters in ``span``."""
         return span.of(self.claim.exact)

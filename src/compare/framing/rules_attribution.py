@@ -48,7 +48,7 @@ def reporting_verbs(pair: Pair) -> Iterator[Difference]:
     place_a, place_b = _place_of_cue(pair.a), _place_of_cue(pair.b)
     if not place_a or not place_b:
         return
-    a, b = _over(pair.a, place_a), _over(pair.b, place_b)
+    a, b = pair.a.over(place_a), pair.b.over(place_b)
     if cue_a.tier == cue_b.tier or pair.is_far_apart or not _report_the_same(pair):
         reason = f"“{pair.a.text(a)}” ({cue_a.tier.value}) and “{pair.b.text(b)}” ({cue_b.tier.value})"
         yield pair.difference(DifferenceKind.VERB, a, b, reason)
@@ -89,7 +89,7 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
         if any(_names_or_fills(side, quote) for side, quote in ((pair.a, quote_a), (pair.b, quote_b))):
             continue
         which = "first" if words_a is shorter else "second"
-        a, b = _over(pair.a, quote_a), _over(pair.b, quote_b)
+        a, b = pair.a.over(quote_a), pair.b.over(quote_b)
         reason = f"the {which} stops the quotation earlier, or begins it later"
         yield pair.difference(DifferenceKind.CUT, a, b, reason, _then(pair, "ATT.QUOTE"))
 
@@ -110,10 +110,10 @@ def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
             held_off = len(quoted) <= MOST_SCARE_WORDS and not _is_split(pair.a)
             tag = "ATT.SCARE" if held_off else _if_reported(pair.b, "ATT.QUOTE")
             there = pair.b.span(bare[0], bare[0] + len(quoted))
-            yield _over(pair.a, quote), there, "has these words in quotation marks", tag
+            yield pair.a.over(quote), there, "has these words in quotation marks", tag
         elif len(quoted) > MOST_SCARE_WORDS and _paraphrased(pair, quote):
-            there = _over(pair.b, pair.opposite(quote))
-            yield _over(pair.a, quote), there, "quotes, the other puts it in its own words", "ATT.QUOTE"
+            there = pair.b.over(pair.opposite(quote))
+            yield pair.a.over(quote), there, "quotes, the other puts it in its own words", "ATT.QUOTE"
 
 
 def _paraphrased(pair: Pair, quote: range) -> bool:
@@ -239,10 +239,6 @@ def _place_of_cue(side: Side) -> range:
     starts = [at for at in side.find(phrase) if at not in side.quoted]
     best = sorted(starts, key=lambda at: (at not in attributing, at))
     return range(best[0], best[0] + len(phrase)) if best else range(0)
-
-
-def _over(side: Side, positions: range) -> Span:
-    return side.span(positions.start, positions.stop)
 
 
 def _contains(longer: list[str], shorter: list[str]) -> bool:

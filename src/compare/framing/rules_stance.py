@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
 from compare.framing.vocabulary import Stance, stances
-from compare.text import Span
 
 _TAGS = {DifferenceKind.LOADED: "NAM.LOADED", DifferenceKind.OPINION: "EPI.OPINION"}
 _DOES = {
@@ -32,11 +31,11 @@ def opinions(pair: Pair) -> Iterator[Difference]:
 def _on_one_side(pair: Pair, kind: DifferenceKind) -> Iterator[Difference]:
     mine, other = _first(pair.a, kind), _first(pair.b, kind)
     if mine and not other and not _anywhere(pair.b, kind):
-        a, there = _over(pair.a, mine), pair.opposite(mine)
-        yield pair.difference(kind, a, _over(pair.b, there), f"“{pair.a.text(a)}” {_DOES[kind]}", _TAGS[kind])
+        a, there = pair.a.over(mine), pair.opposite(mine)
+        yield pair.difference(kind, a, pair.b.over(there), f"“{pair.a.text(a)}” {_DOES[kind]}", _TAGS[kind])
     if other and not mine and not _anywhere(pair.a, kind):
-        b, there = _over(pair.b, other), pair.turned.opposite(other)
-        yield pair.difference(kind, _over(pair.a, there), b, f"“{pair.b.text(b)}” {_DOES[kind]}", _TAGS[kind])
+        b, there = pair.b.over(other), pair.turned.opposite(other)
+        yield pair.difference(kind, pair.a.over(there), b, f"“{pair.b.text(b)}” {_DOES[kind]}", _TAGS[kind])
 
 
 def _first(side: Side, kind: DifferenceKind) -> range | None:
@@ -67,7 +66,3 @@ def _is_own(side: Side, positions: range) -> bool:
     """Whether the words are changed, unquoted, and no name."""
     name = side.is_name(positions) and positions.start > 0 and not side.claim.is_headline
     return not name and any(at in side.changed for at in positions) and side.quoted.isdisjoint(positions)
-
-
-def _over(side: Side, positions: range) -> Span:
-    return side.span(positions.start, positions.stop)

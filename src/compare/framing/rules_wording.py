@@ -149,10 +149,10 @@ def _event_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
         modifier = _modifier(pair.a, at)
         if not modifier:
             continue
-        actors = set(party_names(pair.a.text(_over(pair.a, modifier))))
+        actors = set(party_names(pair.a.text(pair.a.over(modifier))))
         bare = next((there for there, other in enumerate(pair.b.stems) if other == word), None)
         if actors and bare is not None and actors.isdisjoint(party_names(pair.b.claim.exact)):
-            whole = _over(pair.a, range(modifier.start, at + 1))
+            whole = pair.a.over(range(modifier.start, at + 1))
             yield whole, pair.b.span(bare, bare + 1), "does not say whose it was"
 
 
@@ -179,7 +179,7 @@ def _passive_without_agent(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
             named = range(max(0, place - 1), place + 1) if active else range(place, last)
             if not _speaks_of(pair.b, pair.a.meaning(named) - {word}):
                 reason = "does not say who did it (passive)" if active else "leaves out “by …”"
-                yield _over(pair.a, named), pair.b.span(at - 1, at + 1), reason
+                yield pair.a.over(named), pair.b.span(at - 1, at + 1), reason
                 return
 
 
@@ -254,7 +254,3 @@ def _mere_happening(pair: Pair) -> Iterator[tuple[Span, Span, str]]:
 
 def _together(pair: Pair, act: int, event: int) -> bool:
     return bool(pair.company(range(act, act + 1), range(event, event + 1)))
-
-
-def _over(side: Side, positions: range) -> Span:
-    return side.span(positions.start, positions.stop)

@@ -35,6 +35,14 @@ class Span:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def shared(self, other: "Span") -> int:
+        """How many code points the two share.
+
+        >>> Span(0, 5).shared(Span(3, 9)), Span(0, 1).shared(Span(3, 9))
+        (2, 0)
+        """
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
     def contains(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
