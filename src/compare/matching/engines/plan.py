@@ -35,12 +35,14 @@ NEIGHBOURS = 5
 """Units that a unit is compared with under a key that was cut."""
 COPIES = 20
 """Claims of a unit that are compared with all of another; the rest are tied to the first of their own."""
-ALIKE = 14
-"""Least cosine (in hundredths) of two units' rarity-weighted terms. Of 400 pairs that score .5 or more one
-lies below, of all that share a key a third (10,000 generated claims; at 22: six pairs, and four fifths)."""
-TERRITORY = 250_000
-"""Pairs that are scored in one block, about: fewer would prepare each claim in more blocks, more would not
-fit into memory."""
+ALIKE = 47
+"""Least likeness (in hundredths) of two units: the cosine of their rarity-weighted terms, times the square
+root of the rarity they share (in natural logarithms). The more two claims share, the less of them it may be.
+Of 1,000 pairs that score .5 or more one or two lie below, of all that share a key half (100,000 generated
+claims)."""
+TERRITORY = 300_000
+"""Pairs that are scored in one block, at most about: fewer would prepare each claim in more blocks, more would
+not fit into memory."""
 
 
 def _columns(count: int) -> str:
@@ -231,7 +233,7 @@ UNIT_PAIRS = Query(
     f"""
     SELECT p.a AS a, p.b AS b
     FROM (
-        SELECT l.a AS a, l.b AS b, MAX(l.denied) AS denied, SUM(x.weight) AS shared
+        SELECT l.a AS a, l.b AS b, MAX(l.denied) AS denied, CAST(SUM(x.weight) AS DOUBLE) AS shared
         FROM all_links AS l
         JOIN weights AS x ON l.a = x.unit
         JOIN weights AS y ON l.b = y.unit AND x.rank = y.rank
@@ -240,7 +242,7 @@ UNIT_PAIRS = Query(
     ) AS p
     JOIN totals AS ta ON p.a = ta.unit
     JOIN totals AS tb ON p.b = tb.unit
-    WHERE p.denied = 1 OR 10000.0 * p.shared * p.shared >= {ALIKE * ALIKE}.0 * ta.total * tb.total
+    WHERE p.denied = 1 OR 10 * p.shared * p.shared * p.shared >= {ALIKE * ALIKE} * ta.total * tb.total
     """,
     in_parts=True,
 )
@@ -265,7 +267,8 @@ _BOTH = """
     CASE WHEN x.article < y.article THEN x.n ELSE y.n END AS a,
     CASE WHEN x.article < y.article THEN y.n ELSE x.n END AS b,
     LEAST(x.bucket, y.bucket) AS season,
-    LEAST(x.article, y.article) AS article
+    LEAST(x.article, y.article) AS article_a,
+    GREATEST(x.article, y.article) AS article_b
 """
 
 CANDIDATES = Query(
@@ -286,7 +289,7 @@ CANDIDATES = Query(
     """,
 )
 """``a`` is of the article with the smaller number: claims look for rivals on one side. ``season``: the date
-bucket of the earlier claim. ``article``: that of ``a``."""
+bucket of the earlier claim."""
 
 EVERY_PAIR = Query(
     "candidates",

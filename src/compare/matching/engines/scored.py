@@ -90,7 +90,7 @@ PLACED = Query(
 SEASONS = Query(
     "seasons",
     ("candidates",),
-    f"SELECT season, COUNT(*) AS pairs, CAST(FLOOR(COUNT(*) / {TERRITORY}) AS BIGINT) + 1 AS splits "
+    f"SELECT season, COUNT(*) AS pairs, CAST(FLOOR(SQRT(COUNT(*) / {TERRITORY})) AS BIGINT) + 1 AS splits "
     "FROM candidates GROUP BY season",
 )
 
@@ -98,11 +98,13 @@ PAIRS = Query(
     "pairs",
     ("candidates", "seasons"),
     """
-    SELECT c.a AS a, c.b AS b, (c.season + 1) * 1000003 + c.article % s.splits AS territory
+    SELECT c.a AS a, c.b AS b,
+        (c.season + 1) * 1000003 + c.article_a % s.splits * s.splits + c.article_b % s.splits AS territory
     FROM candidates AS c JOIN seasons AS s ON c.season = s.season
     """,
 )
-"""A territory is what is scored in one block: claims of one time, and of any two articles all their pairs."""
+"""A territory is what is scored in one block: claims of one time, and of any two articles all their pairs. A
+season is split by both articles, so that its claims are prepared in as few blocks as can be."""
 
 _IN_PART = "FROM pairs WHERE territory % {parts} = {part}"
 _BLOCKS = f"""
