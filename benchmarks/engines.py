@@ -1,84 +1,90 @@
 # ruff: noqa: S608 - the paths that enter these queries are this program's own
-"""Whether Spark gives the matches that one machine gives: the same pairs, scores within 1e-9, equal clusters.
+"""Whether Spark gives the matches that one machine gives, and what either takes to make them.
 
-    python benchmarks/engines.py 100000             generated claims
+    python benchmarks/engines.py 10000 100000       generated claims
     python benchmarks/engines.py topics             all topics of the evaluation data, by the index
     python benchmarks/engines.py 10000 --kill keys  Spark's driver is killed after a step, and started again
 
-Prints seconds of both, and the memory of all their processes. Ends with 1 where they differ.
+The same means: the same pairs, scores within 1e-9, equal clusters. Prints what both take, and between the
+smallest and the largest size how seconds of processors grow. Ends with 1 where the engines differ.
 """
 
 import argparse
+import math
 import multiprocessing
 import os
 import signal
 import sys
 import tempfile
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
-from compare.claims import Claim, describe
-from compare.matching.engines import open_engine
-from compare.matching.engines.archive import align_archive
-from compare.matching.engines.described import table_of
+from compare.matching.engines import Engine, open_engine
+from compare.matching.engines.archive import align_archive, describe_step
+from compare.matching.engines.claim_tables import read_claim_rows
+from compare.matching.engines.described import numbered
+from compare.matching.engines.spark import SparkEngine
+from compare.matching.engines.spark_tables import load_claims
 from compare.settings import Settings
-from generate_claims import claims, read_sources
+from generate_claims import COLUMNS, read_sources, write
 from topics import spark_topics
 from usage import Usage
 
 CLOSE = 1e-9
+ENGINES = ("local", "spark")
 
 
-def described(what: str, path: Path) -> int:
-    """Write the claims that ``what`` names as a table of described ones; returns how many."""
-    made = _of_topics() if what == "topics" else _generated(int(what))
-    pq.write_table(table_of(made, Settings().date_window_days), path)
-    return len(made)
+def write_claims(what: str, path: Path) -> None:
+    """Write the claims that ``what`` names as a claims table."""
+    if what == "topics":
+        rows = list(_of_topics())
+        pq.write_table(pa.table(dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))), path)
+    else:
+        write(int(what), path, read_sources())
 
 
-def _of_topics() -> list[Claim]:
-    return [
-        replace(
-            claim, claim_id=f"{topic.name}/{claim.claim_id}", article_id=f"{topic.name}/{claim.article_id}"
-        )
-        for topic in spark_topics()
-        for claim in topic.claims
-    ]
-
-
-def _generated(count: int) -> list[Claim]:
-    rows = claims(count, read_sources())
-    return [describe(row[0], row[1], row[2], outlet=row[3], published=row[4]) for row in rows]
+def _of_topics() -> Iterable[tuple[str, ...]]:
+    for topic in spark_topics():
+        for claim in topic.claims:
+            ids = (f"{topic.name}/{claim.claim_id}", f"{topic.name}/{claim.article_id}")
+            yield (*ids, claim.exact, claim.outlet, claim.published)
 
 
 def run(name: str, master: str, folder: Path, kill: str = "") -> None:
-    """Align the described claims in ``folder``; after the step ``kill`` the process kills itself."""
+    """Align the claims table in ``folder``; after the step ``kill`` the process kills itself."""
 
     def watch(step: str, done: int, parts: int) -> None:
         if step == kill and done == parts:
             os.kill(os.getpid(), signal.SIGKILL)
 
     engine = open_engine(name, str(folder / name), master)
-    engine.load("described", [pq.read_table(folder / "described.parquet")])
+    _load(engine, folder / "claims.parquet")
+    engine.run(describe_step(Settings()), lambda done, parts: watch("described", done, parts))
     align_archive(engine, Settings(), None, watch, exact_up_to=0)
     engine.close()
 
 
-def measured(name: str, master: str, folder: Path, kill: str = "") -> None:
-    """Run an engine in a process of its own, and say what that took."""
+def _load(engine: Engine, table: Path) -> None:
+    if isinstance(engine, SparkEngine):
+        load_claims(engine, str(table))
+    else:
+        engine.load("rows", numbered(read_claim_rows([table])))
+
+
+def measured(name: str, master: str, folder: Path, kill: str = "") -> float:
+    """Run an engine in a process of its own, and say what that took; returns seconds of processors."""
     process = multiprocessing.get_context("spawn").Process(target=run, args=(name, master, folder, kill))
     with Usage() as usage:
         process.start()
         process.join()
-    print(
-        f"{name}: {usage.wall:.0f} s, {usage.peak:,} MB"
-        + (f"; killed after the step {kill}" if process.exitcode else "")
-    )
+    print(f"  {name}: {usage}" + (f"; killed after the step {kill}" if process.exitcode else ""), flush=True)
     if bool(process.exitcode) != bool(kill):
         raise SystemExit(f"{name} ended with {process.exitcode}")
+    return usage.cpu
 
 
 def same(folder: Path) -> bool:
@@ -92,26 +98,37 @@ def same(folder: Path) -> bool:
     members = "SELECT cluster_id, claim_id FROM '{}'"
     one, other = (members.format(place.format("clusters")) for place in (local, spark))
     unlike = duckdb.sql(f"(({one}) EXCEPT ({other})) UNION ALL (({other}) EXCEPT ({one}))").fetchall()
-    print(f"{pairs:,} matches: {alone:,} of one engine only, scores at most {furthest or 0:.1e} apart")
-    print(f"memberships in clusters that only one engine has: {len(unlike):,}")
+    print(f"  {pairs:,} matches: {alone:,} of one engine only, scores at most {furthest or 0:.1e} apart")
+    print(f"  memberships in clusters that only one engine has: {len(unlike):,}", flush=True)
     return bool(pairs) and not alone and furthest <= CLOSE and not unlike
+
+
+def compared(what: str, master: str, kill: str) -> tuple[bool, tuple[float, ...]]:
+    """Align the claims that ``what`` names by both engines; returns whether alike, and what each took."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_claims(what, folder / "claims.parquet")
+        print(f"{pq.read_metadata(folder / 'claims.parquet').num_rows:,} claims ({what})", flush=True)
+        if kill:
+            measured("spark", master, folder, kill)
+        took = tuple(measured(engine, master, folder) for engine in ENGINES)
+        return same(folder), took
 
 
 def main() -> None:
     """Align the claims that the command line names by both engines, and compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", help="how many generated claims, or: topics")
+    parser.add_argument("what", nargs="+", help="how many generated claims, or: topics")
     parser.add_argument("--master", default="local[2,4]")
     parser.add_argument("--kill", default="", help="a step after which Spark's driver is killed once")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        print(f"{described(given.what, folder / 'described.parquet'):,} claims ({given.what})")
-        measured("local", "", folder)
-        if given.kill:
-            measured("spark", given.master, folder, given.kill)
-        measured("spark", given.master, folder)
-        sys.exit(0 if same(folder) else 1)
+    found = {what: compared(what, given.master, given.kill) for what in given.what}
+    sizes = sorted(int(what) for what in found if what.isdigit())
+    for at, engine in enumerate(ENGINES if len(sizes) > 1 else ()):
+        small, large = (found[str(size)][1][at] for size in (sizes[0], sizes[-1]))
+        grown = math.log(large / small) / math.log(sizes[-1] / sizes[0])
+        print(f"{engine}: growth exponent of time from {sizes[0]:,} to {sizes[-1]:,} claims: {grown:.2f}")
+    sys.exit(0 if all(alike for alike, _ in found.values()) else 1)
 
 
 if __name__ == "__main__":

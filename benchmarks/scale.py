@@ -96,8 +96,7 @@ def _aligned(table: Path, folder: str, run: Run) -> float:
     if run.sample:
         print(f"  {check_recall(engine, outcome.statistics, run.sample, settings.threshold)}")
     engine.close()
-    # Java's processor seconds are not seen from here.
-    return usage.cpu if run.engine == "local" else usage.wall
+    return usage.cpu
 
 
 def _compared(table: Path, peer: str) -> None:
