@@ -9,11 +9,14 @@ from compare.claims.lexicon import (
     DAYS,
     MONTH_OPENINGS,
     PREPOSITIONS,
+    SENDING,
     SUBORDINATORS,
     TIME_WORDS,
     is_manner,
 )
-from compare.claims.tokens import Kind, Token
+from compare.claims.tokens import Kind, Token, lower_at
+
+_LONGEST_CARRIER = 7
 
 
 def skip_adverbials(tokens: Sequence[Token], at: int) -> int:
@@ -26,6 +29,20 @@ def skip_adverbials(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return at
+
+
+def carried_by(tokens: Sequence[Token], verb: int) -> int:
+    """How many words before a verb only bring somebody to say it (went on to, called to, took to X to)."""
+    if lower_at(tokens, verb - 1) != "to":
+        return 0
+    if lower_at(tokens, verb - 2) == "on":
+        return 3
+    if lower_at(tokens, verb - 2) in SENDING:
+        return 2
+    for at in range(verb - 3, max(0, verb - _LONGEST_CARRIER), -1):
+        if tokens[at].lower in {"took", "taken", "takes"} and lower_at(tokens, at + 1) == "to":
+            return verb - at
+    return 0
 
 
 def _time_phrase(tokens: Sequence[Token], at: int) -> bool:

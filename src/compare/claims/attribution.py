@@ -7,25 +7,21 @@ verbs of another sense ("adding troops") have none.
 
 from collections.abc import Sequence
 
-from compare.claims.adverbials import opening_end
+from compare.claims.adverbials import carried_by
 from compare.claims.citations import according, noun_frame, per_source, quoted
 from compare.claims.complements import completes, part_end, skip_time
 from compare.claims.cues import Complement, Cue, Form, cue_at, cue_noun
-from compare.claims.frames import SAY, Frame, Strength, verb_span
+from compare.claims.frames import Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
-    FINITE,
-    MEANS,
     PASSIVES,
     PERSON_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    SENDING,
     SUBORDINATORS,
-    is_manner,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.noun_phrases import (
@@ -35,6 +31,7 @@ from compare.claims.noun_phrases import (
     subject_after,
     subject_before,
 )
+from compare.claims.participles import participial, participle, passive, passive_frame, sentence_subject
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
@@ -44,7 +41,9 @@ _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
 
 
 _CIRCUMSTANCES = frozenset({"after", "because", "before", "once", "since", "until", "when"})
-_RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
+
+_NOT_SAID = frozenset({"if", "unless", "whose"})
+"""Words before a subject behind which nothing is reported (if doctors say so, …)."""
 
 MOST_FRAMES = 12
 """Frames of a sentence beyond this many are not looked for: no sentence has more."""
@@ -108,22 +107,20 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
     if _negated(tokens, index) or (cue.lemma == "tell" and lower_at(tokens, after) == "to"):
         return None
     if cue.form is Form.ING:
-        return _participle(tokens, index, after, cue)
-    if cue.form is Form.PAST and (_passive(tokens, index) or _participial(tokens, after, cue)):
-        return _passive_frame(tokens, index, after, cue)
+        if index and tokens[index - 1].lower in PASSIVES:
+            return _active(tokens, index, after, cue)
+        return participle(tokens, index, after, cue)
+    if cue.form is Form.PAST and (passive(tokens, index) or participial(tokens, after, cue)):
+        return passive_frame(tokens, index, after, cue)
     return _tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
 
 
 def _negated(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing was said after all (did not dispute, has never commented, declined to say)."""
-    before = [token.lower for token in tokens[max(0, index - 3) : index]]
-    if before[1:] == ["on", "to"]:
-        return False  # went on to say
-    if len(before) == 3 and before[1] in SENDING and before[2] == "to":
-        return False  # e-mailed to say
-    return before[-1:] == ["to"] or any(
-        word in {"not", "never"} or word.endswith("n't") for word in before[-2:]
-    )
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    if before[-1:] == ["to"]:
+        return not carried_by(tokens, index)
+    return any(word in {"not", "never"} or word.endswith("n't") for word in before)
 
 
 # --- X said that …
@@ -138,19 +135,12 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         return Frame(
             cue,
             verb_span(tokens, index, after),
-            _sentence_subject(tokens, index),
+            sentence_subject(tokens, index),
             part,
             Strength.COORDINATED,
         )
-    speaker = subject_before(tokens, index) or _elided_subject(tokens, index)
-    speaker = speaker and (modified_subject(tokens, speaker) or speaker)
-    if speaker is None:
-        return None
-    relative = _relative(tokens, speaker)
-    if relative:
-        speaker = antecedent(tokens, speaker)
-    owned = speaker is not None and lower_at(tokens, index_at(tokens, speaker.start) - 1) == "whose"
-    if speaker is None or owned or not can_speak(tokens, speaker, cue):
+    speaker, relative = _active_subject(tokens, index)
+    if speaker is None or not can_speak(tokens, speaker, cue):
         return None
     embedded = relative or _subordinate(tokens, speaker)
     if not relative and cue.complement is Complement.OBJECT and _circumstantial(tokens, speaker):
@@ -160,6 +150,17 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         strength = Strength.PARTICIPLE  # was asked: (Rutte,) asked whether …, said
     part = Span(speaker.start, part_end(tokens, after))
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _active_subject(tokens: Sequence[Token], index: int) -> tuple[Span | None, bool]:
+    """Who says what an active verb reports, if anybody does, and whether only a relative clause tells so."""
+    speaker = subject_before(tokens, index) or _elided_subject(tokens, index)
+    speaker = speaker and (modified_subject(tokens, speaker) or speaker)
+    relative = speaker is not None and _relative(tokens, speaker)
+    if speaker is not None and relative:
+        speaker = antecedent(tokens, speaker)
+    before = lower_at(tokens, index_at(tokens, speaker.start) - 1) if speaker is not None else ""
+    return (None if before in _NOT_SAID else speaker), relative
 
 
 def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:
@@ -254,17 +255,25 @@ def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     speaker = subject_before(tokens, index)
-    if (
-        speaker is None
-        or (cue.complement is Complement.OBJECT and cue.tier not in _CITING)
-        or not can_speak(tokens, speaker, cue)
-    ):
+    if speaker is None or (cue.complement is Complement.OBJECT and cue.tier not in _CITING):
+        return None
+    if cue.form is Form.BASE and not in_present_tense(tokens, index, cue):
         return None
     before = tokens[: index_at(tokens, speaker.start)]
+    written = cue.form is Form.PAST and _written(tokens, before)
+    if not written and not can_speak(tokens, speaker, cue):
+        return None
     behind = tokens[skip_time(tokens, after) :]
-    ends = not behind or (
-        behind[0].kind is not Kind.QUOTE
-        and (behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
+    quoted = before[-1:] and before[-1].kind is Kind.QUOTE
+    ends = (
+        not behind
+        or (quoted and cue.lemma == "tell")
+        or (
+            behind[0].kind is not Kind.QUOTE
+            and (
+                behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"}
+            )
+        )
     )
     if not before or (before[-1].kind is not Kind.QUOTE and before[-1].text != ",") or not ends:
         return None
@@ -280,107 +289,11 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
 
 
+def _written(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether a thing right behind a quotation may be where it stands (“…,” the caption explained)."""
+    quoted = bool(before) and before[-1].kind is Kind.QUOTE
+    return quoted and lower_at(tokens, len(before)) in {"a", "an", "the"}
+
+
 def _clause_before(before: Sequence[Token]) -> bool:
     return sum(1 for token in before if token.kind is Kind.WORD) >= 4
-
-
-# --- …, saying that
-
-
-def _participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    before = tokens[index - 1] if index else None
-    if before is None and not _reports_at_once(tokens, after, cue):
-        return None
-    opened = (
-        before is None
-        or before.text in {",", "–", "—"}
-        or before.lower in {"while", "by", "and", "but", "also", "in"}
-    )
-    progressive = before is not None and before.lower in PASSIVES
-    if progressive:
-        return _active(tokens, index, after, cue)
-    if not opened or not completes(tokens, after, cue):
-        return None
-    speaker = _sentence_subject(tokens, index)
-    part = Span(tokens[index].span.start, part_end(tokens, after))
-    return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
-
-
-def _reports_at_once(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
-    """Whether a participle that opens a sentence reports (Saying that …); "Finding gold is fun" does not."""
-    first = lower_at(tokens, after)
-    if cue.lemma == "say" and lower_at(tokens, 0) == "having":
-        return False
-    return (
-        first in CLAUSE_OPENERS
-        or cue.complement in {Complement.OBJECT, Complement.NAMING}
-        or _quoted_at(tokens, after)
-    )
-
-
-def _quoted_at(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.kind is Kind.QUOTE for token in tokens[at : at + 3])
-
-
-def _sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
-    """The subject of the sentence's first finite verb before a participle; the participle shares it."""
-    for index in range(opening_end(tokens[:before]) + 1, before):
-        token = tokens[index]
-        verb = token.lower in FINITE or (
-            not token.capital and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
-        )
-        found = None if token.capital else cue_at(tokens, index)
-        if verb or (found is not None and _finite(tokens, index, found[0])):
-            subject = subject_before(tokens, index)
-            within = (
-                subject is not None and lower_at(tokens, index_at(tokens, subject.start) - 1) in _RELATIVES
-            )
-            if subject is not None and not within and can_speak(tokens, subject, SAY):
-                return subject
-    return opening_subject(tokens)
-
-
-def _finite(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
-    """Whether a word of the table is a finite verb here (the post is none)."""
-    return cue.form is Form.PAST or (cue.form is not Form.ING and in_present_tense(tokens, index, cue))
-
-
-# --- described by X as · according to X
-
-
-def _passive(tokens: Sequence[Token], index: int) -> bool:
-    at = index - 1
-    while at >= 0 and (tokens[at].lower in ADVERBS or is_manner(tokens[at].lower)):
-        at -= 1
-    acted = lower_at(tokens, index + 1) == "by" and lower_at(tokens, index + 2) not in MEANS
-    return acted or (at >= 0 and tokens[at].lower in PASSIVES)
-
-
-def _participial(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
-    """Whether a verb that needs an object has none before its "of" or "as" (a man accused of theft)."""
-    behind = lower_at(tokens, after)
-    if behind == "of":
-        return cue.lemma == "accuse"
-    quoted = after + 1 < len(tokens) and tokens[after + 1].kind is Kind.QUOTE
-    return behind == "as" and cue.complement is Complement.NAMING and not quoted
-
-
-def _passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    for at in range(after, min(after + 7, len(tokens))):
-        if tokens[at].lower == "by":
-            speaker = subject_after(tokens, at + 1)
-            if (
-                speaker is None
-                or not can_speak(tokens, speaker, cue)
-                or not _passive_reports(tokens, cue, speaker)
-            ):
-                return None
-            part = Span(tokens[index].span.start, speaker.end)
-            return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.EMBEDDED)
-    return None
-
-
-def _passive_reports(tokens: Sequence[Token], cue: Cue, speaker: Span) -> bool:
-    """Whether "described by London as" reports; "found by a farmer" and "announced by Paris" do not."""
-    behind = next((token.lower for token in tokens if token.span.start >= speaker.end), "")
-    return cue.complement in {Complement.NAMING, Complement.OBJECT} or behind in {"that", "as"}

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from compare.claims.cues import ACCORDING_TO, Cue
 from compare.claims.frames import SAY, Frame, Strength
 from compare.claims.lexicon import FINITE, PASSIVES
-from compare.claims.noun_phrases import phrase_ending_at, subject_after, subject_before
+from compare.claims.noun_phrases import subject_after, subject_before
+from compare.claims.phrases import phrase_ending_at
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 

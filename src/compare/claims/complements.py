@@ -24,8 +24,14 @@ from compare.claims.tokens import Kind, Token, lower_at
 _FINITE_REACH = 14
 """How many tokens after a verb a clause without "that" must show its own finite verb."""
 
-_ADDRESSING = frozenset({"tell", "ask", "inform", "remind", "assure", "advise", "notify", "warn", "caution"})
-"""Verbs whose listener stands between them and what is said."""
+_ADDRESSING = frozenset(
+    {"tell", "ask", "inform", "remind", "assure", "advise", "notify", "warn", "caution"}
+    | {"expect", "believe"}
+)
+"""Verbs whose listener, or what they are about, stands between them and what is said."""
+
+_QUOTING = frozenset({"go on", "continue"})
+"""Verbs that report only what is quoted."""
 
 _CALLING = frozenset({"call", "brand", "dub", "label", "term"})
 """Verbs that name a thing by two nouns in a row."""
@@ -34,7 +40,7 @@ _LONGEST_CIRCUMSTANCE = 12
 _OCCASIONS = OCCASIONS | MEANS | LISTENERS | TIME_WORDS | DAYS
 
 
-def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
+def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: PLR0911 - a cascade of cases
     """Whether what follows a verb is what makes it a cue."""
     at = _skip_circumstance(tokens, skip_time(tokens, after))
     rest = tokens[at : at + _FINITE_REACH]
@@ -45,6 +51,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     if cue.complement is Complement.OBJECT or not rest:
         filed = cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}
         return not filed and (bool(rest) or cue.complement is Complement.SPEECH)
+    if cue.lemma in _QUOTING:
+        return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
     if cue.lemma in _ADDRESSING and _addressed(rest):
         return True
     if cue.complement is Complement.SPEECH:

@@ -8,10 +8,11 @@ from compare.claims.headlines import tell_headline
 from compare.claims.lexicon import PRONOUNS
 from compare.claims.model import Claim
 from compare.claims.parties import party_names
+from compare.claims.people import title_gender
 from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
-from compare.claims.speakers import Cast, title_gender
+from compare.claims.speakers import Cast
 from compare.claims.telling import Telling, carry, tell, tell_clauses
 from compare.text import Span
 

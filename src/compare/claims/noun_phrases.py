@@ -2,35 +2,30 @@
 
 from collections.abc import Sequence
 
-from compare.claims.adverbials import opens_adverbially, skip_adverbials
+from compare.claims.adverbials import carried_by, opens_adverbially, skip_adverbials
 from compare.claims.lexicon import (
     ADVERBS,
+    CLAUSE_OPENERS,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
     FINITE,
-    LINKS,
     MEANS,
-    NUMERALS,
     OCCASIONS,
     PARTICLES,
-    PASSIVES,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    SENDING,
     STOPS_AFTER_SPEAKER,
     TIME_WORDS,
     TITLES,
-    is_manner,
+    UNSPEAKING,
 )  # fmt: skip
-from compare.claims.tokens import Kind, Token, lower_at
+from compare.claims.phrases import FIRM_LINKS, LONGEST_PHRASE, phrase_ending_at
+from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
-
-LONGEST_PHRASE = 14
-"""Words a noun phrase may have before it is taken for something else."""
 
 MIN_NAME, MAX_NAME = 2, 5
 """Words of a person's full name."""
@@ -44,16 +39,13 @@ _NO_NOUNS = POSSESSIVES | {"a", "an", "the"}
 _LATEST_AGENT = 6
 """How far into a sentence the one who leads its subject is named (Bank analysts led by X said)."""
 
-_DEFINITE = POSSESSIVES | {"the", "these", "those"}
-_FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
-"""Prepositions that always go with the adjective before them."""
+_NO_SUBJECT_BEFORE = PREPOSITIONS | DETERMINERS
+"""What stands behind a participle that opens a sentence (Using a map, …; Unmoved by it, …)."""
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     """The noun phrase that is the subject of the verb at ``verb``, as written; None if there is none."""
-    continued = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) == "on"
-    sent = lower_at(tokens, verb - 1) == "to" and lower_at(tokens, verb - 2) in SENDING
-    at = skip_adverbials(tokens, verb - (4 if continued else 3 if sent else 1))
+    at = skip_adverbials(tokens, verb - 1 - carried_by(tokens, verb))
     if at < 0:
         return None
     for _ in range(2):  # Elaine Moyer (D-Va.), whose district …, said
@@ -105,7 +97,9 @@ def _name_apposed_at(tokens: Sequence[Token], comma: int) -> Span | None:
 def opening_subject(tokens: Sequence[Token]) -> Span | None:
     """The speaker a sentence opens with, whatever its verb (Many officials hesitate, admitting …)."""
     for index, token in enumerate(tokens[:5]):
-        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | PREPOSITIONS | FINITE:
+        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | PREPOSITIONS | FINITE | UNSPEAKING:
+            return None
+        if index == 0 and token.lower.endswith(("ing", "ed")) and lower_at(tokens, 1) in _NO_SUBJECT_BEFORE:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         goes_on = following is not None and (following.capital or following.lower in PERSON_NOUNS)
@@ -122,7 +116,7 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     """
     at = next(index for index, token in enumerate(tokens) if token.span.start >= phrase.start)
     first = tokens[0]
-    described = _antecedent_of(tokens, at) or _placed_name(tokens, at)
+    described = _antecedent_of(tokens, at, index_at(tokens, phrase.end - 1)) or _placed_name(tokens, at)
     if described is not None:
         return described
     agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
@@ -146,12 +140,14 @@ def _placed_name(tokens: Sequence[Token], at: int) -> Span | None:
     return Span(tokens[0].span.start, tokens[end - 1].span.end) if placed and end < at else None
 
 
-def _antecedent_of(tokens: Sequence[Token], at: int) -> Span | None:
-    """Who is described by a clause that ends in a preposition and a noun (aides who asked for privacy)."""
-    if lower_at(tokens, at - 1) not in PREPOSITIONS | {"who"}:
-        return None
+def _antecedent_of(tokens: Sequence[Token], at: int, last: int) -> Span | None:
+    """Who is described by a clause that ends in a noun (aides who asked for privacy)."""
+    if lower_at(tokens, at - 1) == "who" and (
+        at == last or tokens[at].capital or tokens[at].lower in DETERMINERS
+    ):
+        return None  # the man who police say
     for who in range(at - 1, max(0, at - LONGEST_PHRASE), -1):
-        if tokens[who].kind is not Kind.WORD:
+        if tokens[who].kind is not Kind.WORD or tokens[who].lower in CLAUSE_OPENERS:
             return None
         if tokens[who].lower == "who":
             return phrase_ending_at(tokens, who - 1) if tokens[who - 1].kind is Kind.WORD else None
@@ -181,7 +177,7 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a preposition behind an inverted subject belongs to it (officials familiar with the talks)."""
     link, before = tokens[end].lower, lower_at(tokens, end - 1)
-    if (link, before) in _FIRM_LINKS:
+    if (link, before) in FIRM_LINKS:
         return True
     if link == "of":
         return not _person_name_before(tokens, start, end)
@@ -309,86 +305,5 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
 
 
 def _part_of_several(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.lower not in PREPOSITIONS | FINITE | {"and", "that", "but", "to"}
-
-
-def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
-    """The noun phrase whose last word is at ``end``, walking left to where it begins."""
-    if tokens[end].kind is not Kind.WORD or tokens[end].lower in CONJUNCTIONS - {
-        "who"
-    } | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}:
-        return None
-    if tokens[end].lower in PRONOUNS:
-        return tokens[end].span
-    end = _head_end(tokens, end)
-    start = end
-    while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
-        start -= 1
-    if start > 0 and tokens[start - 1].lower == "to" and not tokens[start].capital:
-        return None  # the object of an infinitive: (plans to) cut jobs
-    return Span(tokens[start].span.start, tokens[end].span.end)
-
-
-def _head_end(tokens: Sequence[Token], end: int) -> int:
-    """Leave out a participle behind a noun (an audit released Monday found): the noun is the head."""
-    for at in range(end, max(0, end - 6), -1):
-        token, before = tokens[at], tokens[at - 1]
-        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE:
-            break
-        participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
-        participle = participle and before.lower not in PASSIVES  # were echoed by
-        participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
-        if (
-            participle
-            and before.kind is Kind.WORD
-            and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS
-        ):
-            return at if is_manner(before.lower) else at - 1
-    return end
-
-
-def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 - a cascade of cases
-    """Whether the token at ``at`` belongs to the noun phrase that begins right after it."""
-    token, follower = tokens[at], tokens[at + 1]
-    if token.kind is Kind.QUOTE:
-        return False
-    if token.kind is Kind.MARK:
-        return token.text == "," and (tokens[at + 1].lower == "and" or _joins_list(tokens, at, end))
-    word = token.lower
-    if word in LINKS and at > 0:
-        return _link_belongs(tokens, at)
-    if word in CONJUNCTIONS | PREPOSITIONS | FINITE | PRONOUNS:
-        return False
-    if len(follower.text) == 1 and follower.capital and token.capital:
-        return True  # an initial, not the article: Fawaz A Gerges
-    if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
-        return word in {"all", "both", "half"} or (follower.lower in NUMERALS and word in _DEFINITE)
-    return word not in ADVERBS
-
-
-def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
-    before, after = tokens[at - 1], tokens[at + 1]
-    if tokens[at].lower == "and" and before.text == "," and at > 1:
-        return tokens[at - 2].capital and (after.capital or after.lower in DETERMINERS)
-    if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
-        return False
-    if tokens[at].lower in {"and", "&"}:
-        return before.capital == after.capital or after.lower in DETERMINERS | PERSON_NOUNS
-    if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in _FIRM_LINKS:
-        return True
-    described = not before.capital and any(
-        token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
-    )
-    described = described or (before.lower.endswith("s") and not before.lower.endswith("ss"))
-    return (
-        described or before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
-    )
-
-
-def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
-    """Whether a comma joins the names of a list that ends in "and …" or is followed by one."""
-    rest = [token.lower for token in tokens[comma + 1 : end + 1]]
-    before = tokens[comma - 1] if comma > 0 else None
-    named = before is not None and before.capital and before.lower not in DAYS
-    named = named and (tokens[comma + 1].capital or tokens[comma + 1].lower in DETERMINERS | {"and"})
-    return "and" in rest and len(rest) <= 8 and named
+    ends = PREPOSITIONS | FINITE | PRONOUNS | {"and", "that", "but", "to"}
+    return token.kind is Kind.WORD and token.lower not in ends

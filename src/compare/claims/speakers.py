@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
-    FEMININE_NOUNS,
     LOOSE_ROLES,
-    MASCULINE_NOUNS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PERSON_PRONOUNS,
@@ -21,8 +19,6 @@ from compare.claims.lexicon import (
     TITLES,
 )  # fmt: skip
 from compare.claims.mentions import (
-    FEMININE,
-    MASCULINE,
     PAPERS,
     acts,
     age_behind,
@@ -39,29 +35,10 @@ from compare.claims.mentions import (
 )
 from compare.claims.naming import is_title
 from compare.claims.parties import find_parties, party_names
+from compare.claims.people import GENDERED, ROLE_CLASSES, Person, no_name
 from compare.claims.tokens import Token, lower_at, tokens_of
 from compare.text import Span
 
-_ROLE_CLASSES: dict[str, str] = {
-    word: name
-    for name, words in {
-        "chief": "chief secretary-general general head director boss leader commander commissioner",
-        "leader": "president premier chancellor leader prime king queen taoiseach emir",
-        "minister": "minister prime secretary",
-        "spokesperson": "spokesman spokeswoman spokesperson",
-        "mayor": "mayor",
-        "governor": "governor gov",
-        "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker",
-        "diplomat": "ambassador envoy diplomat negotiator",
-        "academic": "professor academic scholar lecturer researcher historian scientist fellow author",
-        "analyst": "analyst expert strategist adviser advisor",
-        "officer": "officer police detective sheriff inspector superintendent",
-        "lawyer": "lawyer attorney prosecutor judge counsel",
-        "executive": "executive ceo founder chairman chairwoman chair owner",
-        "soldier": "general colonel admiral commander captain major lieutenant",
-    }.items()
-    for word in words.split()
-}
 _INSTITUTIONS = frozenset(
     (
         "pentagon",
@@ -76,37 +53,16 @@ _INSTITUTIONS = frozenset(
 """Seats of power that stay apart from their state when they speak."""
 
 _YEAR_OLD = re.compile(r"(?:the |this )?(?P<age>\d{1,3})[-‑]year[-‑]old\b", re.IGNORECASE)
+_DEMONYMS = ("ian", "ean", "can", "kan", "uan", "gan", "ban", "German", "Roman")
+"""How names of one person by nation end (the Italian); Tehran and Amman are none."""
+
 _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
-
-GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
-
 
 _EARLY = 4
 """A name that ends within so many words opens the sentence."""
 
 MOST_NAMESAKES = 20
 """People of one surname that are told apart; no article has more."""
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """Someone the article names: in full, with the classes of titles and parties written beside."""
-
-    name: str
-    roles: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    gender: str = ""
-    sure: bool = False
-    age: str = ""
-    beside: set[str] = field(default_factory=set)
-    body: bool = False
-    place: bool = False
-    met: bool = False
-
-    @property
-    def unplaced(self) -> bool:
-        """Whether nothing yet says that a name is a person's or a place's: it may be a body's."""
-        return not (self.gender or self.roles or self.age or self.place)
 
 
 @dataclass(slots=True)
@@ -208,8 +164,10 @@ class Cast:
         names = names[last_title + 1 :]
         if start > 1 and len(names) > 2 and tokens[start - 1].lower == "of" and is_title(tokens[start - 2]):
             names = names[1:]  # Leader of Opposition Jane Doe
-        surname = key(names[-1])
         words = len(spoken(names).split())
+        if no_name(names, words, last_title >= 0):
+            return
+        surname = key(names[-1])
         if surname in self.people or (words < 2 and not titles) or party_names(spoken(names)):
             person = self.people.get(surname)
             if person is None or words < 2:
@@ -263,7 +221,7 @@ class Cast:
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]
         words = [token.lower.rstrip(".") for token in beside]
-        person.roles.update(_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES)
+        person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
         given = given_gender(person.name.split()[0])
@@ -286,11 +244,11 @@ class Cast:
         words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]
         if any(word.endswith("-born") for word in speaker.lower().split()):
             return next(iter(self._humans()), None)
-        roles = {_ROLE_CLASSES[word] for word in words if word in _ROLE_CLASSES}
+        roles = {ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES}
         if (
             not roles
             or words[0] not in {"the", "his", "her", "their"}
-            or any(word.endswith("s") and word[:-1] in _ROLE_CLASSES for word in words)
+            or any(word.endswith("s") and word[:-1] in ROLE_CLASSES for word in words)
         ):
             return self._recognised(words)
         parties = set(party_names(speaker))
@@ -346,7 +304,7 @@ class Cast:
     def _of_nation(self, speaker: str) -> Person | None:
         """Whom "the Italian" means: the person of that nation, or else whoever spoke or acted last."""
         party = _party(speaker)
-        if not party or party == speaker or not speaker.endswith("an"):
+        if not party or party == speaker or not speaker.endswith(_DEMONYMS):
             return None
         of_it = [person for person in self._humans() if party in person.parties]
         return next(iter([*of_it, *self._humans()]), None)
@@ -382,14 +340,6 @@ class Cast:
             self._attend(self.people.setdefault(speaker.lower(), Person(speaker)))
         self.group, self.group_last = name, True
         return name
-
-
-def title_gender(tokens: Sequence[Token], speaker: str) -> str:
-    """The pronoun that goes with the title right before a speaker's name (Ms. Marchetti), or ""."""
-    first = speaker.split(maxsplit=1)[0] if speaker.strip() else ""
-    places = (index for index, token in enumerate(tokens) if index and token.text == first)
-    titles = (tokens[index - 1].lower.rstrip(".") for index in places)
-    return next((GENDERED[title] for title in titles if title in GENDERED), "")
 
 
 def _party(speaker: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from compare.claims.adverbials import carried_by
 from compare.claims.cues import Cue, Form
 from compare.claims.lexicon import (
     ADVERBS,
@@ -16,7 +17,6 @@ from compare.claims.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    SENDING,
     UNSPEAKING,
     is_manner,
 )  # fmt: skip
@@ -39,14 +39,12 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
     if at < 0:
         return False
     before = tokens[at]
-    if before.lower == "to":  # went on to say, called to say
-        return lower_at(tokens, at - 1) in SENDING | {"on"}
+    if before.lower == "to":
+        return carried_by(tokens, at + 1) > 0
     if before.lower in {"to", "not"} | (AUXILIARIES & FINITE):
         return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
     if before.kind is not Kind.WORD:
         return before.text in {",", ")", "–", "—"}
-    if cue.form is Form.PRESENT and cue.lemma == "say" and before.lower not in BEFORE_NOUN:
-        return True
     if before.lower in BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
         return False
     if cue.form is Form.PRESENT and lower_at(tokens, index + 1) == "that" and not before.lower.endswith("s"):
@@ -60,6 +58,8 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         "you",
         "who",
     }
+    if cue.lemma == "say" and lower_at(tokens, index + 1) not in {"in", "on", "over", "about"}:
+        return True
     if cue.form is Form.BASE:
         plural = plural or (
             before.capital and any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])

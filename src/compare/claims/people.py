@@ -1,0 +1,69 @@
+"""People: what an article tells of somebody it names, and which names are nobody's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.claims.lexicon import FEMININE_NOUNS, MASCULINE_NOUNS, ORGANISATION_WORDS
+from compare.claims.mentions import FEMININE, MASCULINE, given_gender
+from compare.claims.naming import is_title
+from compare.claims.tokens import Token
+
+ROLE_CLASSES: dict[str, str] = {
+    word: name
+    for name, words in {
+        "chief": "chief secretary-general general head director boss leader commander commissioner",
+        "leader": "president premier chancellor leader prime king queen taoiseach emir",
+        "minister": "minister prime secretary",
+        "spokesperson": "spokesman spokeswoman spokesperson",
+        "mayor": "mayor",
+        "governor": "governor gov",
+        "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker",
+        "diplomat": "ambassador envoy diplomat negotiator",
+        "academic": "professor academic scholar lecturer researcher historian scientist fellow author",
+        "analyst": "analyst expert strategist adviser advisor",
+        "officer": "officer police detective sheriff inspector superintendent",
+        "lawyer": "lawyer attorney prosecutor judge counsel",
+        "executive": "executive ceo founder chairman chairwoman chair owner",
+        "soldier": "general colonel admiral commander captain major lieutenant",
+    }.items()
+    for word in words.split()
+}
+"""Titles and callings, each with the class it is of: “the NATO chief” is its secretary-general."""
+
+GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Someone the article names: in full, with the classes of titles and parties written beside."""
+
+    name: str
+    roles: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    gender: str = ""
+    sure: bool = False
+    age: str = ""
+    beside: set[str] = field(default_factory=set)
+    body: bool = False
+    place: bool = False
+    met: bool = False
+
+    @property
+    def unplaced(self) -> bool:
+        """Whether nothing yet says that a name is a person's or a place's: it may be a body's."""
+        return not (self.gender or self.roles or self.age or self.place)
+
+
+def no_name(names: Sequence[Token], words: int, titled: bool) -> bool:
+    """Whether a title or a body's noun stands where a surname would (Officers were …, Acme CEO)."""
+    if words == 1 and names[-1].lower in ORGANISATION_WORDS:
+        return True
+    return is_title(names[-1]) and (words == 1 or not (titled or given_gender(names[0].text)))
+
+
+def title_gender(tokens: Sequence[Token], speaker: str) -> str:
+    """The pronoun that goes with the title right before a speaker's name (Ms. Marchetti), or ""."""
+    first = speaker.split(maxsplit=1)[0] if speaker.strip() else ""
+    places = (index for index, token in enumerate(tokens) if index and token.text == first)
+    titles = (tokens[index - 1].lower.rstrip(".") for index in places)
+    return next((GENDERED[title] for title in titles if title in GENDERED), "")

@@ -1,0 +1,118 @@
+"""Noun phrases: where one that ends at a given word begins."""
+
+from collections.abc import Sequence
+
+from compare.claims.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    LINKS,
+    MONTH_OPENINGS,
+    NUMERALS,
+    PASSIVES,
+    PERSON_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+    is_manner,
+)
+from compare.claims.tokens import Kind, Token, lower_at
+from compare.text import Span
+
+LONGEST_PHRASE = 14
+"""Words a noun phrase may have before it is taken for something else."""
+
+FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
+"""Prepositions that always go with the adjective before them."""
+
+_DEFINITE = POSSESSIVES | {"the", "these", "those"}
+
+
+def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
+    """The noun phrase whose last word is at ``end``, walking left to where it begins."""
+    if tokens[end].kind is not Kind.WORD or tokens[end].lower in CONJUNCTIONS - {
+        "who"
+    } | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}:
+        return None
+    if tokens[end].lower in PRONOUNS:
+        return tokens[end].span
+    end = _head_end(tokens, end)
+    start = end
+    while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
+        start -= 1
+    if start > 0 and tokens[start - 1].lower == "to" and not tokens[start].capital:
+        return None  # the object of an infinitive: (plans to) cut jobs
+    return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _head_end(tokens: Sequence[Token], end: int) -> int:
+    """Leave out a participle behind a noun (an audit released Monday found): the noun is the head."""
+    for at in range(end, max(0, end - 6), -1):
+        token, before = tokens[at], tokens[at - 1]
+        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE:
+            break
+        participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
+        participle = participle and before.lower not in PASSIVES  # were echoed by
+        participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
+        if (
+            participle
+            and before.kind is Kind.WORD
+            and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS
+        ):
+            return at if is_manner(before.lower) else at - 1
+    return end
+
+
+def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 - a cascade of cases
+    """Whether the token at ``at`` belongs to the noun phrase that begins right after it."""
+    token, follower = tokens[at], tokens[at + 1]
+    if token.kind is Kind.QUOTE:
+        return False
+    if token.kind is Kind.MARK:
+        return token.text == "," and (tokens[at + 1].lower == "and" or _joins_list(tokens, at, end))
+    word = token.lower
+    if word in LINKS and at > 0:
+        return _link_belongs(tokens, at)
+    if word in CONJUNCTIONS | PREPOSITIONS | FINITE | PRONOUNS:
+        return False
+    if len(follower.text) == 1 and follower.capital and token.capital:
+        return True  # an initial, not the article: Fawaz A Gerges
+    if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
+        return word in {"all", "both", "half"} or (follower.lower in NUMERALS and word in _DEFINITE)
+    return word not in ADVERBS
+
+
+def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
+    before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].lower == "and" and before.text == "," and at > 1:
+        named = tokens[at - 2].capital and not _is_date(tokens[at - 2])
+        return named and (after.capital or after.lower in DETERMINERS)
+    if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
+        return False
+    if tokens[at].lower in {"and", "&"}:
+        return before.capital == after.capital or at == 1 or after.lower in DETERMINERS | PERSON_NOUNS
+    if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in FIRM_LINKS:
+        return True
+    described = not before.capital and any(
+        token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
+    )
+    described = described or (before.lower.endswith("s") and not before.lower.endswith("ss"))
+    return (
+        described or before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
+    )
+
+
+def _is_date(token: Token) -> bool:
+    return token.lower in DAYS or (token.lower[:3] in MONTH_OPENINGS and token.capital)
+
+
+def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Whether a comma joins the names of a list that ends in "and …" or is followed by one."""
+    rest = [token.lower for token in tokens[comma + 1 : end + 1]]
+    before = tokens[comma - 1] if comma > 0 else None
+    named = before is not None and before.capital and not _is_date(before)
+    named = named and (tokens[comma + 1].capital or tokens[comma + 1].lower in DETERMINERS | {"and"})
+    return "and" in rest and len(rest) <= 8 and named
