@@ -16,6 +16,12 @@ def press_quickly(page, keys):
         page.wait_for_timeout(FAST)
 
 
+def next_answer(page):
+    """Wait until the program has told this page what is new, once more."""
+    channel = page.locator("[data-answer]")
+    expect(channel).not_to_have_attribute("data-answer", channel.get_attribute("data-answer"))
+
+
 def verdicts(project, name):
     """This person's verdicts in the order of their journal."""
     return [
@@ -100,6 +106,29 @@ def test_a_colleagues_work_appears_by_itself(chromium, server):
     expect(second.locator(".tag-card", has_text="by Bo")).to_be_visible()
     bo.close()
     cy.close()
+
+
+def test_words_being_dragged_over_are_kept_when_a_colleagues_tag_arrives(chromium, server):
+    dee, eve = driving.person(chromium, "Dee"), driving.person(chromium, "Eve")
+    dragging, tagging = driving.open_page(dee, server), driving.open_page(eve, server)
+    words = dragging.locator(".column .claim .piece").first
+    expect(words).to_be_visible()
+    expect(tagging.locator(".claim").first).to_be_visible()
+    box = words.bounding_box()
+    dragging.mouse.move(box["x"] + 2, box["y"] + 8)
+    dragging.mouse.down()
+    dragging.mouse.move(box["x"] + 60, box["y"] + 8, steps=5)
+    tagging.keyboard.press("ArrowRight")
+    tagging.keyboard.press("Space")
+    tagging.keyboard.press("v")
+    driving.all_saved(tagging)
+    for _ in range(2):  # the first may have been on its way before the tag was
+        next_answer(dragging)
+    dragging.mouse.up()
+    expect(dragging.locator(".tag-card", has_text="by Eve")).to_be_visible()
+    expect(dragging.locator(".piece.chosen").first).to_be_visible()
+    dee.close()
+    eve.close()
 
 
 def test_two_tabs_of_one_person_keep_each_others_work(chromium, server):

@@ -21,14 +21,22 @@ import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";
 export const sheets = ["compare/compare.css"];
 
 export function mount(root, tools) {
-  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false };
+  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false, dragging: false };
   const stops = [
     bind("Comparing", (press) => heard(page, press), KEYS),
     onBoard(() => repaint(page)),
     onPreference(() => repaint(page, true)),
+    watchDrags(page),
   ];
-  root.addEventListener("mouseup", () => setTimeout(() => dragged(page)));
   return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
+}
+
+/** Choosing words by mouse: it may end anywhere, and nothing is painted under the hand meanwhile. */
+function watchDrags(page) {
+  const end = () => setTimeout(() => page.dragging && dragged(page));
+  page.root.addEventListener("mousedown", (event) => (page.dragging = event.target.closest("[data-claim]") !== null));
+  document.addEventListener("mouseup", end);
+  return () => document.removeEventListener("mouseup", end);
 }
 
 /** Take in what Python sent, and stay at the row that was open, or go to the one the address names. */
@@ -41,7 +49,8 @@ function take(page, content) {
   if (index === -1 || asked !== open) turnTo(model, Math.max(0, index));
   else model.row = index;
   page.body ??= build(page);
-  paint(page, true);
+  if (page.dragging) repaint(page, true);
+  else paint(page, true);
 }
 
 function build(page) {
@@ -56,11 +65,15 @@ function repaint(page, everything = false) {
   page.everything ||= everything;
   if (page.due || page.body === null) return;
   page.due = true;
-  requestAnimationFrame(() => {
-    page.due = false;
-    paint(page, page.everything);
-    page.everything = false;
-  });
+  requestAnimationFrame(() => paintDue(page));
+}
+
+/** What is due while words are being chosen waits: it would take them out of the hand. */
+function paintDue(page) {
+  if (!page.due || page.dragging) return;
+  page.due = false;
+  paint(page, page.everything);
+  page.everything = false;
 }
 
 function paint(page, everything) {
@@ -116,7 +129,9 @@ function takeAt(page, index) {
 }
 
 function dragged(page) {
-  const range = page.model.content && draggedRange(page.shadow, page.model.content);
+  page.dragging = false;
+  if (page.due) requestAnimationFrame(() => paintDue(page));
+  const range = draggedRange(page.shadow, page.model.content);
   if (!range) return;
   bringIn(page.model, range.claim);
   page.model.chosen.set(range.claim, [range.start, range.end]);
