@@ -40,10 +40,16 @@ _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
 """Tiers whose verbs follow what they report even where they could take an object (…, reported CNN)."""
 
 
+_ACTING = frozenset({Complement.OBJECT, Complement.NAMING})
+"""What verbs may have that do more than speak (a law that condemns refugees)."""
+
 _CIRCUMSTANCES = frozenset({"after", "because", "before", "once", "since", "until", "when"})
 
 _NOT_SAID = frozenset({"if", "unless", "whose"})
 """Words before a subject behind which nothing is reported (if doctors say so, …)."""
+
+_CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after", "because", "since"})
+"""What opens a sentence whose main clause comes later (Though the band denied it, he told …)."""
 
 MOST_FRAMES = 12
 """Frames of a sentence beyond this many are not looked for: no sentence has more."""
@@ -142,6 +148,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     speaker, relative = _active_subject(tokens, index)
     if speaker is None or not can_speak(tokens, speaker, cue):
         return None
+    if relative and lower_at(tokens, index - 1) in {"that", "which"} and cue.complement in _ACTING:
+        return None
     embedded = relative or _subordinate(tokens, speaker)
     if not relative and cue.complement is Complement.OBJECT and _circumstantial(tokens, speaker):
         return None
@@ -186,7 +194,7 @@ def _coordinated(tokens: Sequence[Token], index: int) -> bool:
 def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether the subject is a relative pronoun: what its clause reports is not the sentence's claim."""
     first = tokens[index_at(tokens, speaker.start)]
-    return first.span == speaker and first.lower in {"who", "which"}
+    return first.span == speaker and first.lower in {"who", "which", "that"}
 
 
 def _circumstantial(tokens: Sequence[Token], speaker: Span) -> bool:
@@ -196,7 +204,8 @@ def _circumstantial(tokens: Sequence[Token], speaker: Span) -> bool:
 
 def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
     before = tokens[: index_at(tokens, speaker.start)]
-    return bool(before) and before[-1].lower in SUBORDINATORS | {"that"}
+    led = bool(before) and before[0].lower in _CONCEDING and all(token.kind is Kind.WORD for token in before)
+    return led or (bool(before) and before[-1].lower in SUBORDINATORS | {"that"})
 
 
 # --- “…,” said X · …, X said.

@@ -7,7 +7,7 @@ from compare.claims.frames import SAY, Frame, Strength
 from compare.claims.lexicon import FINITE, PASSIVES
 from compare.claims.noun_phrases import subject_after, subject_before
 from compare.claims.phrases import phrase_ending_at
-from compare.claims.tokens import Kind, Token, lower_at
+from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
 
@@ -36,6 +36,8 @@ def _as_saying(tokens: Sequence[Token], at: int) -> bool:
 
 def noun_frame(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | None:
     """The frame of a noun that reports, where somebody owns it and "that" follows (his warning that)."""
+    if lower_at(tokens, index + 1) in {"by", "from"}:
+        return _from_somebody(tokens, index, cue)
     if index == 0 or lower_at(tokens, index + 1) != "that":
         return None
     owner = tokens[index - 1]
@@ -50,6 +52,16 @@ def noun_frame(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | None:
         return None
     part = Span(speaker.start, tokens[index + 1].span.end)
     return Frame(cue, tokens[index].span, speaker, part, Strength.EMBEDDED)
+
+
+def _from_somebody(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | None:
+    """The frame of a noun whose speaker stands behind it (claims from some Republicans that)."""
+    speaker = subject_after(tokens, index + 2)
+    if speaker is None or lower_at(tokens, index_at(tokens, speaker.end)) != "that":
+        return None
+    return Frame(
+        cue, tokens[index].span, speaker, Span(tokens[index].span.start, speaker.end), Strength.EMBEDDED
+    )
 
 
 def per_source(tokens: Sequence[Token], index: int) -> bool:

@@ -62,7 +62,8 @@ def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
     if first is None or second is None or second.speaker is None:
         return False
     main = first.strength is Strength.MAIN and second.strength is Strength.MAIN
-    return main and second.speaker.start == tokens[index + 1].span.start
+    same = tokens[index + 1].lower in PERSON_PRONOUNS
+    return main and not same and second.speaker.start == tokens[index + 1].span.start
 
 
 def _denial_turned(tokens: Sequence[Token], index: int) -> bool:

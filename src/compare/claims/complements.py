@@ -36,6 +36,9 @@ _QUOTING = frozenset({"go on", "continue"})
 _CALLING = frozenset({"call", "brand", "dub", "label", "term"})
 """Verbs that name a thing by two nouns in a row."""
 
+_NEW_CLAUSE = CONJUNCTIONS - {"and", "but", "or", "that"}
+"""Words behind which a finite verb is another clause's (found flakes of what they call gold)."""
+
 _LONGEST_CIRCUMSTANCE = 12
 _OCCASIONS = OCCASIONS | MEANS | LISTENERS | TIME_WORDS | DAYS
 
@@ -120,7 +123,7 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
     ):
         return False
     for at, token in enumerate(rest[1:], 1):
-        if token.text in {",", ";", "."}:
+        if token.text in {",", ";", "."} or token.lower in _NEW_CLAUSE:
             return False
         if token.lower in FINITE:
             return True

@@ -13,7 +13,7 @@ from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import Telling, carry, tell, tell_clauses
+from compare.claims.telling import Telling, carry, introduced, tell, tell_clauses
 from compare.text import Span
 
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
@@ -81,7 +81,8 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
         told = [telling for span in spans for telling in tell_clauses(text, span, quotations)]
         for telling in carry(told, turn or last_speaker):
             yield region, telling if telling.speaker else replace(telling, speaker=turn)
-            last_speaker = telling.speaker or (last_speaker if telling.quoted else "")
+            kept = last_speaker if telling.quoted else introduced(telling)
+            last_speaker = telling.speaker or kept
 
 
 def _turns(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, str]]:
@@ -143,6 +144,8 @@ def _resolved(telling: Telling, cast: Cast) -> str:
     resolved = cast.resolve(telling.speaker, gender) if telling.speaker else ""
     if not resolved:
         cast.attend_to(telling.tokens)
+    elif not cast.is_person(resolved):
+        cast.attend_to_subject(telling.tokens)
     return resolved
 
 

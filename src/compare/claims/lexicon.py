@@ -51,6 +51,7 @@ STOPS_AFTER_SPEAKER = _words("STOPS_AFTER_SPEAKER")
 LOOSE_ROLES = _words("LOOSE_ROLES")
 NOT_ADVERBS = _words("NOT_ADVERBS")
 SENDING = _words("SENDING")
+PLURAL_VERBS = _words("PLURAL_VERBS")
 
 
 def is_manner(word: str) -> bool:

@@ -120,12 +120,19 @@ def _inside_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
-    if any(token.lower in ORGANISATION_WORDS for token in run):
-        return _without_article(run)
     if len(run) > 1 and is_title(run[-1]) and is_title(run[-2]):
         return _without_article(run)  # NATO's Secretary General
     last = max((i for i, token in enumerate(run[:-1]) if _before_name(token)), default=-1)
-    return run[last + 1 :] if last >= 0 else _without_article(run)
+    names = run[last + 1 :] if last >= 0 else _without_article(run)
+    if any(token.lower in ORGANISATION_WORDS for token in run):
+        return names if _held_by(run, names) else _without_article(run)
+    return names
+
+
+def _held_by(run: Sequence[Token], names: Sequence[Token]) -> bool:
+    """Whether the names at the end of a run hold an office in the body it names (World Bank President X)."""
+    full = len(run) > len(names) > 1 and is_title(run[-len(names) - 1])
+    return full and not any(token.lower in ORGANISATION_WORDS | {"and"} for token in names)
 
 
 def is_title(token: Token) -> bool:

@@ -78,7 +78,8 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
     if end == start:
         return None
     apposed = _name_apposed_at(tokens, end)
-    if apposed is not None and not any(token.capital for token in tokens[start:end]):
+    owners = [token for token in tokens[start:end] if token.capital]
+    if apposed is not None and all(token.text.endswith(("'s", "’s")) for token in owners):
         return apposed
     return Span(tokens[start].span.start, tokens[end - 1].span.end)
 
@@ -295,8 +296,10 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
     if at > 1 and tokens[at - 1].text == ",":
         return phrase_ending_at(tokens, at - 2)
-    several = at > 0 and tokens[at].lower == "who" and tokens[at - 1].lower in PERSON_NOUNS
-    if not several or not tokens[at - 1].lower.endswith("s"):
+    if tokens[at].lower != "who":
+        return phrase_ending_at(tokens, at - 1)  # a sign that said
+    several = at > 0 and tokens[at - 1].lower in PERSON_NOUNS and tokens[at - 1].lower.endswith("s")
+    if not several:
         return None
     first = at - 1
     while first > 0 and _part_of_several(tokens[first - 1]):

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.claims.lexicon import FEMININE_NOUNS, MASCULINE_NOUNS, ORGANISATION_WORDS
+from compare.claims.lexicon import (
+    DETERMINERS,
+    FEMININE_NOUNS,
+    LOOSE_ROLES,
+    MASCULINE_NOUNS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+)
 from compare.claims.mentions import FEMININE, MASCULINE, given_gender
 from compare.claims.naming import is_title
 from compare.claims.tokens import Token
@@ -33,6 +40,12 @@ ROLE_CLASSES: dict[str, str] = {
 GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
+_HUMANS = (
+    frozenset(ROLE_CLASSES) | frozenset(GENDERED) | LOOSE_ROLES | {"mom", "resident", "witness", "friend"}
+)
+_HUMANS -= {"police"}
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Someone the article names: in full, with the classes of titles and parties written beside."""
@@ -52,6 +65,25 @@ class Person:
     def unplaced(self) -> bool:
         """Whether nothing yet says that a name is a person's or a place's: it may be a body's."""
         return not (self.gender or self.roles or self.age or self.place)
+
+
+def human(phrase: str) -> bool:
+    """Whether a phrase without a name describes one human being (a spokesman, the mother of a victim)."""
+    words = phrase.lower().split()
+    led = words[0] in DETERMINERS or words[0].endswith(("'s", "’s"))
+    return led and _head(words) in _HUMANS
+
+
+def described(phrase: str) -> Person:
+    """Somebody whom an article only describes: who is meant by a pronoun that follows."""
+    words = phrase.lower().split()
+    return Person(phrase, gender=GENDERED.get(_head(words), ""), beside=set(words))
+
+
+def _head(words: Sequence[str]) -> str:
+    """The last word before the first preposition or relative pronoun of a phrase."""
+    end = next((i for i, word in enumerate(words) if word in PREPOSITIONS | {"who"}), len(words))
+    return words[end - 1].rstrip(",")
 
 
 def no_name(names: Sequence[Token], words: int, titled: bool) -> bool:

@@ -33,6 +33,8 @@ _DEFINITE = POSSESSIVES | {"the", "these", "those"}
 
 def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase whose last word is at ``end``, walking left to where it begins."""
+    if tokens[end].lower in {"which", "that"} and end > 1:
+        return tokens[end].span
     if tokens[end].kind is not Kind.WORD or tokens[end].lower in CONJUNCTIONS - {
         "who"
     } | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}:
@@ -43,7 +45,8 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     start = end
     while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
         start -= 1
-    if start > 0 and tokens[start - 1].lower == "to" and not tokens[start].capital:
+    aim = start > 0 and tokens[start - 1].lower == "to" and tokens[start].lower not in DETERMINERS
+    if aim and not tokens[start].capital:
         return None  # the object of an infinitive: (plans to) cut jobs
     return Span(tokens[start].span.start, tokens[end].span.end)
 
@@ -60,7 +63,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
         if (
             participle
             and before.kind is Kind.WORD
-            and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS
+            and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS | PRONOUNS
         ):
             return at if is_manner(before.lower) else at - 1
     return end
@@ -88,7 +91,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
 def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     if tokens[at].lower == "and" and before.text == "," and at > 1:
-        named = tokens[at - 2].capital and not _is_date(tokens[at - 2])
+        named = tokens[at - 2].capital and not is_date(tokens[at - 2])
         return named and (after.capital or after.lower in DETERMINERS)
     if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
         return False
@@ -105,7 +108,8 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_date(token: Token) -> bool:
+def is_date(token: Token) -> bool:
+    """Whether a word is the name of a day or a month."""
     return token.lower in DAYS or (token.lower[:3] in MONTH_OPENINGS and token.capital)
 
 
@@ -113,6 +117,6 @@ def _joins_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
     """Whether a comma joins the names of a list that ends in "and …" or is followed by one."""
     rest = [token.lower for token in tokens[comma + 1 : end + 1]]
     before = tokens[comma - 1] if comma > 0 else None
-    named = before is not None and before.capital and not _is_date(before)
+    named = before is not None and before.capital and not is_date(before)
     named = named and (tokens[comma + 1].capital or tokens[comma + 1].lower in DETERMINERS | {"and"})
     return "and" in rest and len(rest) <= 8 and named

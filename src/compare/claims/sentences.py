@@ -47,6 +47,7 @@ _HIDDEN_STOP = re.compile(
     + _OPENER[3:-1]
     + r")\s+[a-z]|[A-Z][a-z]+(?:['’]s|\s(?:has|have|had|is|was|will|would|said|says|could|may|must))\s)"
     r"|(?<=\b(?:[ap]\.m|Inc|etc))\.\s+(?=(?:" + _OPENER[3:-1] + r")\s+[a-z])"
+    r"|(?<=\b[ap]\.m)\.\s+(?=[A-Z][a-z]+ (?:was|were|is|has|had|will|would|said|says)\b)"
 )
 _PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.!?][”’\"')]*(?=\s+[“‘\"'(]*[A-Z])")
 """A stop behind a word in lower case and before a capital: sentencex takes some such words for abbreviations."""

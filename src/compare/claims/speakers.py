@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from compare.claims.bodies import Bodies
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
+    CONJUNCTIONS,
     LOOSE_ROLES,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PERSON_PRONOUNS,
     PREPOSITIONS,
+    SUBORDINATORS,
     TITLES,
 )  # fmt: skip
 from compare.claims.mentions import (
@@ -35,8 +38,8 @@ from compare.claims.mentions import (
 )
 from compare.claims.naming import is_title
 from compare.claims.parties import find_parties, party_names
-from compare.claims.people import GENDERED, ROLE_CLASSES, Person, no_name
-from compare.claims.tokens import Token, lower_at, tokens_of
+from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name
+from compare.claims.tokens import Kind, Token, lower_at, tokens_of
 from compare.text import Span
 
 _INSTITUTIONS = frozenset(
@@ -74,12 +77,14 @@ class Cast:
     recent: list[Person] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
+    named: Bodies = field(default_factory=Bodies)
     titled: str = ""
     group: str = ""
     group_last: bool = False
 
     def meet(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a sentence names, with their titles."""
+        self.named.meet(tokens)
         for start, end in name_runs(tokens):
             self._introduce(tokens, start, end)
             if short := short_form(tokens, end):
@@ -95,6 +100,10 @@ class Cast:
         words = name.split()
         spoken = {word.lower() for word in words} & (PERSON_NOUNS | ORGANISATION_WORDS)
         return bool(spoken) or name.isupper() or bare(words[-1]).lower() in self.people
+
+    def is_person(self, name: str) -> bool:
+        """Whether whoever spoke last is a person of this name."""
+        return bool(self.recent) and self.recent[-1].name == name and not self.recent[-1].body
 
     def resolve(self, speaker: str, gender: str = "") -> str:
         """The one name for a speaker as written; "" for a pronoun nobody fits.
@@ -137,6 +146,8 @@ class Cast:
             self._attend(subjects[0] if subjects else named[0 if first else -1][1])
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
             start = 1 if tokens[0].lower == "the" else 0
+            if not all(_nominal_word(token) for token in tokens[start : runs[0][0]]):
+                return
             if acts(tokens, runs[0][0]) or (
                 tokens[runs[0][0] : runs[0][0] + 1] and tokens[runs[0][0]].text == ","
             ):
@@ -148,12 +159,14 @@ class Cast:
 
     def attend_to_subject(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence begins with be meant by a pronoun in it (Parr is tired, she says)."""
+        if tokens and tokens[0].lower in SUBORDINATORS:
+            tokens = tokens[1:]
         if tokens and tokens[0].lower in PERSON_NOUNS and tokens[0].lower.endswith("s"):
             self.group, self.group_last = tokens[0].text, True
             return
         start, end = next((run for run in name_runs(tokens[:6]) if run[0] <= 1), (0, 0))
         person = self._known(tokens[start:end]) if end else None
-        if person is not None and not person.body and acts(tokens, end):
+        if person is not None and not person.body and (acts(tokens, end) or lower_at(tokens, end) == ","):
             self._attend(person)
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
@@ -263,7 +276,8 @@ class Cast:
 
     def _recognised(self, words: Sequence[str]) -> Person | None:
         """Whoever was introduced in the last word of a description (a retired teacher: the teacher)."""
-        if words[0] not in {"the", "his", "her", "their"} or len(words) > 4:
+        owned = words[0] in {"the", "his", "her", "their"} or words[0].endswith(("'s", "’s"))
+        if not owned or len(words) > 4:
             return None
         if words[-1] in GENDERED and words[0] == "the":
             return self._meant_by(GENDERED[words[-1]])
@@ -320,8 +334,10 @@ class Cast:
             if noun in PAPERS:
                 return speaker
             fitting = (name for name in reversed(self.bodies) if noun in name.lower().split())
-            return next((name for name in fitting if name.lower() != speaker.lower()), speaker)
-        return speaker
+            found = next((name for name in fitting if name.lower() != speaker.lower()), "")
+            if found:
+                return found
+        return self.named.meant_by(speaker)
 
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:
@@ -338,8 +354,14 @@ class Cast:
             and speaker.lower() not in PERSON_NOUNS
         ):
             self._attend(self.people.setdefault(speaker.lower(), Person(speaker)))
+        if human(speaker):
+            self._attend(described(name))
         self.group, self.group_last = name, True
         return name
+
+
+def _nominal_word(token: Token) -> bool:
+    return token.kind is Kind.WORD and token.lower not in PREPOSITIONS | CONJUNCTIONS
 
 
 def _party(speaker: str) -> str:

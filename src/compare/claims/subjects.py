@@ -14,6 +14,7 @@ from compare.claims.lexicon import (
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
+    PLURAL_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -47,7 +48,8 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         return before.text in {",", ")", "–", "—"}
     if before.lower in BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
         return False
-    if cue.form is Form.PRESENT and lower_at(tokens, index + 1) == "that" and not before.lower.endswith("s"):
+    sure = lower_at(tokens, index + 1) == "that" or tokens[index].lower not in PLURAL_VERBS
+    if cue.form is Form.PRESENT and sure and not before.lower.endswith("s"):
         return True
     plural = before.lower.endswith("s") or before.lower in {
         "people",

@@ -115,6 +115,14 @@ def _before_colon(tokens: Sequence[Token]) -> str:
     return usable_name(opening)
 
 
+def introduced(telling: Telling) -> str:
+    """Whose words a sentence without a quotation announces by its last colon (The firm issued this:)."""
+    if not telling.tokens or telling.tokens[-1].text != ":":
+        return ""
+    subject = opening_subject(telling.tokens)
+    return usable_name(tokens_in(telling.tokens, subject)) if subject is not None else ""
+
+
 def _apart(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     """Frames whose parts do not overlap, embedded ones left out."""
     kept: list[Frame] = []
