@@ -73,7 +73,14 @@ def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
 
 def main_frame(frames: Sequence[Frame]) -> Frame | None:
     """The frame that attributes the sentence as a whole, or None."""
-    return max(frames, key=lambda frame: (frame.strength, -frame.verb.start), default=None)
+    outer = [frame for frame in frames if not any(_within(frame, other) for other in frames)]
+    return max(outer, key=lambda frame: (frame.strength, -frame.verb.start), default=None)
+
+
+def _within(frame: Frame, other: Frame) -> bool:
+    """Whether a clause is what another verb reports (and told him | she believed he was there)."""
+    told = other.strength is Strength.COORDINATED and frame.strength is Strength.MAIN
+    return told and 0 <= frame.part.start - other.part.end <= 1
 
 
 def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
@@ -148,7 +155,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     speaker, relative = _active_subject(tokens, index)
     if speaker is None or not can_speak(tokens, speaker, cue):
         return None
-    if relative and lower_at(tokens, index - 1) in {"that", "which"} and cue.complement in _ACTING:
+    acting = cue.complement in _ACTING and lower_at(tokens, index - 1) in {"that", "which"}
+    if relative and (acting or cue.lemma in {"believe", "think"}):
         return None
     embedded = relative or _subordinate(tokens, speaker)
     if not relative and cue.complement is Complement.OBJECT and _circumstantial(tokens, speaker):

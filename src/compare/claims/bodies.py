@@ -47,7 +47,7 @@ class Bodies:
         if short.isupper() and len(short) in _LETTERS and len(words) == 1:
             return self.by_letters.get(short, mention)
         known = self.by_word.get(words[-1], []) if words else []
-        fitting = [name for name in known if set(words) < set(_words(name))]
+        fitting = [name for name in known if set(words) <= set(_words(name))]
         return fitting[0] if len(fitting) == 1 else mention
 
 

@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from compare.claims.attribution import frames_of, main_frame
 from compare.claims.frames import Frame, Strength
-from compare.claims.lexicon import FINITE, PERSON_PRONOUNS
-from compare.claims.tokens import Kind, Token, lower_at
+from compare.claims.lexicon import FINITE, PERSON_PRONOUNS, POSSESSIVES
+from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
 SHORTEST = 4
 """A clause of fewer words is not split off."""
 
+_LONGEST_DESCRIPTION = 8
 MOST_JOINTS = 8
 """Joining words of a sentence beyond this many are not tried."""
 
@@ -63,7 +64,15 @@ def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
         return False
     main = first.strength is Strength.MAIN and second.strength is Strength.MAIN
     same = tokens[index + 1].lower in PERSON_PRONOUNS
-    return main and not same and second.speaker.start == tokens[index + 1].span.start
+    opens = index_at(tokens, second.speaker.start)
+    named = opens == index + 1 or _described(tokens[index + 1 : opens])
+    return main and not same and named
+
+
+def _described(words: Sequence[Token]) -> bool:
+    """Whether words are a description and a comma, behind which its bearer is named (his aide, Jane Doe)."""
+    led = words[0].lower in POSSESSIVES | {"the"} and words[-1].text == ","
+    return led and len(words) <= _LONGEST_DESCRIPTION and all(word.kind is Kind.WORD for word in words[:-1])
 
 
 def _denial_turned(tokens: Sequence[Token], index: int) -> bool:

@@ -30,6 +30,9 @@ _ADDRESSING = frozenset(
 )
 """Verbs whose listener, or what they are about, stands between them and what is said."""
 
+_PROPOSING = frozenset({"suggest", "propose"})
+"""Verbs whose clause may be a verb in -ing (suggested opening the gates)."""
+
 _QUOTING = frozenset({"go on", "continue"})
 """Verbs that report only what is quoted."""
 
@@ -54,6 +57,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
     if cue.complement is Complement.OBJECT or not rest:
         filed = cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}
         return not filed and (bool(rest) or cue.complement is Complement.SPEECH)
+    if cue.lemma in _PROPOSING and rest[0].lower.endswith("ing"):
+        return True
     if cue.lemma in _QUOTING:
         return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
     if cue.lemma in _ADDRESSING and _addressed(rest):
@@ -112,7 +117,7 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
     first = rest[0]
     if first.lower == "that" and _demonstrative(rest):
         return False
-    if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":":
+    if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":" or _contracted(first):
         return True
     if first.text == ",":
         return len(rest) > 1 and rest[1].kind is Kind.QUOTE
@@ -130,6 +135,12 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
         if token.lower.endswith("ed") and not token.capital and lower_at(rest, at + 1) in DETERMINERS:
             return True
     return False
+
+
+def _contracted(token: Token) -> bool:
+    """Whether a word is a pronoun with its verb (they'd, it's)."""
+    pronoun, mark, _ = token.lower.partition("'")
+    return bool(mark) and pronoun in PRONOUNS
 
 
 def _demonstrative(rest: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """Article to claims."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
 from compare.claims.telling import Telling, carry, introduced, tell, tell_clauses
 from compare.text import Span
+
+_SIGNED = re.compile(r"[-–—] (?P<name>[^()@\n]{2,40}) \(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")
+_LONGEST_SIGNATURE = 90
+"""How pages sign a post on a network, and how long that may be (characters)."""
 
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
 """Sentences beyond this many, or this far on, are claims without speakers, numbers and parties."""
@@ -72,6 +77,7 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
         if region.kind is RegionKind.HEADLINE:
             yield region, tell_headline(text, region.span, quotations)
             continue
+        known = turn or _signature(region.span.of(text))
         spans = list(sentences_of(text, region.span)) if count < MOST_CLAIMS else [region.span]
         count += len(spans)
         length += len(region.span)
@@ -79,10 +85,16 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
             yield from ((region, Telling(span, (), sentence=span)) for span in spans)
             continue
         told = [telling for span in spans for telling in tell_clauses(text, span, quotations)]
-        for telling in carry(told, turn or last_speaker):
-            yield region, telling if telling.speaker else replace(telling, speaker=turn)
+        for telling in carry(told, known or last_speaker):
+            yield region, telling if telling.speaker else replace(telling, speaker=known)
             kept = last_speaker if telling.quoted else introduced(telling)
             last_speaker = telling.speaker or kept
+
+
+def _signature(paragraph: str) -> str:
+    """Whose post on a network a paragraph shows: the name it is signed with, or ""."""
+    match = _SIGNED.search(paragraph[-_LONGEST_SIGNATURE:])
+    return match["name"].strip() if match else ""
 
 
 def _turns(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, str]]:

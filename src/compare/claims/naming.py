@@ -12,10 +12,8 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     TITLES,
 )  # fmt: skip
+from compare.claims.mentions import given_gender
 from compare.claims.tokens import Token, lower_at
-
-_OFFICES = range(5, 7)
-"""Words of an office with its place and who holds it."""
 
 _PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
 """How nouns for several people of one calling end (hydrologists, keepers)."""
@@ -28,8 +26,8 @@ def usable_name(tokens: Sequence[Token]) -> str:
     """
     if tokens[-1].lower.endswith("-year-old"):
         return _joined(tokens)
-    if len(tokens) in _OFFICES and is_title(tokens[0]) and tokens[1].lower == "of" and tokens[3].capital:
-        return _joined(tokens[3:])  # Archbishop of Canterbury Justin Welby
+    if holder := _office_holder(tokens):
+        return _joined(holder)
     if any(token.text == "," for token in tokens) or _several(tokens) or _on_behalf(tokens):
         return _joined(_without_article(tokens))
     run = _last_run(tokens)
@@ -40,6 +38,21 @@ def usable_name(tokens: Sequence[Token]) -> str:
     if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in PERSON_NOUNS):
         return _joined(tokens)
     return _joined(_without_titles(run))
+
+
+def _office_holder(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Who holds an office that is named with its place (Vatican Secretary of State Jane Doe), or nobody."""
+    link = next((i for i, token in enumerate(tokens) if i and token.lower in {"of", "for"}), 0)
+    behind = tokens[link + 1 :]
+    office = link > 0 and is_title(tokens[link - 1]) and all(token.proper for token in tokens[:link])
+    if not office or not (behind[0].proper or behind[0].lower == "the") or not behind[-1].proper:
+        return ()
+    if not all(token.proper or token.lower in PARTICLES | {"and", "the", "of"} for token in behind):
+        return ()
+    given = next((i for i in range(1, len(behind) - 1) if given_gender(behind[i].text)), len(behind) - 2)
+    while given > 1 and behind[given - 1].lower in PARTICLES:
+        given -= 1
+    return behind[given:] if given > 0 and behind[given].proper else ()
 
 
 def _several(tokens: Sequence[Token]) -> bool:

@@ -104,6 +104,7 @@ def opening_subject(tokens: Sequence[Token]) -> Span | None:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         goes_on = following is not None and (following.capital or following.lower in PERSON_NOUNS)
+        goes_on = goes_on or token.text.endswith(("'s", "’s"))
         named = token.capital and token.lower not in DETERMINERS | ADVERBS
         if not goes_on and (named or token.lower in PERSON_NOUNS | PRONOUNS):
             return Span(tokens[0].span.start, token.span.end)
@@ -168,10 +169,13 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if end > start and token.lower in PRONOUNS:
         return False
-    if token.lower in {"of", "for", "at", "in", "on", "from", "with", "to"}:
+    if token.lower in {"of", "for", "at", "in", "on", "from", "with", "to", "by"}:
         return _link_continues(tokens, start, end)
     if token.lower.endswith("ed") and not token.capital and end > start:
-        return lower_at(tokens, end + 1) in {"on", "with", "in"} and tokens[end - 1].lower in PLURAL_PEOPLE
+        behind = lower_at(tokens, end + 1)
+        return behind in {"by", "for"} or (
+            behind in {"on", "with", "in"} and tokens[end - 1].lower in PLURAL_PEOPLE
+        )
     return token.lower not in STOPS_AFTER_SPEAKER and (token.lower not in ADVERBS or end == start)
 
 
@@ -180,6 +184,8 @@ def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     link, before = tokens[end].lower, lower_at(tokens, end - 1)
     if (link, before) in FIRM_LINKS:
         return True
+    if link in {"by", "for"} and before.endswith("ed") and end - start > 1:
+        return True  # a survey conducted by Pew
     if link == "of":
         return not _person_name_before(tokens, start, end)
     if link not in {"for", "from", "with", "in", "at"} or tokens[end - 1].capital or end == start:
@@ -298,8 +304,7 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
         return phrase_ending_at(tokens, at - 2)
     if tokens[at].lower != "who":
         return phrase_ending_at(tokens, at - 1)  # a sign that said
-    several = at > 0 and tokens[at - 1].lower in PERSON_NOUNS and tokens[at - 1].lower.endswith("s")
-    if not several:
+    if at == 0 or tokens[at - 1].lower not in PERSON_NOUNS:
         return None
     first = at - 1
     while first > 0 and _part_of_several(tokens[first - 1]):

@@ -19,6 +19,7 @@ from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
+_QUOTES = frozenset("“‘'«" + chr(34))
 _RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
 
 
@@ -124,4 +125,4 @@ def passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> 
 def _passive_reports(tokens: Sequence[Token], cue: Cue, speaker: Span) -> bool:
     """Whether "described by London as" reports; "found by a farmer" and "announced by Paris" do not."""
     behind = next((token.lower for token in tokens if token.span.start >= speaker.end), "")
-    return cue.complement in {Complement.NAMING, Complement.OBJECT} or behind in {"that", "as"}
+    return cue.complement is Complement.OBJECT or behind in {"that", "as"} or behind[:1] in _QUOTES

@@ -9,6 +9,7 @@ from compare.claims.lexicon import (
     LOOSE_ROLES,
     MASCULINE_NOUNS,
     ORGANISATION_WORDS,
+    PLACES,
     PREPOSITIONS,
 )
 from compare.claims.mentions import FEMININE, MASCULINE, given_gender
@@ -90,7 +91,8 @@ def no_name(names: Sequence[Token], words: int, titled: bool) -> bool:
     """Whether a title or a body's noun stands where a surname would (Officers were …, Acme CEO)."""
     if words == 1 and names[-1].lower in ORGANISATION_WORDS:
         return True
-    return is_title(names[-1]) and (words == 1 or not (titled or given_gender(names[0].text)))
+    other = is_title(names[-1]) or (words > 1 and names[-1].lower in PLACES)
+    return other and (words == 1 or not (titled or given_gender(names[0].text)))
 
 
 def title_gender(tokens: Sequence[Token], speaker: str) -> str:

@@ -85,7 +85,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
         return True  # an initial, not the article: Fawaz A Gerges
     if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
         return word in {"all", "both", "half"} or (follower.lower in NUMERALS and word in _DEFINITE)
-    return word not in ADVERBS
+    return word not in ADVERBS or lower_at(tokens, at - 1) in DETERMINERS
 
 
 def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
@@ -96,7 +96,9 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
         return False
     if tokens[at].lower in {"and", "&"}:
-        return before.capital == after.capital or at == 1 or after.lower in DETERMINERS | PERSON_NOUNS
+        return (
+            before.capital == after.capital or at == 1 or after.lower in DETERMINERS | PERSON_NOUNS | NUMERALS
+        )
     if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in FIRM_LINKS:
         return True
     described = not before.capital and any(

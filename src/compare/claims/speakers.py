@@ -118,6 +118,7 @@ class Cast:
             return ""
         person = self._meant_by(lower) if lower in PERSON_PRONOUNS else self._person(speaker)
         if person is not None:
+            _shorten(person, speaker)
             person.place = False
             if person.body:
                 self.bodies.append(person.name)
@@ -263,7 +264,7 @@ class Cast:
             or words[0] not in {"the", "his", "her", "their"}
             or any(word.endswith("s") and word[:-1] in ROLE_CLASSES for word in words)
         ):
-            return self._recognised(words)
+            return self._recognised(words, speaker)
         parties = set(party_names(speaker))
         known = [
             person for person in self.people.values() if person.roles & roles and parties <= person.parties
@@ -274,10 +275,17 @@ class Cast:
         alone = [person for person in self.people.values() if person.roles & roles]
         return alone[0] if len(alone) == 1 and alone[0] in self.recent[-2:] else None
 
-    def _recognised(self, words: Sequence[str]) -> Person | None:
+    def _recognised(self, words: Sequence[str], speaker: str) -> Person | None:
         """Whoever was introduced in the last word of a description (a retired teacher: the teacher)."""
         owned = words[0] in {"the", "his", "her", "their"} or words[0].endswith(("'s", "’s"))
-        if not owned or len(words) > 4:
+        if not owned:
+            return None
+        bearers = [
+            person for person in self.people.values() if words[-1] in person.beside and not person.body
+        ]
+        if len(bearers) == 1 and human(speaker) and not set(words) & PREPOSITIONS:
+            return bearers[0]
+        if len(words) > 4:
             return None
         if words[-1] in GENDERED and words[0] == "the":
             return self._meant_by(GENDERED[words[-1]])
@@ -358,6 +366,13 @@ class Cast:
             self._attend(described(name))
         self.group, self.group_last = name, True
         return name
+
+
+def _shorten(person: Person, speaker: str) -> None:
+    """Take the words of an office off a name that was met with them (Commerce Jane Doe)."""
+    longer = person.name.endswith(f" {speaker}") and not given_gender(person.name.split()[0])
+    if longer and " " in speaker and given_gender(speaker.split(maxsplit=1)[0]):
+        person.name = speaker
 
 
 def _nominal_word(token: Token) -> bool:

@@ -29,6 +29,7 @@ BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 """Words behind which a word is a noun, not a verb."""
 
 
+_PLURALS = frozenset({"people", "police", "they", "we", "i", "you", "who"})
 _LONGEST_PLACE = 6
 
 
@@ -51,28 +52,22 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
     sure = lower_at(tokens, index + 1) == "that" or tokens[index].lower not in PLURAL_VERBS
     if cue.form is Form.PRESENT and sure and not before.lower.endswith("s"):
         return True
-    plural = before.lower.endswith("s") or before.lower in {
-        "people",
-        "police",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-    }
     if cue.lemma == "say" and lower_at(tokens, index + 1) not in {"in", "on", "over", "about"}:
         return True
     if cue.form is Form.BASE:
-        plural = plural or (
-            before.capital and any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
-        )
-        plural = plural or _plural_with_place(tokens, at)
-        return plural or " and " in f" {lower_at(tokens, at - 1)} "
-    return (
-        before.capital
-        or before.lower in {"he", "she", "it", "who"}
-        or before.lower in PERSON_NOUNS | ORGANISATION_WORDS
-    )
+        return _several(tokens, at)
+    return before.capital or before.lower in {"he", "she", "it", "who"} | PERSON_NOUNS | ORGANISATION_WORDS
+
+
+def _several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a subject that ends at ``at`` is plural, as a verb without an ending wants it."""
+    before, ahead = tokens[at], lower_at(tokens, at - 1)
+    if ahead in {"a", "an", "this", "that"}:
+        return False  # a police report
+    if before.lower.endswith("s") or before.lower in _PLURALS or ahead == "and":
+        return True
+    people = any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
+    return (before.capital and people) or _plural_with_place(tokens, at)
 
 
 def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
@@ -118,4 +113,13 @@ def _only_people(cue: Cue) -> bool:
         "argue",
         "claim",
         "insist",
+        "allege",
+        "assert",
+        "contend",
+        "complain",
+        "concede",
+        "joke",
+        "lament",
+        "reiterate",
+        "testify",
     }

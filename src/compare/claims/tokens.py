@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"\bHe (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]+"
     r"(?=, |['’]s | (?:said|told|added|noted|stressed|has|had|was|is|also|met) )|"  # He Lifeng
     r"Ph\.D\.|(?:Inc|Corp|Ltd|Co|Bros)\.(?=\s+[a-z(])|(?:[A-Z]\.){2,}(?:['’]s\b)?|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Hon|Engr|Brig|Cpl|Insp|Supt|Amb|Atty|Msgr|Fr|Gen|Maj|Lt|Col|Capt|Cmdr|Adm|Sen|Rep|Gov|Rev|Sgt|St|Jr|Sr)\.|\b[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[.,]\d+)*(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]"
+    r"|--+|[^\W_]+(?:[.,]\d+)*(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]"
 )
 
 
@@ -69,11 +69,22 @@ def _tokens(text: str, sentence: Span, quotations: Sequence[Quotation]) -> Itera
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, max(start, end)):
-        yield _token(match.start(), match.group(), Kind.WORD if match.group()[0].isalnum() else Kind.MARK)
+        if match.group()[0].isalnum():
+            yield _token(match.start(), match.group(), Kind.WORD)
+        else:
+            yield _mark(text, match.start(), match.end())
 
 
 def _token(start: int, word: str, kind: Kind) -> Token:
     return Token(Span(start, start + len(word)), word, kind, word.lower().replace("’", "'"))
+
+
+def _mark(text: str, start: int, end: int) -> Token:
+    """A mark; hyphens that stand for a dash are one (Jane Doe -- who was there -- said)."""
+    mark = text[start:end]
+    spaced = mark == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+    dash = "—" if spaced or mark.startswith("--") else mark
+    return Token(Span(start, end), dash, Kind.MARK, dash)
 
 
 def lower_at(tokens: Sequence[Token], index: int) -> str:
