@@ -96,6 +96,21 @@ def test_a_suggestion_is_taken_or_dismissed_with_a_key_and_stays_so(compare):
     expect(suggestion).to_have_count(before - 1)
 
 
+def test_what_a_tag_says_already_is_not_suggested(compare):
+    suggestion = compare.locator(".suggestion")
+    for _ in range(10):
+        if suggestion.count():
+            break
+        compare.keyboard.press("j")
+    before = suggestion.count()
+    name = suggestion.first.locator("strong").inner_text().removesuffix("?")
+    alike = suggestion.filter(has_text=f"{name}?").count()
+    compare.locator(".tag-button", has_text=name).first.click()
+    expect(suggestion).to_have_count(before - alike)
+    compare.keyboard.press("Control+z")
+    expect(suggestion).to_have_count(before)
+
+
 def test_blind_coding_hides_every_outlets_name(compare):
     names = compare.locator(".column h2").all_inner_texts()
     compare.get_by_role("button", name="Settings").click()

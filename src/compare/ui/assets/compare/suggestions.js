@@ -1,18 +1,31 @@
 // Tags the program suggests for the active pair: taken or dismissed with one key, and remembered either way.
 
-import { all } from "../core/board.js";
+import { all, between } from "../core/board.js";
 import { perform } from "../core/deeds.js";
 import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { activePair } from "./model.js";
 
-/** Suggestions for the active pair that this person has not decided on, of little tested kinds only where asked for. */
+/** Suggestions for the active pair that this person has not answered, of little tested kinds only where asked for. */
 export function openSuggestions(model) {
   const pair = activePair(model);
   if (pair === undefined || !preferences().suggest) return [];
   const mine = all("suggestion").filter((entry) => entry.annotator === preferences().annotator);
   const decided = new Set(mine.map((entry) => entry.suggestion));
-  return pair.suggestions.filter((each) => !decided.has(each.id) && (each.shown || preferences().suggestAll));
+  const tags = between(pair.a, pair.b).filter((entry) => entry.kind === "tag" && entry.annotator === preferences().annotator);
+  return pair.suggestions.filter(
+    (each) => !decided.has(each.id) && (each.shown || preferences().suggestAll) && !tags.some((tag) => says(model, tag, pair, each)),
+  );
+}
+
+/** Whether a tag that is set says what is suggested: the same tag, on the whole claims or on some of the words. */
+function says(model, tag, pair, suggestion) {
+  const meets = ({ claim, start, end }) => {
+    const [from, to] = claim === pair.a ? suggestion.a : suggestion.b;
+    const offset = model.content.claims[claim].start;
+    return start - offset < to && from < end - offset;
+  };
+  return tag.tag === suggestion.tag && (tag.anchors.length === 0 || tag.anchors.some(meets));
 }
 
 /** Note what became of a suggestion: accepted or dismissed. */
