@@ -28,6 +28,7 @@ class Incoming:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._acting = threading.Lock()
         self._arrived: dict[str, bytearray] = {}
         self._answers: dict[str, dict[str, Any]] = {}
 
@@ -66,14 +67,16 @@ class Incoming:
         return [(name, arrived[end - size : end]) for (name, size), end in zip(named, ends, strict=True)]
 
     def once(self, question: str, act: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-        """The answer to a question that changes something: asked again, it is answered and not done again."""
-        if question not in self._answers:
-            answer = act()
-            with self._lock:
-                self._answers[question] = answer
+        """The answer to a question that changes something: asked again, it is answered and not done again.
+
+        One is done at a time, because a question may be asked again while it is being done.
+        """
+        with self._acting:
+            if question not in self._answers:
+                self._answers[question] = act()
                 while len(self._answers) > ANSWERS_KEPT:
                     del self._answers[next(iter(self._answers))]
-        return self._answers[question]
+            return self._answers[question]
 
 
 def take_piece(incoming: Incoming, question: Mapping[str, Any]) -> dict[str, Any]:
