@@ -91,7 +91,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.BYLINE, "credits the reporters", r"[\[(]?(?:additional |further )?(?:reporting|report|writing|editing|research|compiled|edited|written|translated|graphics?|production)(?: and (?:writing|reporting|editing))? by:? .{2,300}" ),
     _rule(_K.BYLINE, "credits the contributors", r"[\[(]?(?:.{2,200} )?(?:contributed(?: (?:reporting|research|writing))?|contributing) (?:to|reporting to) (?:this|the) (?:report|story|article|piece)\.?.{0,120}"),
     _rule(_K.BYLINE, "credits the reporters", rf"{_NAMES} (?:also )?reported from [A-Z][\w ,.'’\-]{{2,60}}", cased=True),
-    _rule(_K.BYLINE, "credits the contributors", rf"[\[(]?{_NAMES} (?:also )?contributed (?:reporting|research|writing)\.?[\])]?", cased=True),
+    _rule(_K.BYLINE, "credits the contributors", rf"[\[(]?(?:{_NAMES} (?:also )?contributed (?:reporting|research|writing)[.;]? ?){{1,3}}[\])]?", cased=True),
     _rule(_K.BYLINE, "thanks those who worked on it", r"(?:with )?(?:special )?thanks to:? .{0,160}\b(?:editor|producer|contributor)s?\b.{0,160}"),
     _rule(_K.BYLINE, "says where it was reported", r"reporting from [A-Z].{2,80}"),
     _rule(_K.BYLINE, "credits the contributors", r"(?:(?:with|additional) (?:reporting|input|inputs|files|material|contributions?) (?:from|by)|inputs? from) .{2,120}"),
@@ -111,6 +111,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CREDIT, "says how the text was made", r".{0,60}\b(?:transcripts?|translations?|this text) (?:is|are|was|were|may) (?:[\w ]{0,20} )?(?:created|provided|produced|made|generated|not be in|prepared|updated).{0,300}"),
     _rule(_K.CREDIT, "credits help", r"(?:-|–|—){1,2} ?with (?:assistance|reporting|contributions?|help) (?:from|by) .{2,160}"),
     _rule(_K.CREDIT, "terms of republication", r".{0,200}\b(?:republish|republication|licensing|syndication|reuse this|reprints?)\b.{0,200}(?:form|fees|content|permission|here|licensing)\.?.{0,160}"),
+    _rule(_K.OTHER, "a note on the page", r"this is a (?:developing|breaking)(?: news)? story\b.{0,120}|doi: ?\S{4,120}"),
     _rule(_K.OTHER, "marks the end", r"enditem|\(?ends?\)?|###|-30-|the end"),
     _rule(_K.OTHER, "a release note", r"for immediate release|embargoed.{0,60}|press release"),
     # Captions
@@ -164,6 +165,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.PROMOTION, "asks something of its reader", r"(?:join|follow|get|stay|see|find|download|discover|explore|enjoy|check|visit|try|start|support|help|share|click|tap|do you like) .{0,240}\b(?:your (?:inbox|phone|feed|device|email|homepage)|newsletter|channel|email updates|latest updates|this content|of this article|podcast|mobile app|app)\b.{0,200}"),
     _rule(_K.PROMOTION, "asks something of its reader", r".{0,240}\b(?:you|your)\b.{0,200}\b(?:get in touch|write to us|e-?mail us|tell us)\b.{0,120}|(?:get in touch|write to us|e-?mail us|tell us)\b.{0,160}"),
     _rule(_K.PROMOTION, "names whose content is shown", r".{0,40}\bthis content is (?:provided|hosted|supplied) by .{2,200}"),
+    _rule(_K.PROMOTION, "asks to share", r"you can (?:now )?(?:share|find|save|follow|read|listen to) (?:this|the|our|us)\b.{0,40}\b(?:story|article|post|page|us|bookmarks|media)\b.{0,60}"),
     _rule(_K.PROMOTION, "asks to share", r"copy.{0,40}(?:link|embed|code).{0,40}"),
     _rule(_K.PROMOTION, "asks something of its reader", r"(?:enjoy(?:ed|ing)?|like[ds]?|loved?) (?:this|what you|our|reading) .{2,80}[?!].{0,200}|to see more of (?:our|us) .{2,60}"),
     _rule(_K.PROMOTION, "says that the outlet earns", r".{0,200}\b(?:earn|receive|get) (?:us )?(?:a |an )?(?:small )?(?:affiliate )?commission\b.{0,200}"),
@@ -176,7 +178,7 @@ LINE_RULES: tuple[Rule, ...] = (
     # Datelines and rulers
     _rule(_K.OTHER, "a ruler", r"[\W_]{1,80}"),
     _rule(_K.OTHER, "a label of the text", r"(?:full )?(?:article|story|text)(?: (?:excerpt|body|continues))?|excerpt|full transcript|transcript"),
-    _rule(_K.OTHER, "a section’s name", r"(?:world|news|politics|business|opinion|analysis|middle east|europe|asia|africa|americas|us & canada|uk|us|us news|world news|international|national|local|economy|markets|sport|sports|culture|science|technology|tech|health|environment|climate|lifestyle|travel|features?|explainer|exclusive|breaking|live|video|editorial|comment|commentary|op-?ed|perspective|interview|conflict|defen[cs]e|security|war|nato|military|features|in depth|long ?read|news in brief|briefing|fact ?check|top news|premium|subscriber(?:s)?[ -]only|free|member exclusive)(?: ?[|/>›»·•,] ?[\w &'’\-]{2,40}){0,4}"),
+    _rule(_K.OTHER, "a section’s name", r"(?:world|news|politics|business|opinion|analysis|middle east|europe|asia|africa|americas|us & canada|(?:russia|china|india|africa|latin america|asia[ -]pacific|balkans)(?: & [\w ]{2,30})?|uk|us|us news|world news|international|national|local|economy|markets|sport|sports|culture|science|technology|tech|health|environment|climate|lifestyle|travel|features?|explainer|exclusive|breaking|live|video|editorial|comment|commentary|op-?ed|perspective|interview|conflict|defen[cs]e|security|war|nato|military|features|in depth|long ?read|news in brief|briefing|fact ?check|top news|premium|subscriber(?:s)?[ -]only|free|member exclusive)(?: ?[|/>›»·•,] ?[\w &'’\-]{2,40}){0,4}"),
     _rule(_K.OTHER, "a section’s name and a rubric", r"(?:[A-Z][\w&’'-]*(?: [\w&’'-]+){0,2} \| ){1,3}[A-Z][\w&’'-]*(?: [\w&’'-]+){0,4}", cased=True),
 )  # fmt: skip
 """Tried in order; the first that matches the whole line decides."""

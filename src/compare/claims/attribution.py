@@ -43,6 +43,8 @@ _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
 _ACTING = frozenset({Complement.OBJECT, Complement.NAMING})
 """What verbs may have that do more than speak (a law that condemns refugees)."""
 
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+
 _CIRCUMSTANCES = frozenset({"after", "because", "before", "once", "since", "until", "when"})
 
 _NOT_SAID = frozenset({"if", "unless", "whose"})
@@ -88,8 +90,8 @@ def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
         return according(tokens, index, index + 1), 2
     if per_source(tokens, index):
         return according(tokens, index, index), 1
-    if tokens[index].lower in {"quoted", "quotes", "quoting"}:
-        return quoted(tokens, index), 1
+    if tokens[index].lower in _QUOTING and (frame := quoted(tokens, index)) is not None:
+        return frame, 1
     if noun := cue_noun(tokens[index].lower):
         frame = noun_frame(tokens, index, noun)
         if frame is not None:

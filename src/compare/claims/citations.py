@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from compare.claims.cues import ACCORDING_TO, Cue
 from compare.claims.frames import SAY, Frame, Strength
-from compare.claims.lexicon import FINITE, PASSIVES
+from compare.claims.lexicon import FINITE, PASSIVES, STOPS_AFTER_SPEAKER
 from compare.claims.noun_phrases import subject_after, subject_before
-from compare.claims.phrases import phrase_ending_at
+from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
@@ -84,8 +84,8 @@ def _rest(tokens: Sequence[Token], start: int) -> Span | None:
     while (
         end < len(tokens)
         and tokens[end].kind is Kind.WORD
-        and end - start < 6
-        and tokens[end].lower not in FINITE
+        and end - start < LONGEST_PHRASE
+        and tokens[end].lower not in FINITE | STOPS_AFTER_SPEAKER
     ):
         end += 1
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None

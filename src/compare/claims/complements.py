@@ -19,6 +19,7 @@ from compare.claims.lexicon import (
     TIME_WORDS,
     is_manner,
 )  # fmt: skip
+from compare.claims.model import CueTier
 from compare.claims.tokens import Kind, Token, lower_at
 
 _FINITE_REACH = 14
@@ -42,6 +43,9 @@ _CALLING = frozenset({"call", "brand", "dub", "label", "term"})
 _NEW_CLAUSE = CONJUNCTIONS - {"and", "but", "or", "that"}
 """Words behind which a finite verb is another clause's (found flakes of what they call gold)."""
 
+_DIRECTIONS = frozenset(
+    {"across", "down", "from", "into", "onto", "over", "past", "through", "toward", "towards"}
+)
 _LONGEST_CIRCUMSTANCE = 12
 _OCCASIONS = OCCASIONS | MEANS | LISTENERS | TIME_WORDS | DAYS
 
@@ -54,6 +58,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
         return False  # the last word of a title (Made in USA Claims)
     if cue.complement is Complement.NAMING:
         return _names(rest) or (cue.lemma in _CALLING and _called(rest))
+    if cue.tier is CueTier.EVALUATIVE and lower_at(tokens, after) in _DIRECTIONS:
+        return False  # blasted through the islands
     if cue.complement is Complement.OBJECT or not rest:
         filed = cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}
         return not filed and (bool(rest) or cue.complement is Complement.SPEECH)
@@ -71,7 +77,7 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
 def _addressed(rest: Sequence[Token]) -> bool:
     """Whether a listener and then what is said follow (told prefects to be ready, reminded them that)."""
     for token in rest[1:7]:
-        if token.lower in CLAUSE_OPENERS | {"to"} or token.kind is Kind.QUOTE:
+        if token.lower in CLAUSE_OPENERS | {"to", "against"} or token.kind is Kind.QUOTE:
             return rest[0].kind is Kind.WORD and rest[0].lower not in PREPOSITIONS
         if token.kind is not Kind.WORD or token.lower in FINITE:
             break
@@ -115,7 +121,7 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
     if not rest:
         return False
     first = rest[0]
-    if first.lower == "that" and _demonstrative(rest):
+    if first.lower in FINITE or (first.lower == "that" and _demonstrative(rest)):
         return False
     if first.kind is Kind.QUOTE or first.lower in CLAUSE_OPENERS or first.text == ":" or _contracted(first):
         return True
@@ -184,6 +190,8 @@ def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in {"on", "in", "at"} and lower_at(tokens, at + 1) == "her":
         return False  # in her newsletter
+    if word in {"this", "that"}:
+        return lower_at(tokens, at + 1) in TIME_WORDS
     if word in {"on", "in", "at", "to"}:
         return lower_at(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
     return tokens[at].kind is Kind.WORD and (

@@ -26,7 +26,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
     """
     if tokens[-1].lower.endswith("-year-old"):
         return _joined(tokens)
-    if holder := _office_holder(tokens):
+    if holder := office_holder(tokens):
         return _joined(holder)
     if any(token.text == "," for token in tokens) or _several(tokens) or _on_behalf(tokens):
         return _joined(_without_article(tokens))
@@ -40,7 +40,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
     return _joined(_without_titles(run))
 
 
-def _office_holder(tokens: Sequence[Token]) -> Sequence[Token]:
+def office_holder(tokens: Sequence[Token]) -> Sequence[Token]:
     """Who holds an office that is named with its place (Vatican Secretary of State Jane Doe), or nobody."""
     link = next((i for i, token in enumerate(tokens) if i and token.lower in {"of", "for"}), 0)
     behind = tokens[link + 1 :]
@@ -49,8 +49,9 @@ def _office_holder(tokens: Sequence[Token]) -> Sequence[Token]:
         return ()
     if not all(token.proper or token.lower in PARTICLES | {"and", "the", "of"} for token in behind):
         return ()
-    given = next((i for i in range(1, len(behind) - 1) if given_gender(behind[i].text)), len(behind) - 2)
-    while given > 1 and behind[given - 1].lower in PARTICLES:
+    places = (i for i in range(1, len(behind) - 1) if behind[i].lower not in PARTICLES)
+    given = next((i for i in places if given_gender(behind[i].text)), len(behind) - 2)
+    while given > 1 and PARTICLES & {behind[given].lower, behind[given - 1].lower}:
         given -= 1
     return behind[given:] if given > 0 and behind[given].proper else ()
 
@@ -144,7 +145,8 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
 
 def _held_by(run: Sequence[Token], names: Sequence[Token]) -> bool:
     """Whether the names at the end of a run hold an office in the body it names (World Bank President X)."""
-    full = len(run) > len(names) > 1 and is_title(run[-len(names) - 1])
+    office = run[-len(names) - 1] if len(run) > len(names) > 1 else None
+    full = office is not None and is_title(office) and office.lower not in ORGANISATION_WORDS
     return full and not any(token.lower in ORGANISATION_WORDS | {"and"} for token in names)
 
 
@@ -152,7 +154,7 @@ def is_title(token: Token) -> bool:
     """Whether a word before a name is what its bearer is (Mrs, Volunteer, Mother-of-two), not the name."""
     word = token.lower.rstrip(".")
     if "-" in word:
-        return "-of-" in word or any(part in TITLES for part in word.split("-"))
+        return "-of-" in word or word.endswith("-year-old") or any(part in TITLES for part in word.split("-"))
     person = word in PERSON_NOUNS and word.endswith(("er", "or", "ist", "ant", "ian", "eer"))
     plural = word.endswith("s") and word[:-1] in TITLES
     return person or plural or word in TITLES or word.endswith(("ologist", "woman"))

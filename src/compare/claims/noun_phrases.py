@@ -12,6 +12,7 @@ from compare.claims.lexicon import (
     FINITE,
     MEANS,
     OCCASIONS,
+    ORGANISATION_WORDS,
     PARTICLES,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
@@ -201,7 +202,7 @@ def _person_name_before(tokens: Sequence[Token], start: int, end: int) -> bool:
         end - start >= 2
         and tokens[end - 1].capital
         and tokens[end - 2].capital
-        and tokens[end - 1].lower not in TITLES
+        and tokens[end - 1].lower not in TITLES | ORGANISATION_WORDS
     )
 
 

@@ -8,9 +8,11 @@ from compare.claims.lexicon import (
     FEMININE_NOUNS,
     LOOSE_ROLES,
     MASCULINE_NOUNS,
+    NOT_HUMANS,
     ORGANISATION_WORDS,
     PLACES,
     PREPOSITIONS,
+    TITLES,
 )
 from compare.claims.mentions import FEMININE, MASCULINE, given_gender
 from compare.claims.naming import is_title
@@ -41,10 +43,7 @@ ROLE_CLASSES: dict[str, str] = {
 GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
-_HUMANS = (
-    frozenset(ROLE_CLASSES) | frozenset(GENDERED) | LOOSE_ROLES | {"mom", "resident", "witness", "friend"}
-)
-_HUMANS -= {"police"}
+_HUMANS = (ROLE_CLASSES.keys() | GENDERED.keys() | LOOSE_ROLES | TITLES | {"friend"}) - NOT_HUMANS
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +57,7 @@ class Person:
     sure: bool = False
     age: str = ""
     beside: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
     body: bool = False
     place: bool = False
     met: bool = False

@@ -84,6 +84,9 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     if len(follower.text) == 1 and follower.capital and token.capital:
         return True  # an initial, not the article: Fawaz A Gerges
     if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
+        counted = word in NUMERALS or token.text[0].isdigit()
+        if follower.lower == "other" and counted:
+            return True
         return word in {"all", "both", "half"} or (follower.lower in NUMERALS and word in _DEFINITE)
     return word not in ADVERBS or lower_at(tokens, at - 1) in DETERMINERS
 

@@ -36,7 +36,7 @@ from compare.claims.mentions import (
     short_form,
     spoken,
 )
-from compare.claims.naming import is_title
+from compare.claims.naming import is_title, office_holder
 from compare.claims.parties import find_parties, party_names
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name
 from compare.claims.tokens import Kind, Token, lower_at, tokens_of
@@ -99,7 +99,7 @@ class Cast:
         """Whether a name on a headline's colon is somebody's: a person or body of the article, or people."""
         words = name.split()
         spoken = {word.lower() for word in words} & (PERSON_NOUNS | ORGANISATION_WORDS)
-        return bool(spoken) or name.isupper() or bare(words[-1]).lower() in self.people
+        return bool(spoken or party_names(name)) or name.isupper() or bare(words[-1]).lower() in self.people
 
     def is_person(self, name: str) -> bool:
         """Whether whoever spoke last is a person of this name."""
@@ -176,8 +176,9 @@ class Cast:
         names = list(run)
         last_title = max((i for i, t in enumerate(names[:-1]) if is_title(t)), default=-1)
         names = names[last_title + 1 :]
-        if start > 1 and len(names) > 2 and tokens[start - 1].lower == "of" and is_title(tokens[start - 2]):
-            names = names[1:]  # Leader of Opposition Jane Doe
+        if start > 1 and len(names) > 2 and tokens[start - 1].lower in {"of", "for", "the"}:
+            office = start - (3 if tokens[start - 1].lower == "the" else 2)
+            names = list(office_holder(tokens[max(office, 0) : end])) or names
         words = len(spoken(names).split())
         if no_name(names, words, last_title >= 0):
             return
@@ -195,7 +196,9 @@ class Cast:
         sure = sure or (len(names) > 1 and person.name == spoken(names) and person.met)
         person.met = True
         self._learn_body(person, names, tokens[start - 1].lower if start and last_title < 0 else "")
-        if sure and (not person.sure or len(names) > len(person.name.split())):
+        if person.name.endswith(f" {spoken(names)}") and " " in spoken(names):
+            person.sure = True  # Gimenez Larrea, once Borja Gimenez Larrea
+        elif sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = spoken(names), True
         self._learn(person, tokens, start, end)
 
@@ -238,6 +241,8 @@ class Cast:
         person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
+        person.callings.update(words[-len(apposition(tokens, end)) :] if apposition(tokens, end) else ())
+        person.callings.update(token.lower for token in tokens[max(0, start - 2) : end])
         given = given_gender(person.name.split()[0])
         person.gender = person.gender or given or next((GENDERED[w] for w in words if w in GENDERED), "")
         person.age = person.age or age_behind(tokens, end)
@@ -281,7 +286,7 @@ class Cast:
         if not owned:
             return None
         bearers = [
-            person for person in self.people.values() if words[-1] in person.beside and not person.body
+            person for person in self.people.values() if words[-1] in person.callings and not person.body
         ]
         if len(bearers) == 1 and human(speaker) and not set(words) & PREPOSITIONS:
             return bearers[0]

@@ -121,5 +121,7 @@ def _only_people(cue: Cue) -> bool:
         "joke",
         "lament",
         "reiterate",
+        "suggest",
+        "show",
         "testify",
     }
