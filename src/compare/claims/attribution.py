@@ -16,6 +16,7 @@ from compare.claims.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
+    FINITE,
     PASSIVES,
     PERSON_NOUNS,
     POSSESSIVES,
@@ -52,6 +53,10 @@ _NOT_SAID = frozenset({"if", "unless", "whose"})
 
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after", "because", "since"})
 """What opens a sentence whose main clause comes later (Though the band denied it, he told …)."""
+
+_TOLD = FINITE | CLAUSE_OPENERS | {"to"}
+_LONGEST_LISTENER = 6
+"""What shows that not only a listener follows "told", and how many words one may have."""
 
 MOST_FRAMES = 12
 """Frames of a sentence beyond this many are not looked for: no sentence has more."""
@@ -172,7 +177,7 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
 
 def _active_subject(tokens: Sequence[Token], index: int) -> tuple[Span | None, bool]:
     """Who says what an active verb reports, if anybody does, and whether only a relative clause tells so."""
-    speaker = subject_before(tokens, index) or _elided_subject(tokens, index)
+    speaker = _elided_subject(tokens, index) or subject_before(tokens, index)
     speaker = speaker and (modified_subject(tokens, speaker) or speaker)
     relative = speaker is not None and _relative(tokens, speaker)
     if speaker is not None and relative:
@@ -183,7 +188,8 @@ def _active_subject(tokens: Sequence[Token], index: int) -> tuple[Span | None, b
 
 def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:
     """The subject a headline leaves out behind a comma (Firm to cut jobs, blames demand)."""
-    elided = index > 2 and tokens[index - 1].text == "," and tokens[-1].text != "."
+    elided = index > 2 and tokens[index - 1].text == "," and tokens[-1].kind is Kind.WORD
+    elided = elided and not tokens[index - 2].capital
     return opening_subject(tokens) if elided else None
 
 
@@ -282,17 +288,10 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     written = cue.form is Form.PAST and _written(tokens, before)
     if not written and not can_speak(tokens, speaker, cue):
         return None
-    behind = tokens[skip_time(tokens, after) :]
-    quoted = before[-1:] and before[-1].kind is Kind.QUOTE
-    ends = (
-        not behind
-        or (quoted and cue.lemma == "tell")
-        or (
-            behind[0].kind is not Kind.QUOTE
-            and (
-                behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"}
-            )
-        )
+    behind = tokens[_skip_listener(tokens, skip_time(tokens, after), cue) :]
+    ends = not behind or (
+        behind[0].kind is not Kind.QUOTE
+        and (behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
     )
     if not before or (before[-1].kind is not Kind.QUOTE and before[-1].text != ",") or not ends:
         return None
@@ -306,6 +305,15 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     relayed = cue.lemma == "report" and told
     strength = Strength.ACCORDING if relayed else Strength.TAG
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _skip_listener(tokens: Sequence[Token], at: int, cue: Cue) -> int:
+    """Step over a named listener who stands between "told" and the next mark (…, he told state media.)."""
+    end = at
+    while end < len(tokens) and tokens[end].kind is Kind.WORD and tokens[end].lower not in _TOLD:
+        end += 1
+    listener = cue.lemma == "tell" and end - at <= _LONGEST_LISTENER
+    return end if listener and end < len(tokens) and tokens[end].text in {".", ","} else at
 
 
 def _written(tokens: Sequence[Token], before: Sequence[Token]) -> bool:

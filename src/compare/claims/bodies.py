@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.claims.lexicon import COMPANY_ENDINGS, CONJUNCTIONS, DETERMINERS, ORGANISATION_WORDS
-from compare.claims.mentions import bare
+from compare.claims.mentions import bare, short_form
 from compare.claims.phrases import is_date
 from compare.claims.tokens import Token, lower_at
 
@@ -57,8 +57,9 @@ def full_names(tokens: Sequence[Token]) -> Iterator[str]:
     while index < len(tokens):
         end = _name_end(tokens, index)
         words = [token for token in tokens[index:end] if token.proper]
-        known = any(token.lower in ORGANISATION_WORDS | COMPANY_ENDINGS for token in words[1:] + words[:1])
-        if len(words) > 1 and (known or lower_at(tokens, index - 1) == "the"):
+        known = any(token.lower in ORGANISATION_WORDS | COMPANY_ENDINGS for token in words)
+        known = known or lower_at(tokens, index - 1) == "the" or bool(short_form(tokens, end))
+        if len(words) > 1 and known:
             yield " ".join([*(token.text for token in tokens[index : end - 1]), bare(tokens[end - 1].text)])
         index = max(end, index + 1)
 

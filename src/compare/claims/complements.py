@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from compare.claims.cues import Complement, Cue
+from compare.claims.cues import Complement, Cue, Form, cue_at
 from compare.claims.lexicon import (
     ADVERBS,
     CLAUSE_OPENERS,
@@ -134,13 +134,21 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
     ):
         return False
     for at, token in enumerate(rest[1:], 1):
-        if token.text in {",", ";", "."} or token.lower in _NEW_CLAUSE:
+        if token.text in {",", ";", "."} or token.lower in _NEW_CLAUSE or _new_predicate(rest, at):
             return False
-        if token.lower in FINITE:
+        if token.lower in FINITE and not token.proper:
             return True
         if token.lower.endswith("ed") and not token.capital and lower_at(rest, at + 1) in DETERMINERS:
             return True
     return False
+
+
+def _new_predicate(rest: Sequence[Token], at: int) -> bool:
+    """Whether "and" leads to a second verb of reporting (declared an emergency and said it was)."""
+    if rest[at].lower not in {"and", "but"} or at + 1 >= len(rest) or rest[at + 1].proper:
+        return False
+    found = cue_at(rest, at + 1)
+    return found is not None and found[0].form is Form.PAST
 
 
 def _contracted(token: Token) -> bool:

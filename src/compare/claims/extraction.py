@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from compare.articles import CLAIM_KINDS, TURN, Article, Region, RegionKind, title_case, turn_name
 from compare.claims.headlines import tell_headline
@@ -14,12 +15,16 @@ from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import Telling, carry, introduced, tell, tell_clauses
+from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, introduced, tell, tell_clauses
+from compare.claims.tokens import tokens_of
 from compare.text import Span
 
 _SIGNED = re.compile(r"[-–—] (?P<name>[^()@\n]{2,40}) \(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _LONGEST_SIGNATURE = 90
 """How pages sign a post on a network, and how long that may be (characters)."""
+
+MOST_CAPTIONS = 100
+"""Captions that are read for names; no page has more."""
 
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
 """Sentences beyond this many, or this far on, are claims without speakers, numbers and parties."""
@@ -37,7 +42,15 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
     for region, telling in told:
         if region.kind is not RegionKind.HEADLINE or not title_case(region.span.of(article.text)):
             cast.meet(telling.tokens)
+    for caption in _captions(article):
+        cast.meet(tokens_of(article.text, caption, ()))
     return tuple(_article_claim(article, region, telling, cast) for region, telling in told)
+
+
+def _captions(article: Article) -> Iterator[Span]:
+    """Captions of pictures: they name people with their titles, too."""
+    spans = (region.span for region in article.regions if region.kind is RegionKind.CAPTION)
+    return islice((span for span in spans if len(span) <= LONGEST_SENTENCE), MOST_CAPTIONS)
 
 
 def describe(claim_id: str, article_id: str, text: str, *, outlet: str = "", published: str = "") -> Claim:

@@ -46,12 +46,13 @@ def short_form(tokens: Sequence[Token], end: int) -> str:
     return marks[1] if bracketed and marks[1].isupper() and len(marks[1]) > 1 else ""
 
 
-def long_form(tokens: Sequence[Token], end: int) -> str:
-    """The whole name that ends before a short form, small words inside it included."""
+def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
+    """The whole name that ends before a short form, small words inside it included, its owner left out."""
     start = end
     while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _INNER):
         start -= 1
-    name = [token.text for token in tokens[start:end]]
+    owned = tokens[start].text.endswith(("'s", "’s")) and tokens[start].text[0] != short[0]
+    name = [token.text for token in tokens[start + owned : end]]
     while len(name) > 1 and name[0].lower() in _INNER:
         name.pop(0)
     return " ".join(name)

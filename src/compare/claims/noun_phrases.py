@@ -80,9 +80,13 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
         return None
     apposed = _name_apposed_at(tokens, end)
     owners = [token for token in tokens[start:end] if token.capital]
-    if apposed is not None and all(token.text.endswith(("'s", "’s")) for token in owners):
+    if apposed is not None and all(_owner_or_title(token) for token in owners):
         return apposed
     return Span(tokens[start].span.start, tokens[end - 1].span.end)
+
+
+def _owner_or_title(token: Token) -> bool:
+    return token.text.endswith(("'s", "’s")) or token.lower in TITLES
 
 
 def _name_apposed_at(tokens: Sequence[Token], comma: int) -> Span | None:

@@ -67,9 +67,8 @@ def sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
     """The subject of the sentence's first finite verb before a participle; the participle shares it."""
     for index in range(opening_end(tokens[:before]) + 1, before):
         token = tokens[index]
-        verb = token.lower in FINITE or (
-            not token.capital and token.lower.endswith("ed") and tokens[index - 1].kind is Kind.WORD
-        )
+        closed = tokens[index - 1].kind is Kind.WORD or tokens[index - 1].text == ")"
+        verb = token.lower in FINITE or (not token.capital and token.lower.endswith("ed") and closed)
         found = None if token.capital else cue_at(tokens, index)
         if verb or (found is not None and _finite(tokens, index, found[0])):
             subject = subject_before(tokens, index)

@@ -8,11 +8,14 @@ whose titles it fits. What fits nobody stays as written.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from compare.claims.bodies import Bodies
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
     CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
     LOOSE_ROLES,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
@@ -88,7 +91,9 @@ class Cast:
         for start, end in name_runs(tokens):
             self._introduce(tokens, start, end)
             if short := short_form(tokens, end):
-                self.aliases.setdefault(short, long_form(tokens, end))
+                name = self.aliases.setdefault(short, long_form(tokens, end, short))
+                if body := self.people.get(key(tokens[end - 1])):
+                    body.name, body.body = name, True
 
     def meet_label(self, name: str) -> None:
         """Take in a person whom the label of a turn names in full (LEILA MARTENSON, HOST:)."""
@@ -241,8 +246,8 @@ class Cast:
         person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
-        person.callings.update(words[-len(apposition(tokens, end)) :] if apposition(tokens, end) else ())
-        person.callings.update(token.lower for token in tokens[max(0, start - 2) : end])
+        described = takewhile(lambda token: token.lower not in PREPOSITIONS | FINITE, apposition(tokens, end))
+        person.callings.update(token.lower for token in (*tokens[max(0, start - 2) : end], *described))
         given = given_gender(person.name.split()[0])
         person.gender = person.gender or given or next((GENDERED[w] for w in words if w in GENDERED), "")
         person.age = person.age or age_behind(tokens, end)
@@ -257,7 +262,7 @@ class Cast:
             return None
         if person is None and " " not in speaker:
             person = next((other for other in self.people.values() if speaker in other.name.split()), None)
-        return person if person is not None and speaker.rsplit(maxsplit=1)[-1][:1].isupper() else None
+        return person if person is not None and not speaker.rsplit(maxsplit=1)[-1].islower() else None
 
     def _described(self, speaker: str) -> Person | None:
         words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]
@@ -298,7 +303,8 @@ class Cast:
         if known and words[-1] in TITLES - ORGANISATION_WORDS:
             return known[-1]
         spoke = next(iter(self._humans()), None) if not self.group_last else None
-        return spoke if len(words) == 2 and words[-1] in LOOSE_ROLES else None
+        loose = words[-1] in LOOSE_ROLES and len(words) == 2
+        return spoke if loose or (human(speaker) and words[-1] not in ROLE_CLASSES) else None
 
     def _aged(self, age: str) -> Person | None:
         known = [person for person in self.people.values() if person.age == age]
@@ -364,7 +370,8 @@ class Cast:
             name == speaker
             and speaker.isalpha()
             and speaker.istitle()
-            and speaker.lower() not in PERSON_NOUNS
+            and speaker.lower() not in PERSON_NOUNS | DETERMINERS
+            and not party_names(speaker)
         ):
             self._attend(self.people.setdefault(speaker.lower(), Person(speaker)))
         if human(speaker):

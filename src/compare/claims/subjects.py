@@ -123,5 +123,6 @@ def _only_people(cue: Cue) -> bool:
         "reiterate",
         "suggest",
         "show",
+        "indicate",
         "testify",
     }
