@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ METADATA = ("author", "published", "agency", "outlet")
 
 _TOLD = re.compile(r" ?\[\[(?P<speaker>[^\]|]*)\|(?P<cue>[^\]]*)\]\]$")
 _CLAIM_KINDS = "HDB"
+_LINE = re.compile(r"!?(?P<kind>[A-Z=])\| ?(?P<rest>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,16 @@ class ReadClaim:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """One article, the claims in it, and the kind of each of its lines as (start, end, kind)."""
+    """One article, the claims in it, and the kind of each of its lines as (start, end, kind).
+
+    ``failing`` are the places in ``lines`` of those marked as known failures.
+    """
 
     name: str
     text: str
     claims: tuple[ReadClaim, ...]
     lines: tuple[tuple[int, int, str], ...]
+    failing: frozenset[int] = frozenset()
 
     @property
     def claimed(self) -> frozenset[int]:
@@ -65,9 +70,9 @@ def _articles(content: str) -> Iterator[ReadArticle]:
 
 
 def _article(name: str, marked: list[str]) -> ReadArticle:
-    text, claims, lines = "", [], []
+    text, claims, lines, failing = "", [], [], set()
     for line in marked:
-        match = re.fullmatch(r"!?(?P<kind>[A-Z=])\| ?(?P<rest>.*)", line)
+        match = _LINE.fullmatch(line)
         if match is None:
             text += line.strip() + "\n"
             continue
@@ -77,9 +82,27 @@ def _article(name: str, marked: list[str]) -> ReadArticle:
             claims.extend(found)
         else:
             text += match["rest"]
+        if line.startswith("!"):
+            failing.add(len(lines))
         lines.append((start, len(text), match["kind"]))
         text += "\n"
-    return ReadArticle(name, text, tuple(claims), tuple(lines))
+    return ReadArticle(name, text, tuple(claims), tuple(lines), frozenset(failing))
+
+
+def mark_failures(wrong: Callable[[ReadArticle], frozenset[int]], folder: Path = CASES) -> None:
+    """Set the marks of known failures in every case file to the lines that ``wrong`` finds."""
+    for path in sorted(folder.glob("*.txt")):
+        blocks = re.split(r"(?<=\n)(?==== )", path.read_text(encoding="utf-8"))
+        path.write_text("".join(_remarked(block, wrong) for block in blocks), encoding="utf-8")
+
+
+def _remarked(block: str, wrong: Callable[[ReadArticle], frozenset[int]]) -> str:
+    failing, number, kept = wrong(next(_articles(block))), -1, []
+    for line in block.split("\n"):
+        told = _LINE.fullmatch(line) is not None
+        number += told
+        kept.append(("!" if number in failing else "") + line.removeprefix("!") if told else line)
+    return "\n".join(kept)
 
 
 def _marked_claims(text: str, rest: str) -> tuple[str, list[ReadClaim]]:

@@ -1,6 +1,8 @@
 """How well articles are read: boundaries, boilerplate, cues and speakers against the hand-read cases; speed.
 
-usage: python benchmarks/reading.py [--errors] [--hostile] [--speed [ARTICLES]]
+usage: python benchmarks/reading.py [--errors] [--mark] [--hostile] [--speed [ARTICLES]]
+
+--mark sets the marks of known failures in the case files to what fails today.
 """
 
 import resource
@@ -14,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from compare.articles import make_article, read_folder
 from compare.claims import Claim, claims_of
-from handread import METADATA, ReadArticle, ReadClaim, read_cases, read_metadata
+from handread import METADATA, ReadArticle, ReadClaim, mark_failures, read_cases, read_metadata
 from nastiness import LENGTHS, kinds
 
 MOST_SECONDS = 2.0
@@ -94,17 +96,39 @@ def _claims(case: ReadArticle, claims: tuple[Claim, ...], tallies: dict[str, Tal
 
 def _told(name: str, gold: ReadClaim, found: Claim, tallies: dict[str, Tally]) -> None:
     if gold.cue or found.cue:
-        right = gold.cue.lower() == found.cue.lower()
-        tallies["cue"].add(right, f"{name}: {gold.cue!r} read {found.cue!r}: {found.exact[:140]}")
+        words = f"{name}: {gold.cue!r} read {found.cue!r}: {found.exact[:140]}"
+        tallies["cue"].add(_same_cue(gold, found), words)
     if gold.speaker or found.speaker:
-        right = (
-            bare(gold.resolved) == bare(found.speaker_resolved)
-            or bare(gold.resolved) == bare(found.speaker) != ""
-        )
-        tallies["speaker"].add(
-            right,
-            f"{name}: {gold.resolved!r} read {found.speaker!r}={found.speaker_resolved!r}: {found.exact}",
-        )
+        words = f"{name}: {gold.resolved!r} read {found.speaker!r}={found.speaker_resolved!r}: {found.exact}"
+        tallies["speaker"].add(_same_speaker(gold, found), words)
+
+
+def _same_cue(gold: ReadClaim, found: Claim) -> bool:
+    return gold.cue.lower() == found.cue.lower()
+
+
+def _same_speaker(gold: ReadClaim, found: Claim) -> bool:
+    if not gold.speaker or not found.speaker:
+        return gold.speaker == found.speaker
+    return bare(gold.resolved) in {bare(found.speaker_resolved), bare(found.speaker)}
+
+
+def wrong_lines(case: ReadArticle) -> frozenset[int]:
+    """The places of the lines that the program reads otherwise than the reader did."""
+    claims = claims_of(make_article(f"{case.name}.txt", case.text, {}))
+    found = {(claim.span.start, claim.span.end): claim for claim in claims}
+    gold = {(claim.start, claim.end): claim for claim in case.claims}
+    wrong = found.keys() ^ gold.keys()
+    wrong |= {
+        span
+        for span in found.keys() & gold.keys()
+        if not (_same_cue(gold[span], found[span]) and _same_speaker(gold[span], found[span]))
+    }
+    return frozenset(
+        place
+        for place, (start, end, _) in enumerate(case.lines)
+        if any(span[0] < end and start < span[1] for span in wrong)
+    )
 
 
 def bare(name: str) -> str:
@@ -155,6 +179,8 @@ def main() -> None:
     if "--errors" in sys.argv:
         for name, tally in tallies.items():
             print(*(f"{name}: {error}" for error in tally.errors), sep="\n")
+    if "--mark" in sys.argv:
+        mark_failures(wrong_lines)
     if "--speed" in sys.argv:
         count = int(sys.argv[sys.argv.index("--speed") + 1]) if sys.argv[-1].isdigit() else 1_000
         print(speed(cases, count))

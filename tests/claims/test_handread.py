@@ -49,6 +49,20 @@ def test_hand_read_articles_are_read_as_well_as_they_were(tallies, question):
     assert tally.share >= FLOORS[question], "\n".join(tally.errors)
 
 
+def test_exactly_the_lines_marked_as_known_failures_are_read_otherwise_than_by_the_reader():
+    reading = load("reading")
+    mended, failing = [], []
+    for case in reading.read_cases():
+        wrong = reading.wrong_lines(case)
+        told = {
+            place: f"{case.name}: {case.text[start:end]}" for place, (start, end, _) in enumerate(case.lines)
+        }
+        mended += [told[place] for place in sorted(case.failing - wrong)]
+        failing += [told[place] for place in sorted(wrong - case.failing)]
+    assert not failing, "\n".join(failing)
+    assert not mended, "mended: python benchmarks/reading.py --mark\n" + "\n".join(mended)
+
+
 def test_there_are_at_least_forty_hand_read_articles_beside_the_seeds():
     assert len(load("handread").read_cases()) >= 40
 

@@ -275,7 +275,8 @@ def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
         or behind[0].kind is Kind.MARK
         or behind[0].lower in {"on", "in", "at", "who", "during", "told", "of", "as", "after", "over"}
     )
-    return closed and (last.capital or last.lower in PERSON_NOUNS)
+    first = tokens[index_at(tokens, speaker.start)]
+    return closed and (last.capital or last.lower in PERSON_NOUNS or first.lower in {"a", "an", "one"})
 
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
@@ -323,4 +324,5 @@ def _written(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
 
 
 def _clause_before(before: Sequence[Token]) -> bool:
-    return sum(1 for token in before if token.kind is Kind.WORD) >= 4
+    words = sum(1 for token in before if token.kind is Kind.WORD)
+    return words >= 4 or any(token.kind is Kind.QUOTE for token in before)

@@ -51,11 +51,15 @@ def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
     start = end
     while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _INNER):
         start -= 1
-    owned = tokens[start].text.endswith(("'s", "’s")) and tokens[start].text[0] != short[0]
-    name = [token.text for token in tokens[start + owned : end]]
-    while len(name) > 1 and name[0].lower() in _INNER:
+    name = [token.text for token in tokens[start:end]]
+    while len(name) > 1 and (name[0].lower() in _INNER or _owner(name[0], short)):
         name.pop(0)
     return " ".join(name)
+
+
+def _owner(word: str, short: str) -> bool:
+    """Whether a word says whose a body is, and is none of those its letters stand for (Seoul’s YNA)."""
+    return word.endswith(("'s", "’s")) and word[0] != short[0]
 
 
 def name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:

@@ -23,6 +23,7 @@ from compare.claims.lexicon import (
     TIME_WORDS,
     TITLES,
     UNSPEAKING,
+    is_manner,
 )  # fmt: skip
 from compare.claims.phrases import FIRM_LINKS, LONGEST_PHRASE, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at
@@ -107,6 +108,8 @@ def opening_subject(tokens: Sequence[Token]) -> Span | None:
             return None
         if index == 0 and token.lower.endswith(("ing", "ed")) and lower_at(tokens, 1) in _NO_SUBJECT_BEFORE:
             return None
+        if index > 1 and token.lower.endswith("ed") and not is_manner(tokens[index - 1].lower):
+            return Span(tokens[0].span.start, tokens[index - 1].span.end)  # The brewery issued …
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         goes_on = following is not None and (following.capital or following.lower in PERSON_NOUNS)
         goes_on = goes_on or token.text.endswith(("'s", "’s"))

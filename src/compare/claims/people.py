@@ -67,6 +67,12 @@ class Person:
         """Whether nothing yet says that a name is a person's or a place's: it may be a body's."""
         return not (self.gender or self.roles or self.age or self.place)
 
+    def shorten(self, speaker: str) -> None:
+        """Take the words of an office off a name that was met with them (Commerce Jane Doe)."""
+        longer = self.name.endswith(f" {speaker}") and not given_gender(self.name.split()[0])
+        if longer and " " in speaker and given_gender(speaker.split(maxsplit=1)[0]):
+            self.name = speaker
+
 
 def human(phrase: str) -> bool:
     """Whether a phrase without a name describes one human being (a spokesman, the mother of a victim)."""

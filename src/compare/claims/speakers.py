@@ -80,6 +80,7 @@ class Cast:
     recent: list[Person] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
+    definite: set[str] = field(default_factory=set)
     named: Bodies = field(default_factory=Bodies)
     titled: str = ""
     group: str = ""
@@ -90,6 +91,8 @@ class Cast:
         self.named.meet(tokens)
         for start, end in name_runs(tokens):
             self._introduce(tokens, start, end)
+            if end - start == 1 and lower_at(tokens, start - 1) == "the":
+                self.definite.add(tokens[start].text)
             if short := short_form(tokens, end):
                 name = self.aliases.setdefault(short, long_form(tokens, end, short))
                 if body := self.people.get(key(tokens[end - 1])):
@@ -123,7 +126,7 @@ class Cast:
             return ""
         person = self._meant_by(lower) if lower in PERSON_PRONOUNS else self._person(speaker)
         if person is not None:
-            _shorten(person, speaker)
+            person.shorten(speaker)
             person.place = False
             if person.body:
                 self.bodies.append(person.name)
@@ -373,18 +376,13 @@ class Cast:
             and speaker.lower() not in PERSON_NOUNS | DETERMINERS
             and not party_names(speaker)
         ):
-            self._attend(self.people.setdefault(speaker.lower(), Person(speaker)))
+            known = self.people.setdefault(speaker.lower(), Person(speaker))
+            known.body = known.body or speaker in self.definite
+            self._attend(known)
         if human(speaker):
             self._attend(described(name))
         self.group, self.group_last = name, True
         return name
-
-
-def _shorten(person: Person, speaker: str) -> None:
-    """Take the words of an office off a name that was met with them (Commerce Jane Doe)."""
-    longer = person.name.endswith(f" {speaker}") and not given_gender(person.name.split()[0])
-    if longer and " " in speaker and given_gender(speaker.split(maxsplit=1)[0]):
-        person.name = speaker
 
 
 def _nominal_word(token: Token) -> bool:
