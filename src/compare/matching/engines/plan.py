@@ -279,14 +279,16 @@ CANDIDATES = Query(
     FROM unit_pairs AS p
     JOIN members AS x ON p.a = x.unit
     JOIN members AS y ON p.b = y.unit
-    WHERE x.place <= {COPIES} AND y.place <= {COPIES} AND x.article <> y.article AND x.same <> y.same
+    WHERE p.a % {{parts}} = {{part}} AND x.place <= {COPIES} AND y.place <= {COPIES}
+        AND x.article <> y.article AND x.same <> y.same
     UNION ALL
     SELECT {_BOTH}
     FROM members AS x
     JOIN members AS y ON x.same = y.same
-    WHERE x.article < y.article
+    WHERE x.same % {{parts}} = {{part}} AND x.article < y.article
         AND (x.place <= {COPIES} AND y.place <= {COPIES} OR x.unit = y.unit AND (x.place = 1 OR y.place = 1))
     """,
+    in_parts=True,
 )
 """``a`` is of the article with the smaller number: claims look for rivals on one side. ``season``: the date
 bucket of the earlier claim."""
