@@ -17,6 +17,7 @@ from compare.claims.lexicon import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     FINITE,
+    OCCASIONS,
     PASSIVES,
     PERSON_NOUNS,
     POSSESSIVES,
@@ -201,10 +202,20 @@ def _named_so(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
 
 def _coordinated(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb shares the subject of the sentence (he paid and later said …)."""
-    at = index - 1
+    at = _before_occasion(tokens, index - 1)
     while at > 0 and (tokens[at].lower in ADVERBS or tokens[at].lower in AUXILIARIES):
         at -= 1
     return at >= 0 and tokens[at].lower in {"and", "but"}
+
+
+def _before_occasion(tokens: Sequence[Token], at: int) -> int:
+    """Step back over where a thing was said (…, but in a later post said)."""
+    if lower_at(tokens, at) not in OCCASIONS:
+        return at
+    places = (
+        place for place in range(at - 1, max(0, at - 5), -1) if tokens[place].lower in {"in", "at", "on"}
+    )
+    return next(places, at + 1) - 1
 
 
 def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
@@ -248,7 +259,7 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
         return None
     if cue.lemma != "say" and lower_at(tokens, after) in POSSESSIVES:
         return None
-    if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker):
+    if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker, cue):
         return None
     return Frame(
         cue,
@@ -266,8 +277,8 @@ def _stops_after(tokens: Sequence[Token], speaker: Span) -> bool:
     return first.lower not in PRONOUNS or not behind or behind[0].kind is Kind.MARK
 
 
-def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
-    """Whether a phrase behind ", said" ends in a name or a noun for people, and the clause ends with it."""
+def _names_speaker(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
+    """Whether a phrase behind ", said" is somebody, by a name or a noun, and the clause ends with it."""
     last = tokens[index_at(tokens, speaker.end - 1)]
     behind = tokens[index_at(tokens, speaker.end) :]
     closed = (
@@ -275,8 +286,9 @@ def _names_speaker(tokens: Sequence[Token], speaker: Span) -> bool:
         or behind[0].kind is Kind.MARK
         or behind[0].lower in {"on", "in", "at", "who", "during", "told", "of", "as", "after", "over"}
     )
-    first = tokens[index_at(tokens, speaker.start)]
-    return closed and (last.capital or last.lower in PERSON_NOUNS or first.lower in {"a", "an", "one"})
+    first = lower_at(tokens, index_at(tokens, speaker.start))
+    somebody = cue.lemma == "say" and first in {"a", "an", "one"}
+    return closed and (somebody or last.capital or last.lower in PERSON_NOUNS)
 
 
 def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:

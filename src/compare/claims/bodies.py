@@ -15,6 +15,9 @@ _INNER = frozenset({"of", "for", "the", "on", "to", "de", "du"})
 """Small words inside the names of bodies; “and” only behind “of” (Ministry of Tourism and Wildlife)."""
 
 _UNSPOKEN = frozenset({"the", "a", "an", "of", "for", "and"})
+_NOUNS = ORGANISATION_WORDS | COMPANY_ENDINGS | {"u.s.", "national", "federal", "state"}
+"""Words of a body's name that a mention leaves out."""
+
 _LETTERS = range(2, 7)
 """Letters of a short form."""
 
@@ -47,8 +50,15 @@ class Bodies:
         if short.isupper() and len(short) in _LETTERS and len(words) == 1:
             return self.by_letters.get(short, mention)
         known = self.by_word.get(words[-1], []) if words else []
-        fitting = [name for name in known if set(words) <= set(_words(name))]
+        fitting = [name for name in known if _shortens(words, _words(name))]
         return fitting[0] if len(fitting) == 1 else mention
+
+
+def _shortens(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are those of a name, its noun among them (Searchlight), or all but that (Census)."""
+    left = set(name) - set(words)
+    noun = words[-1] == name[-1] or words[-1] in ORGANISATION_WORDS
+    return set(words) <= set(name) and (noun or left <= _NOUNS)
 
 
 def full_names(tokens: Sequence[Token]) -> Iterator[str]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from compare.claims.cues import ACCORDING_TO, Cue
 from compare.claims.frames import SAY, Frame, Strength
-from compare.claims.lexicon import FINITE, PASSIVES, STOPS_AFTER_SPEAKER
+from compare.claims.lexicon import DETERMINERS, FINITE, PASSIVES, STOPS_AFTER_SPEAKER
 from compare.claims.noun_phrases import subject_after, subject_before
 from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
-from compare.claims.tokens import Kind, Token, index_at, lower_at
+from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
 from compare.text import Span
 
 
@@ -74,7 +74,7 @@ def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
     """A source named behind the words from ``first`` to ``last``."""
     speaker = subject_after(tokens, last + 1) or _rest(tokens, last + 1)
     verb = Span(tokens[first].span.start, tokens[last].span.end)
-    if speaker is None:
+    if speaker is None or all(token.lower in DETERMINERS for token in tokens_in(tokens, speaker)):
         return None
     return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
 

@@ -34,6 +34,11 @@ _ADDRESSING = frozenset(
 _PROPOSING = frozenset({"suggest", "propose"})
 """Verbs whose clause may be a verb in -ing (suggested opening the gates)."""
 
+_TOLD_THINGS = frozenset(
+    {"difference", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"}
+)
+"""What is told without anything being reported."""
+
 _QUOTING = frozenset({"go on", "continue"})
 """Verbs that report only what is quoted."""
 
@@ -65,6 +70,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
         return not filed and (bool(rest) or cue.complement is Complement.SPEECH)
     if cue.lemma in _PROPOSING and rest[0].lower.endswith("ing"):
         return True
+    if cue.lemma == "tell" and any(token.lower in _TOLD_THINGS for token in rest[:4]):
+        return False  # can tell the difference, tells another story
     if cue.lemma in _QUOTING:
         return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
     if cue.lemma in _ADDRESSING and _addressed(rest):
@@ -85,6 +92,8 @@ def _addressed(rest: Sequence[Token]) -> bool:
 
 
 def _names(rest: Sequence[Token]) -> bool:
+    if rest and rest[0].kind is Kind.QUOTE and lower_at(rest, 1) not in {"a", "an", "as", "the"}:
+        return False  # a student called “Jane”
     within = [token for token in rest if token.text not in {",", ";"}]
     return any(token.lower == "as" or token.kind is Kind.QUOTE for token in within) and rest[0].lower not in {
         "off",
@@ -117,7 +126,7 @@ def _bare_object(rest: Sequence[Token]) -> bool:
     return not _says_clause(rest) and len(rest) > 1 and not any(token.kind is Kind.QUOTE for token in rest)
 
 
-def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of cases
+def _says_clause(rest: Sequence[Token]) -> bool:
     if not rest:
         return False
     first = rest[0]
@@ -133,7 +142,15 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
         or first.lower == "to"
     ):
         return False
+    return _verb_follows(rest)
+
+
+def _verb_follows(rest: Sequence[Token]) -> bool:
+    """Whether a subject and its verb follow with nothing between them that opens another clause."""
+    inserted = _insertion(rest)
     for at, token in enumerate(rest[1:], 1):
+        if at in inserted:
+            continue
         if token.text in {",", ";", "."} or token.lower in _NEW_CLAUSE or _new_predicate(rest, at):
             return False
         if token.lower in FINITE and not token.proper:
@@ -141,6 +158,13 @@ def _says_clause(rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - a cascade of
         if token.lower.endswith("ed") and not token.capital and lower_at(rest, at + 1) in DETERMINERS:
             return True
     return False
+
+
+def _insertion(rest: Sequence[Token]) -> range:
+    """The places of what is put in between commas behind a subject (his method, unlike others, is)."""
+    commas = [at for at, token in enumerate(rest) if token.text == ","][:2]
+    inserted = len(commas) > 1 and rest[commas[0] + 1].lower in PREPOSITIONS
+    return range(commas[0], commas[1] + 1) if inserted else range(0)
 
 
 def _new_predicate(rest: Sequence[Token], at: int) -> bool:
@@ -198,6 +222,8 @@ def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in {"on", "in", "at"} and lower_at(tokens, at + 1) == "her":
         return False  # in her newsletter
+    if word == "her" and _owned(tokens, at + 1):
+        return False
     if word in {"this", "that"}:
         return lower_at(tokens, at + 1) in TIME_WORDS
     if word in {"on", "in", "at", "to"}:
@@ -205,6 +231,14 @@ def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind is Kind.WORD and (
         word in TIME_WORDS | DAYS | LISTENERS | ADVERBS or is_manner(word)
     )
+
+
+def _owned(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "her" before this word owns it (noted her method), rather than being told (told her the)."""
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD or tokens[at].capital:
+        return False
+    told = CLAUSE_OPENERS | DETERMINERS | PRONOUNS | PREPOSITIONS | TIME_WORDS | ADVERBS
+    return tokens[at].lower not in told
 
 
 def _skip_date(tokens: Sequence[Token], at: int) -> int:

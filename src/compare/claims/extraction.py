@@ -42,6 +42,9 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
     for region, telling in told:
         if region.kind is not RegionKind.HEADLINE or not title_case(region.span.of(article.text)):
             cast.meet(telling.tokens)
+    for _, telling in told:
+        for quote in telling.quotations if telling.tokens else ():
+            cast.meet_quoted(tokens_of(article.text, quote.inside, ()))
     for caption in _captions(article):
         cast.meet(tokens_of(article.text, caption, ()))
     return tuple(_article_claim(article, region, telling, cast) for region, telling in told)

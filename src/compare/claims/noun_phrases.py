@@ -141,13 +141,18 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
 
 
 def _placed_name(tokens: Sequence[Token], at: int) -> Span | None:
-    """The name a sentence opens with, where only its body and place follow (Ann Lee of WHO in Geneva)."""
-    end = next((index for index, token in enumerate(tokens) if not token.capital), 0)
+    """The name a clause opens with, where only its body and place follow (Ann Lee of WHO in Geneva)."""
+    start = next((index for index in range(at, 0, -1) if _divides(tokens[index - 1])), 0)
+    end = next((index for index in range(start, len(tokens)) if not tokens[index].capital), 0)
     link = lower_at(tokens, end)
-    if not MIN_NAME <= end <= MAX_NAME - 1 or link not in {"of", "from", "at", "with"}:
+    if not MIN_NAME <= end - start <= MAX_NAME - 1 or link not in {"of", "from", "at", "with"}:
         return None
-    placed = all(token.capital or token.lower in PREPOSITIONS | {"the"} for token in tokens[end:at])
-    return Span(tokens[0].span.start, tokens[end - 1].span.end) if placed and end < at else None
+    placed = all(token.capital or token.lower in PREPOSITIONS | {"the", "&"} for token in tokens[end:at])
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if placed and end < at else None
+
+
+def _divides(token: Token) -> bool:
+    return token.kind is not Kind.WORD and token.text != "&"
 
 
 def _antecedent_of(tokens: Sequence[Token], at: int, last: int) -> Span | None:

@@ -47,6 +47,17 @@ def party_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.party for mention in find_parties(text)))
 
 
+def whole_party(name: str) -> str:
+    """The party that a name as a whole stands for, or "".
+
+    >>> whole_party("Tehran"), whole_party("Tehran University")
+    ('Iran', '')
+    """
+    mentions = find_parties(name)
+    whole = len(mentions) == 1 and name[:1].isupper() and mentions[0].span == Span(0, len(name))
+    return mentions[0].party if whole else ""
+
+
 def _mentions(text: str, pieces: list[Word]) -> Iterator[Mention]:
     table = _table()
     at = 0

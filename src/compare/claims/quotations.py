@@ -50,10 +50,12 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
 
 
 def _doubles(text: str) -> Iterator[Quotation]:
-    opened = -1
+    opened, nested = -1, False
     for match in _DOUBLE.finditer(text):
         at = match.start()
-        if opened < 0:
+        if opened >= 0 and (nested or text[at - 1] in "[("):
+            nested = not nested  # bracketed words that are quoted within: ["Jane Roe's"]
+        elif opened < 0:
             if _may_open(text, at):
                 opened = at
         elif _may_close(text, at):

@@ -40,7 +40,7 @@ from compare.claims.mentions import (
     spoken,
 )
 from compare.claims.naming import is_title, office_holder
-from compare.claims.parties import find_parties, party_names
+from compare.claims.parties import party_names, whole_party
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name
 from compare.claims.tokens import Kind, Token, lower_at, tokens_of
 from compare.text import Span
@@ -97,6 +97,12 @@ class Cast:
                 name = self.aliases.setdefault(short, long_form(tokens, end, short))
                 if body := self.people.get(key(tokens[end - 1])):
                     body.name, body.body = name, True
+
+    def meet_quoted(self, tokens: Sequence[Token]) -> None:
+        """Take in the people that a quotation names in full, by a given name that is known."""
+        for start, end in name_runs(tokens):
+            if end - start > 1 and given_gender(tokens[start].text):
+                self._introduce(tokens, start, end)
 
     def meet_label(self, name: str) -> None:
         """Take in a person whom the label of a turn names in full (LEILA MARTENSON, HOST:)."""
@@ -339,7 +345,7 @@ class Cast:
 
     def _of_nation(self, speaker: str) -> Person | None:
         """Whom "the Italian" means: the person of that nation, or else whoever spoke or acted last."""
-        party = _party(speaker)
+        party = whole_party(speaker)
         if not party or party == speaker or not speaker.endswith(_DEMONYMS):
             return None
         of_it = [person for person in self._humans() if party in person.parties]
@@ -367,12 +373,15 @@ class Cast:
         if (person := self._of_nation(speaker)) is not None:
             self._attend(person)
             return person.name
-        name = speaker if speaker.lower() in _INSTITUTIONS else _party(speaker) or self._body_named(speaker)
+        name = (
+            speaker if speaker.lower() in _INSTITUTIONS else whole_party(speaker) or self._body_named(speaker)
+        )
         self.bodies = [*(other for other in self.bodies[-20:] if other != name), name]
         if (
             name == speaker
-            and speaker.isalpha()
-            and speaker.istitle()
+            and " " not in speaker
+            and speaker[0].isupper()
+            and not speaker.isupper()
             and speaker.lower() not in PERSON_NOUNS | DETERMINERS
             and not party_names(speaker)
         ):
@@ -387,10 +396,3 @@ class Cast:
 
 def _nominal_word(token: Token) -> bool:
     return token.kind is Kind.WORD and token.lower not in PREPOSITIONS | CONJUNCTIONS
-
-
-def _party(speaker: str) -> str:
-    """The party that a name as a whole stands for, or ""."""
-    mentions = find_parties(speaker)
-    whole = len(mentions) == 1 and speaker[:1].isupper() and mentions[0].span == Span(0, len(speaker))
-    return mentions[0].party if whole else ""

@@ -30,6 +30,7 @@ BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 
 
 _PLURALS = frozenset({"people", "police", "they", "we", "i", "you", "who"})
+_PRONOMINAL = frozenset({"some", "many", "most", "few", "several", "both", "all"})
 _LONGEST_PLACE = 6
 
 
@@ -47,8 +48,8 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
     if before.kind is not Kind.WORD:
         return before.text in {",", ")", "–", "—"}
-    if before.lower in BEFORE_NOUN or before.text.endswith(("'s", "’s", "s’", "s'")):
-        return False
+    if _qualifies(before):
+        return before.lower in _PRONOMINAL and cue.lemma == "say"
     sure = lower_at(tokens, index + 1) == "that" or tokens[index].lower not in PLURAL_VERBS
     if cue.form is Form.PRESENT and sure and not before.lower.endswith("s"):
         return True
@@ -57,6 +58,12 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
     if cue.form is Form.BASE:
         return _several(tokens, at)
     return before.capital or before.lower in {"he", "she", "it", "who"} | PERSON_NOUNS | ORGANISATION_WORDS
+
+
+def _qualifies(word: Token) -> bool:
+    """Whether a noun must follow a word (the claims, Iran's claims, misleading claims)."""
+    adjective = word.lower.endswith(("ing", "ful", "less", "ous")) and not word.capital
+    return adjective or word.lower in BEFORE_NOUN or word.text.endswith(("'s", "’s", "s’", "s'"))
 
 
 def _several(tokens: Sequence[Token], at: int) -> bool:
