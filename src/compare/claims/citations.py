@@ -10,6 +10,8 @@ from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
 from compare.text import Span
 
+_NOBODY = DETERMINERS - {"her"}
+
 
 def quoted(tokens: Sequence[Token], index: int) -> Frame | None:
     """The speaker is who is quoted, whoever quotes."""
@@ -73,8 +75,10 @@ def per_source(tokens: Sequence[Token], index: int) -> bool:
 def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
     """A source named behind the words from ``first`` to ``last``."""
     speaker = subject_after(tokens, last + 1) or _rest(tokens, last + 1)
+    if lower_at(tokens, last + 1) in {"him", "her", "them"} and lower_at(tokens, last + 2) in {",", "."}:
+        speaker = tokens[last + 1].span
     verb = Span(tokens[first].span.start, tokens[last].span.end)
-    if speaker is None or all(token.lower in DETERMINERS for token in tokens_in(tokens, speaker)):
+    if speaker is None or all(token.lower in _NOBODY for token in tokens_in(tokens, speaker)):
         return None
     return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
 

@@ -31,7 +31,7 @@ def participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fra
     opened = (
         before is None
         or before.text in {",", "–", "—"}
-        or before.lower in {"while", "by", "and", "but", "also", "in"}
+        or before.lower in {"while", "by", "and", "but", "also", "in", "statement", "letter", "communique"}
     )
     if not opened or not completes(tokens, after, cue) or _adjective(tokens, index, cue):
         return None

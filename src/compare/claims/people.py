@@ -43,7 +43,9 @@ ROLE_CLASSES: dict[str, str] = {
 GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
 
 
-_HUMANS = (ROLE_CLASSES.keys() | GENDERED.keys() | LOOSE_ROLES | TITLES | {"friend"}) - NOT_HUMANS
+_HUMANS = (
+    ROLE_CLASSES.keys() | GENDERED.keys() | LOOSE_ROLES | TITLES | {"friend", "insider", "source"}
+) - NOT_HUMANS
 
 
 @dataclass(slots=True, eq=False)
@@ -79,6 +81,13 @@ def human(phrase: str) -> bool:
     words = phrase.lower().split()
     led = words[0] in DETERMINERS or words[0].endswith(("'s", "’s"))
     return led and _head(words) in _HUMANS
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a description, hyphened ones apart unless they are a title (secretary-general)."""
+    whole = phrase.lower().replace("secretary general", "secretary-general").split()
+    parts = ([word] if word in ROLE_CLASSES else word.split("-") for word in whole)
+    return [part.rstrip(".") for pieces in parts for part in pieces]
 
 
 def described(phrase: str) -> Person:

@@ -41,7 +41,7 @@ from compare.claims.mentions import (
 )
 from compare.claims.naming import is_title, office_holder
 from compare.claims.parties import party_names, whole_party
-from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name
+from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name, words_of
 from compare.claims.tokens import Kind, Token, lower_at, tokens_of
 from compare.text import Span
 
@@ -253,6 +253,8 @@ class Cast:
         beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]
         words = [token.lower.rstrip(".") for token in beside]
         person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
+        if "foreign" in words:
+            person.roles.add(ROLE_CLASSES["diplomat"])  # Iran's top diplomat
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
         described = takewhile(lambda token: token.lower not in PREPOSITIONS | FINITE, apposition(tokens, end))
@@ -274,7 +276,7 @@ class Cast:
         return person if person is not None and not speaker.rsplit(maxsplit=1)[-1].islower() else None
 
     def _described(self, speaker: str) -> Person | None:
-        words = [word.lower().rstrip(".") for word in speaker.replace("-", " ").split()]
+        words = words_of(speaker)
         if any(word.endswith("-born") for word in speaker.lower().split()):
             return next(iter(self._humans()), None)
         roles = {ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES}
@@ -309,7 +311,7 @@ class Cast:
         if words[-1] in GENDERED and words[0] == "the":
             return self._meant_by(GENDERED[words[-1]])
         known = [person for person in self.recent if words[-1] in person.beside and not person.body]
-        if known and words[-1] in TITLES - ORGANISATION_WORDS:
+        if known and (words[-1] in TITLES - ORGANISATION_WORDS or human(speaker)):
             return known[-1]
         spoke = next(iter(self._humans()), None) if not self.group_last else None
         loose = words[-1] in LOOSE_ROLES and len(words) == 2
