@@ -8,7 +8,15 @@ from compare.matching.engines.clustered import cluster
 from compare.matching.engines.described import SCHEMA, Describe
 from compare.matching.engines.model import Engine, Mapped, Step
 from compare.matching.engines.plan import EVERY_PAIR, FIND_CANDIDATES, LARGEST, NEIGHBOURS
-from compare.matching.engines.scored import FREQUENCIES, PAIRS, PLACED, SEASONS, score_step, statistics_from
+from compare.matching.engines.scored import (
+    FREQUENCIES,
+    NEEDED,
+    PAIRS,
+    PLACED,
+    SEASONS,
+    score_step,
+    statistics_from,
+)
 from compare.matching.preparing import Statistics
 from compare.settings import Settings
 
@@ -52,7 +60,7 @@ def align_archive(
     """Make ``matches`` and ``clusters`` of the table ``described``, or what is missing of them."""
     claims = count(engine, "described")
     steps = (EVERY_PAIR,) if claims <= exact_up_to else FIND_CANDIDATES
-    _run(engine, (*steps, FREQUENCIES, PLACED, SEASONS, PAIRS), watch)
+    _run(engine, (*steps, FREQUENCIES, PLACED, SEASONS, PAIRS, NEEDED), watch)
     statistics = statistics_from(engine.rows("SELECT * FROM frequencies", "frequencies"), claims)
     _run(engine, (score_step(statistics, settings, min_score),), watch)
     dated = any(_column(engine, "SELECT COUNT(*) AS rows FROM described WHERE bucket >= 0", "described"))

@@ -12,14 +12,16 @@ import pyarrow.parquet as pq
 
 from compare.errors import CompareError
 from compare.matching.engines.groups import whole_groups
-from compare.matching.engines.model import Mapped, Step, Told
+from compare.matching.engines.model import Mapped, Query, Step, Told
 from compare.matching.engines.workers import Workers
 from compare.matching.engines.workspace import Workspace
 
 MEMORY = "1000MB"
 """What DuckDB may hold before it spills; each process for Arrow functions takes up to 1 GB beside it."""
 PARTS = 8
-"""Parts that a table is made in: this bounds memory, and is the most that a killed run does again."""
+"""Parts that a table is made in, at least: this bounds memory, and what a killed run does again."""
+ROW_GROUP = 16_384
+"""Rows of a group in Parquet: a reader holds a whole group for each thread, and rows may be long."""
 MOST_PROCESSES = 8
 BATCH = 8_192
 
@@ -70,7 +72,7 @@ class LocalEngine:
         self._connection.close()
 
     def _each_part(self, step: Step, told: Told, make: Make) -> None:
-        parts = PARTS if step.in_parts else 1
+        parts = self._parts(step)
         for part in range(parts):
             if not self._workspace.has(step.name, part):
                 query = step.sql.replace("{parts}", str(parts)).replace("{part}", str(part))
@@ -79,6 +81,13 @@ class LocalEngine:
                     self._guarded(step.name, make, cursor, query, path)
                 self._workspace.finish(step.name, part)
             told(part + 1, parts)
+
+    def _parts(self, step: Step) -> int:
+        if step.beside:
+            return self._workspace.parts(step.beside[0])
+        if isinstance(step, Query) and step.rows_of_part:
+            return max(PARTS, self._workspace.rows(step.reads[0]) // step.rows_of_part + 1)
+        return PARTS if step.in_parts else 1
 
     def _guarded(self, step: str, make: Make, cursor: Cursor, query: str, path: Path) -> None:
         try:
@@ -103,7 +112,7 @@ class LocalEngine:
 
 
 def _copy(cursor: Cursor, query: str, path: Path) -> None:
-    cursor.execute(f"COPY ({query}) TO {_quoted(path)}")
+    cursor.execute(f"COPY ({query}) TO {_quoted(path)} (ROW_GROUP_SIZE {ROW_GROUP})")
 
 
 def _map(step: Mapped, workers: Workers, cursor: Cursor, query: str, path: Path) -> None:

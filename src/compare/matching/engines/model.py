@@ -18,7 +18,8 @@ class Query:
     """A table made by SQL: its name, the tables it reads, the query in DuckDB's dialect.
 
     ``in_parts``: it is made in parts, and the query may say ``x % {parts} = {part}``; of tables ``beside``
-    it, which were made in the same parts, each part sees its own.
+    it, which were made in the same parts, each part sees its own. ``rows_of_part``: parts are as many as make
+    each of about so many rows of the first table read, at most.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Query:
     sql: str
     in_parts: bool = False
     beside: tuple[str, ...] = ()
+    rows_of_part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

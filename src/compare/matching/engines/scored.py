@@ -98,22 +98,34 @@ PAIRS = Query(
     "pairs",
     ("candidates", "seasons"),
     """
-    SELECT c.a AS a, c.b AS b,
-        (c.season + 1) * 1000003 + c.article_a % s.splits * s.splits + c.article_b % s.splits AS territory
-    FROM candidates AS c JOIN seasons AS s ON c.season = s.season
+    SELECT * FROM (
+        SELECT c.a AS a, c.b AS b,
+            (c.season + 1) * 1000003 + c.article_a % s.splits * s.splits + c.article_b % s.splits AS territory
+        FROM candidates AS c JOIN seasons AS s ON c.season = s.season
+    ) AS placed
+    WHERE territory % {parts} = {part}
     """,
+    in_parts=True,
+    rows_of_part=1_000_000,
 )
 """A territory is what is scored in one block: claims of one time, and of any two articles all their pairs. A
 season is split by both articles, so that its claims are prepared in as few blocks as can be."""
 
-_IN_PART = "FROM pairs WHERE territory % {parts} = {part}"
+NEEDED = Query(
+    "needed",
+    ("pairs",),
+    "SELECT territory, a AS claim FROM pairs UNION SELECT territory, b AS claim FROM pairs",
+    in_parts=True,
+    beside=("pairs",),
+)
+"""The claims of each territory."""
+
 _BLOCKS = f"""
     SELECT territory, a, b, {", ".join(f"NULL AS {name}" for name in COLUMNS)}
-    {_IN_PART}
+    FROM pairs
     UNION ALL
     SELECT territory, n, NULL, {", ".join(COLUMNS)}
-    FROM (SELECT territory, a AS claim {_IN_PART} UNION SELECT territory, b AS claim {_IN_PART}) AS needed
-    JOIN placed ON claim = n
+    FROM needed JOIN placed ON claim = n
 """
 """Of each territory its pairs (``b`` given), and once each the claims they are made of (``packed`` given)."""
 
@@ -259,4 +271,5 @@ def score_step(statistics: Statistics, settings: Settings, min_score: float | No
     """The step that scores all pairs; without a least score, as ``align`` does without one."""
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
     function = Score(statistics, settings, least)
-    return Mapped("matches", ("pairs", "placed"), _BLOCKS, "territory", function, SCHEMA)
+    tables = ("pairs", "needed", "placed")
+    return Mapped("matches", tables, _BLOCKS, "territory", function, SCHEMA, beside=("pairs", "needed"))

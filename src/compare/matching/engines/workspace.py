@@ -7,6 +7,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 DONE = "_SUCCESS"
 
 
@@ -38,3 +40,7 @@ class Workspace:
     def parts(self, table: str) -> int:
         """How many parts of a table are complete."""
         return sum(1 for _ in (self.folder / table).glob(f"part=*/{DONE}"))
+
+    def rows(self, table: str) -> int:
+        """How many rows a table has, as its files say."""
+        return sum(pq.read_metadata(path).num_rows for path in (self.folder / table).glob("part=*/*.parquet"))
