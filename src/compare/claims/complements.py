@@ -34,10 +34,15 @@ _ADDRESSING = frozenset(
 _PROPOSING = frozenset({"suggest", "propose"})
 """Verbs whose clause may be a verb in -ing (suggested opening the gates)."""
 
-_TOLD_THINGS = frozenset(
-    {"difference", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"}
-)
-"""What is told without anything being reported."""
+_OBJECTS: dict[str, tuple[frozenset[str], bool]] = {
+    lemma: (frozenset(words.split()), reports)
+    for lemma, words, reports in (
+        ("tell", "difference joke jokes lie lies stories story tale tales truth", False),
+        ("report", "earnings income loss losses profit profits results revenue sales", False),
+        ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
+    )
+}
+"""What alone decides whether a verb reports: nobody says anything who tells the truth or reports a profit."""
 
 _QUOTING = frozenset({"go on", "continue"})
 """Verbs that report only what is quoted."""
@@ -65,13 +70,11 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
         return _names(rest) or (cue.lemma in _CALLING and _called(rest))
     if cue.tier is CueTier.EVALUATIVE and lower_at(tokens, after) in _DIRECTIONS:
         return False  # blasted through the islands
+    told = _told_by_object(rest, cue)
+    if told is not None:
+        return told
     if cue.complement is Complement.OBJECT or not rest:
-        filed = cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}
-        return not filed and (bool(rest) or cue.complement is Complement.SPEECH)
-    if cue.lemma in _PROPOSING and rest[0].lower.endswith("ing"):
-        return True
-    if cue.lemma == "tell" and any(token.lower in _TOLD_THINGS for token in rest[:4]):
-        return False  # can tell the difference, tells another story
+        return bool(rest) or cue.complement is Complement.SPEECH
     if cue.lemma in _QUOTING:
         return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
     if cue.lemma in _ADDRESSING and _addressed(rest):
@@ -79,6 +82,16 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
     if cue.complement is Complement.SPEECH:
         return cue.lemma == "say" or not _bare_object(rest)
     return _says_clause(rest)
+
+
+def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
+    """Whether the object of a verb by itself makes it a cue or none; None where it decides nothing."""
+    if cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}:
+        return False  # a correspondent reports from Kyiv
+    if cue.lemma in _PROPOSING and lower_at(rest, 0).endswith("ing"):
+        return True
+    words, reports = _OBJECTS.get(cue.lemma, (frozenset(), False))
+    return reports if any(token.lower in words for token in rest[:4]) else None
 
 
 def _addressed(rest: Sequence[Token]) -> bool:

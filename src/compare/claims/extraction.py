@@ -16,7 +16,7 @@ from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
 from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, introduced, tell, tell_clauses
-from compare.claims.tokens import tokens_of
+from compare.claims.tokens import lowered, tokens_of
 from compare.text import Span
 
 _SIGNED = re.compile(r"[-–—] (?P<name>[^()@\n]{2,40}) \(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")
@@ -166,7 +166,7 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
 
 def _resolved(telling: Telling, cast: Cast) -> str:
     """The one name of who speaks; the cast goes on to whoever the sentence leaves in mind."""
-    if telling.speaker.lower() in PRONOUNS:
+    if lowered(telling.speaker) in PRONOUNS:
         cast.attend_to_subject(telling.tokens)
     gender = title_gender(telling.tokens, telling.speaker)
     resolved = cast.resolve(telling.speaker, gender) if telling.speaker else ""

@@ -42,7 +42,7 @@ from compare.claims.mentions import (
 from compare.claims.naming import is_title, office_holder
 from compare.claims.parties import party_names, whole_party
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name, words_of
-from compare.claims.tokens import Kind, Token, lower_at, tokens_of
+from compare.claims.tokens import Kind, Token, lower_at, lowered, tokens_of
 from compare.text import Span
 
 _INSTITUTIONS = frozenset(
@@ -125,7 +125,7 @@ class Cast:
         ``gender`` is that of the title before a surname, if any: it tells namesakes apart.
         """
         self.titled = gender
-        lower = _OF_PRONOUN.get(speaker.lower(), speaker.lower())
+        lower = _OF_PRONOUN.get(lowered(speaker), lowered(speaker))
         if lower in {"it", "they", "we"}:
             return self._body_meant_by(lower)
         if lower in {"i", "you", "who"}:

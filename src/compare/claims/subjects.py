@@ -31,6 +31,7 @@ BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 
 _PLURALS = frozenset({"people", "police", "they", "we", "i", "you", "who"})
 _PRONOMINAL = frozenset({"some", "many", "most", "few", "several", "both", "all"})
+_NEVER_NOUNS = frozenset({"admit", "argue", "believe", "confirm", "deny", "insist", "suggest"})
 _LONGEST_PLACE = 6
 
 
@@ -71,6 +72,8 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
     before, ahead = tokens[at], lower_at(tokens, at - 1)
     if ahead in {"a", "an", "this", "that"}:
         return False  # a police report
+    if before.proper and lower_at(tokens, at + 1) in _NEVER_NOUNS:
+        return True  # United insist
     if before.lower.endswith("s") or before.lower in _PLURALS or ahead == "and":
         return True
     people = any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])

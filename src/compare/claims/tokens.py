@@ -21,6 +21,10 @@ _NAME_OPENER = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ed|ul|[dlo])[-‑'’
 """A small particle joined to a name (al-Masri, el-Sisi, d'Estaing)."""
 
 
+_CAPITALS = frozenset({"WHO", "US", "IT"})
+"""Names that in lower case would be other words."""
+
+
 class Kind(StrEnum):
     """What a token is."""
 
@@ -33,7 +37,7 @@ class Kind(StrEnum):
 class Token:
     """One token; ``text`` of a quotation is the quotation with its marks.
 
-    ``lower`` is the word without regard to case, curly apostrophes made straight.
+    ``lower`` is the word without regard to case (but for WHO, US and IT), curly apostrophes made straight.
     """
 
     span: Span
@@ -76,7 +80,12 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _token(start: int, word: str, kind: Kind) -> Token:
-    return Token(Span(start, start + len(word)), word, kind, word.lower().replace("’", "'"))
+    return Token(Span(start, start + len(word)), word, kind, lowered(word))
+
+
+def lowered(word: str) -> str:
+    """A word without regard to case, unless its capitals make it a name; curly apostrophes made straight."""
+    return word if word in _CAPITALS else word.lower().replace("’", "'")
 
 
 def _mark(text: str, start: int, end: int) -> Token:
