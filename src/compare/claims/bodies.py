@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from compare.claims.lexicon import COMPANY_ENDINGS, CONJUNCTIONS, DETERMINERS, ORGANISATION_WORDS
-from compare.claims.mentions import bare, short_form
+from compare.claims.lexicon import (
+    COMPANY_ENDINGS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+)
+from compare.claims.mentions import apposition, bare, name_runs
 from compare.claims.phrases import is_date
 from compare.claims.tokens import Token, lower_at
 
@@ -14,37 +21,86 @@ MOST_NAMES = 20
 _INNER = frozenset({"of", "for", "the", "on", "to", "de", "du"})
 """Small words inside the names of bodies; “and” only behind “of” (Ministry of Tourism and Wildlife)."""
 
+_BEFORE_LETTERS = _INNER | {"and", "in"}
+"""Small words inside a name whose letters follow it in brackets."""
+
 _UNSPOKEN = frozenset({"the", "a", "an", "of", "for", "and"})
 _NOUNS = ORGANISATION_WORDS | COMPANY_ENDINGS | {"u.s.", "national", "federal", "state"}
 """Words of a body's name that a mention leaves out."""
 
+PAPERS = frozenset(
+    [
+        "statement",
+        "report",
+        "letter",
+        "post",
+        "document",
+        "email",
+        "message",
+        "memo",
+        "filing",
+        "source",
+        "sources",
+    ]
+)
+"""Nouns of which an article has many: “the statement” need not be the one before."""
+
+_BODY_NOUNS = ORGANISATION_WORDS | frozenset(
+    ["charity", "firm", "organisation", "organization", "retailer", "startup", "utility", "watchdog"]
+)
+
+_LONGEST_SHORT = 3
 _LETTERS = range(2, 7)
 """Letters of a short form."""
 
 
 @dataclass(slots=True)
 class Bodies:
-    """The bodies an article names in full, by their first letters and by each of their words."""
+    """The bodies of an article: their full names, what they are said to be, and which spoke last."""
 
     by_letters: dict[str, str] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    spoke: list[str] = field(default_factory=list)
 
     def meet(self, tokens: Sequence[Token]) -> None:
-        """Take in the full names of a sentence."""
+        """Take in the bodies that a sentence names."""
         for name in full_names(tokens):
             self.by_letters.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
             for word in _words(name):
                 known = self.by_word.setdefault(word, [])
                 if name not in known and len(known) < MOST_NAMES:
                     known.append(name)
+        for start, end in name_runs(tokens):
+            if noun := body_noun(tokens, end):
+                self.kinds[noun] = " ".join(token.text for token in tokens[start:end])
+            if short := short_form(tokens, end):
+                self.aliases.setdefault(short, long_form(tokens, end, short))
+
+    def attend(self, name: str) -> None:
+        """Let a body be the one that spoke last."""
+        self.spoke = [*(other for other in self.spoke[-MOST_NAMES:] if other != name), name]
 
     def meant_by(self, mention: str) -> str:
-        """The full name a mention shortens (the trade ministry, the JSO); itself if none or several.
+        """The full name a mention stands for (the JCS, the ministry, the group), or the mention itself.
 
-        >>> bodies = Bodies(by_word={"ministry": ["Ministry of Trade"], "trade": ["Ministry of Trade"]})
-        >>> bodies.meant_by("the trade ministry")
-        'Ministry of Trade'
+        >>> bodies = Bodies(kinds={"group": "HRANA"}, spoke=["Ministry of Trade"])
+        >>> bodies.meant_by("the group"), bodies.meant_by("the ministry"), bodies.meant_by("the police")
+        ('HRANA', 'Ministry of Trade', 'the police')
         """
+        words = mention.split()
+        if len(words) < _LONGEST_SHORT and words[-1] in self.aliases:
+            return self.aliases[words[-1]]
+        noun = words[-1].lower() if len(words) == _LONGEST_SHORT - 1 and words[0].lower() == "the" else ""
+        if noun in PAPERS:
+            return mention
+        fitting = (name for name in reversed(self.spoke) if noun and noun in name.lower().split())
+        spoke = next((name for name in fitting if name.lower() != mention.lower()), "")
+        return spoke or self.kinds.get(noun, "") or self._in_full(mention)
+
+    def _in_full(self, mention: str) -> str:
+        """The one full name whose words or first letters a mention has; itself if none or several."""
         words = _words(mention)
         short = mention.rsplit(maxsplit=1)[-1]
         if short.isupper() and len(short) in _LETTERS and len(words) == 1:
@@ -91,3 +147,35 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
 
 def _words(name: str) -> list[str]:
     return [bare(word).lower() for word in name.split() if word.lower() not in _UNSPOKEN]
+
+
+def short_form(tokens: Sequence[Token], end: int) -> str:
+    """The capitals in brackets right behind a name (Joint Chiefs of Staff (JCS)), or ""."""
+    marks = [token.text for token in tokens[end : end + 3]]
+    bracketed = len(marks) == 3 and marks[0] == "(" and marks[2] == ")"
+    return marks[1] if bracketed and marks[1].isupper() and len(marks[1]) > 1 else ""
+
+
+def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
+    """The whole name that ends before a short form, small words inside it included, its owner left out."""
+    start = end
+    while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _BEFORE_LETTERS):
+        start -= 1
+    name = [token.text for token in tokens[start:end]]
+    while len(name) > 1 and (name[0].lower() in _BEFORE_LETTERS or _owner(name[0], short)):
+        name.pop(0)
+    return " ".join(name)
+
+
+def _owner(word: str, short: str) -> bool:
+    """Whether a word says whose a body is, and is none of those its letters stand for (Seoul’s YNA)."""
+    return word.endswith(("'s", "’s")) and word[0] != short[0]
+
+
+def body_noun(tokens: Sequence[Token], end: int) -> str:
+    """The noun that says what body a name behind which it stands is (HRANA, a rights group), or ""."""
+    words = [
+        token.lower
+        for token in takewhile(lambda token: token.lower not in PREPOSITIONS, apposition(tokens, end))
+    ]
+    return words[-1] if words and words[0] in {"a", "an", "the"} and words[-1] in _BODY_NOUNS else ""

@@ -15,51 +15,9 @@ from compare.claims.lexicon import (
 )
 from compare.claims.tokens import Kind, Token
 
-PAPERS = frozenset(
-    [
-        "statement",
-        "report",
-        "letter",
-        "post",
-        "document",
-        "email",
-        "message",
-        "memo",
-        "filing",
-        "source",
-        "sources",
-    ]
-)
-"""Nouns of which an article has many: “the statement” need not be the one before."""
-
 _AGE = re.compile(r"1?\d\d|[1-9]")
 _NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
 MASCULINE, FEMININE = "he", "she"
-_INNER = frozenset({"of", "for", "the", "and", "on", "to", "in", "de", "du"})
-"""Small words inside the names of bodies."""
-
-
-def short_form(tokens: Sequence[Token], end: int) -> str:
-    """The capitals in brackets right behind a name (Joint Chiefs of Staff (JCS)), or ""."""
-    marks = [token.text for token in tokens[end : end + 3]]
-    bracketed = len(marks) == 3 and marks[0] == "(" and marks[2] == ")"
-    return marks[1] if bracketed and marks[1].isupper() and len(marks[1]) > 1 else ""
-
-
-def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
-    """The whole name that ends before a short form, small words inside it included, its owner left out."""
-    start = end
-    while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _INNER):
-        start -= 1
-    name = [token.text for token in tokens[start:end]]
-    while len(name) > 1 and (name[0].lower() in _INNER or _owner(name[0], short)):
-        name.pop(0)
-    return " ".join(name)
-
-
-def _owner(word: str, short: str) -> bool:
-    """Whether a word says whose a body is, and is none of those its letters stand for (Seoul’s YNA)."""
-    return word.endswith(("'s", "’s")) and word[0] != short[0]
 
 
 def name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:

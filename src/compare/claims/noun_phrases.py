@@ -10,6 +10,7 @@ from compare.claims.lexicon import (
     DAYS,
     DETERMINERS,
     FINITE,
+    KIN,
     MEANS,
     OCCASIONS,
     ORGANISATION_WORDS,
@@ -270,8 +271,8 @@ def _opener(tokens: Sequence[Token], closer: int) -> int:
 def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
     name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES]
-    one_of = lower_at(tokens, opener - 1) == "them"
-    shortest = 1 if one_of else MIN_NAME
+    close = lower_at(tokens, opener - 1) in KIN | {"them"}
+    shortest = 1 if close else MIN_NAME
     named = shortest <= len(name) <= MAX_NAME and all(
         token.capital and not token.text[0].isdigit() for token in name
     )

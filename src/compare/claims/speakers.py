@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from compare.claims.bodies import Bodies
+from compare.claims.bodies import Bodies, short_form
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
+    KIN,
     LOOSE_ROLES,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
@@ -25,7 +26,6 @@ from compare.claims.lexicon import (
     TITLES,
 )  # fmt: skip
 from compare.claims.mentions import (
-    PAPERS,
     acts,
     age_behind,
     apposition,
@@ -33,10 +33,8 @@ from compare.claims.mentions import (
     described_behind,
     given_gender,
     key,
-    long_form,
     may_be,
     name_runs,
-    short_form,
     spoken,
 )
 from compare.claims.naming import is_title, office_holder
@@ -78,25 +76,22 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     namesakes: dict[str, list[Person]] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
-    aliases: dict[str, str] = field(default_factory=dict)
-    bodies: list[str] = field(default_factory=list)
+    bodies: Bodies = field(default_factory=Bodies)
     definite: set[str] = field(default_factory=set)
-    named: Bodies = field(default_factory=Bodies)
     titled: str = ""
     group: str = ""
     group_last: bool = False
 
     def meet(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a sentence names, with their titles."""
-        self.named.meet(tokens)
+        self.bodies.meet(tokens)
         for start, end in name_runs(tokens):
             self._introduce(tokens, start, end)
             if end - start == 1 and lower_at(tokens, start - 1) == "the":
                 self.definite.add(tokens[start].text)
-            if short := short_form(tokens, end):
-                name = self.aliases.setdefault(short, long_form(tokens, end, short))
-                if body := self.people.get(key(tokens[end - 1])):
-                    body.name, body.body = name, True
+            short = short_form(tokens, end)
+            if short and (body := self.people.get(key(tokens[end - 1]))):
+                body.name, body.body = self.bodies.aliases[short], True
 
     def meet_quoted(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a quotation names in full, by a given name that is known."""
@@ -135,7 +130,7 @@ class Cast:
             person.shorten(speaker)
             person.place = False
             if person.body:
-                self.bodies.append(person.name)
+                self.bodies.attend(person.name)
             self._attend(person)
             return person.name
         return self._body(speaker)
@@ -197,7 +192,10 @@ class Cast:
         if no_name(names, words, last_title >= 0):
             return
         surname = key(names[-1])
-        if surname in self.people or (words < 2 and not titles) or party_names(spoken(names)):
+        alone = (
+            words < 2 and not titles and not (age_behind(tokens, end) or lower_at(tokens, start - 1) in KIN)
+        )
+        if surname in self.people or alone or party_names(spoken(names)):
             person = self.people.get(surname)
             if person is None or words < 2:
                 return
@@ -353,22 +351,6 @@ class Cast:
         of_it = [person for person in self._humans() if party in person.parties]
         return next(iter([*of_it, *self._humans()]), None)
 
-    def _body_named(self, speaker: str) -> str:
-        """A body's name in full, where it is known: by its capitals (the JCS), by its noun (the ministry)."""
-        words = speaker.split()
-        short = words[-1] if len(words) < 3 else ""
-        if short in self.aliases:
-            return self.aliases[short]
-        if len(words) == 2 and words[0].lower() == "the":
-            noun = words[1].lower()
-            if noun in PAPERS:
-                return speaker
-            fitting = (name for name in reversed(self.bodies) if noun in name.lower().split())
-            found = next((name for name in fitting if name.lower() != speaker.lower()), "")
-            if found:
-                return found
-        return self.named.meant_by(speaker)
-
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:
             return ""
@@ -376,9 +358,11 @@ class Cast:
             self._attend(person)
             return person.name
         name = (
-            speaker if speaker.lower() in _INSTITUTIONS else whole_party(speaker) or self._body_named(speaker)
+            speaker
+            if speaker.lower() in _INSTITUTIONS
+            else whole_party(speaker) or self.bodies.meant_by(speaker)
         )
-        self.bodies = [*(other for other in self.bodies[-20:] if other != name), name]
+        self.bodies.attend(name)
         if (
             name == speaker
             and " " not in speaker
