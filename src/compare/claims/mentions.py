@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from compare.claims.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     GIVEN_FEMININE,
     GIVEN_MASCULINE,
@@ -16,7 +17,7 @@ from compare.claims.lexicon import (
 from compare.claims.tokens import Kind, Token
 
 _AGE = re.compile(r"1?\d\d|[1-9]")
-_NOT_NAMES = ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
+_NOT_NAMES = DAYS | ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
 MASCULINE, FEMININE = "he", "she"
 
 

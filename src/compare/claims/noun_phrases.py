@@ -78,6 +78,8 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
     end = start
     while end < len(tokens) and end - start < LONGEST_PHRASE and _continues(tokens, start, end):
         end += 1
+    while end > start and tokens[end - 1].lower in PREPOSITIONS:
+        end -= 1
     if end == start:
         return None
     apposed = _name_apposed_at(tokens, end)
@@ -315,7 +317,7 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     """The name or noun that a relative pronoun behind a comma stands for."""
     at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
     if at > 1 and tokens[at - 1].text == ",":
-        return phrase_ending_at(tokens, at - 2)
+        return _nearest_name(tokens, phrase_ending_at(tokens, at - 2))
     if tokens[at].lower != "who":
         return phrase_ending_at(tokens, at - 1)  # a sign that said
     if at == 0 or tokens[at - 1].lower not in PERSON_NOUNS:
@@ -324,6 +326,15 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     while first > 0 and _part_of_several(tokens[first - 1]):
         first -= 1
     return Span(tokens[first].span.start, tokens[at - 1].span.end)
+
+
+def _nearest_name(tokens: Sequence[Token], phrase: Span | None) -> Span | None:
+    """The name a phrase ends in, where it only leads to one (news to President Jane Doe, who …)."""
+    if phrase is None:
+        return None
+    first, last = index_at(tokens, phrase.start), index_at(tokens, phrase.end - 1)
+    link = next((at for at in range(last, first, -1) if tokens[at].lower in {"to", "with", "from", "by"}), 0)
+    return Span(tokens[link + 1].span.start, phrase.end) if link and tokens[last].capital else phrase
 
 
 def _part_of_several(token: Token) -> bool:

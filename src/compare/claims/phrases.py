@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from compare.claims.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -28,6 +29,11 @@ LONGEST_PHRASE = 14
 FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
 """Prepositions that always go with the adjective before them."""
 
+_COUNTS = frozenset(
+    {"couple", "dozen", "few", "good", "handful", "hundred", "lot", "number", "of", "thousand"}
+)
+"""Words that let "a" stand before a plural (a few officials)."""
+
 _DEFINITE = POSSESSIVES | {"the", "these", "those"}
 
 
@@ -48,7 +54,22 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     aim = start > 0 and tokens[start - 1].lower == "to" and tokens[start].lower not in DETERMINERS
     if aim and not tokens[start].capital:
         return None  # the object of an infinitive: (plans to) cut jobs
+    if _two_nouns(tokens, start, end):
+        start = end
     return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _two_nouns(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether people begin a clause of their own behind a thing (a scandal critics say is vast)."""
+    words = [token.lower for token in tokens[start : end + 1]]
+    people = words[-1] in PERSON_NOUNS and words[-1].endswith("s") and not words[-1].endswith("ss")
+    return (
+        people and words[0] in {"a", "an"} and len(words) > 2 and not any(_keeps_one(word) for word in words)
+    )
+
+
+def _keeps_one(word: str) -> bool:
+    return word in _COUNTS or word.endswith("'s")
 
 
 def _head_end(tokens: Sequence[Token], end: int) -> int:
@@ -79,7 +100,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     word = token.lower
     if word in LINKS and at > 0:
         return _link_belongs(tokens, at)
-    if word in CONJUNCTIONS | PREPOSITIONS | FINITE | PRONOUNS:
+    if word in CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS:
         return False
     if len(follower.text) == 1 and follower.capital and token.capital:
         return True  # an initial, not the article: Fawaz A Gerges
@@ -104,6 +125,8 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
         )
     if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in FIRM_LINKS:
         return True
+    if before.lower in {"embassy", "consulate", "office", "mission"} and after.proper:
+        return True  # the American Embassy in Tokyo
     described = not before.capital and any(
         token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
     )
