@@ -28,7 +28,7 @@ def compare_dates(one: str, other: str, window_days: int) -> Ruling:
     >>> compare_dates("2026-03-11", "2026", 30).words
     'the date of one article is known to the year only'
     """
-    spans = _days(one), _days(other)
+    spans = days_of(one), days_of(other)
     first, second = spans
     if first is None or second is None:
         neither = first is None and second is None
@@ -43,7 +43,7 @@ def compare_dates(one: str, other: str, window_days: int) -> Ruling:
     return Ruling(True)
 
 
-def _days(published: str) -> tuple[date, date] | None:
+def days_of(published: str) -> tuple[date, date] | None:
     """First and last day an ISO 8601 date of any precision may mean; None where it means nothing."""
     try:
         parts = [int(part) for part in published[:10].split("-")]

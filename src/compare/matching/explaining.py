@@ -1,6 +1,6 @@
 """Why a pair has its score: what each feature added, and the weightiest reasons in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -34,18 +34,49 @@ def explain(
     look, and through the first look's log-odds, with what a lesson added. Light reasons go without words.
     """
     effects = combined(weights_for(scored.columns), lesson)
-    values = {name: column.tolist() for name, column in scored.columns.items()}
     added = {name: _added(scored.columns[name], *effect) for name, effect in effects.items()}
+    return [
+        _reasons(pair, {name: column[at] for name, column in added.items()})
+        for at, pair in enumerate(_pairs(prepared, a, b, scored))
+    ]
+
+
+def lines(prepared: Prepared, a: Indices, b: Indices, scored: Scored) -> list[str]:
+    """For every pair what ``in_words`` makes of its reasons; others are not put into words: that takes long."""
+    effects = combined(weights_for(scored.columns))
+    names = sorted(effects)
+    added = np.array([_added(scored.columns[name], *effects[name]) for name in names]).reshape(len(names), -1)
+    ranks = np.argsort(-np.abs(added), axis=0, kind="stable")
+    weights = np.take_along_axis(added, ranks, axis=0)
+    pairs = _pairs(prepared, a, b, scored)
+    return [
+        _line(pair, [names[rank] for rank in ranked], weighed)
+        for pair, ranked, weighed in zip(pairs, ranks.T.tolist(), weights.T.tolist(), strict=True)
+    ]
+
+
+def _line(pair: Pair, ranked: list[str], weights: list[float]) -> str:
+    favour: dict[str, None] = {}
+    against: dict[str, None] = {}
+    for name, weight in zip(ranked, weights, strict=True):
+        if abs(weight) < LEAST_WEIGHT or len(favour) == len(against) == MOST_REASONS:
+            break
+        side = favour if weight > 0 else against
+        if len(side) < MOST_REASONS and (words := _WORDS[name](pair)):
+            side[words] = None
+    return _both_sides(list(favour), list(against))
+
+
+def _pairs(prepared: Prepared, a: Indices, b: Indices, scored: Scored) -> Iterator[Pair]:
+    """The pairs, as words are made of them."""
+    values = {name: column.tolist() for name, column in scored.columns.items()}
     content = prepared.bags["content"]
     weight = dict(zip(content.vocabulary, content.weight.tolist(), strict=True))
-    explained = []
     for at, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
         claim = prepared.claims[i]
         speaker = claim.speaker_resolved or claim.speaker
         of_pair = {name: column[at] for name, column in values.items()}
-        pair = Pair(prepared.terms[i], prepared.terms[j], of_pair, weight, speaker)
-        explained.append(_reasons(pair, {name: column[at] for name, column in added.items()}))
-    return explained
+        yield Pair(prepared.terms[i], prepared.terms[j], of_pair, weight, speaker)
 
 
 def _added(column: Numbers, weight: float, usual: float) -> list[float]:
@@ -74,6 +105,10 @@ def in_words(reasons: tuple[Reason, ...]) -> str:
     told = [reason for reason in reasons if reason.words and abs(reason.weight) >= LEAST_WEIGHT]
     favour = _distinct([reason.words for reason in told if reason.weight > 0])
     against = _distinct([reason.words for reason in told if reason.weight < 0])
+    return _both_sides(favour, against)
+
+
+def _both_sides(favour: list[str], against: list[str]) -> str:
     parts = [
         f"for: {'; '.join(favour)}" if favour else "",
         f"against: {'; '.join(against)}" if against else "",

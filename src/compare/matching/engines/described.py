@@ -4,13 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 
 from compare.claims import Claim, describe
+from compare.matching.dating import days_of
 from compare.matching.engines.claim_tables import ClaimRow
 from compare.matching.preparing import COUNTED, last_name
 from compare.matching.terms import Terms, terms_of
@@ -43,7 +43,7 @@ SCHEMA = pa.schema(
         ("n", pa.int64()),
         ("same", pa.int64()),
         ("article", pa.int64()),
-        ("bucket", pa.int64()),
+        *((name, pa.int64()) for name in ("bucket", "opens", "closes")),
         ("start", pa.int64()),
         ("end", pa.int64()),
         ("is_headline", pa.bool_()),
@@ -55,8 +55,9 @@ SCHEMA = pa.schema(
     ]
 )
 """``n`` and ``article``: claim_id and article_id as numbers. ``same``: equal for claims of the same words.
-``bucket``: the date window that the article's date falls in. ``voice``: the speaker's last name as a number
-(−1: no speaker). ``packed``: what reasons in words need, as JSON."""
+``bucket``: the date window that the article's date falls in. ``opens``, ``closes``: the first day it may mean,
+and the last that is no further from it than the window, as day numbers. ``voice``: the speaker's last name as
+a number (−1: no speaker). ``packed``: what reasons in words need, as JSON."""
 
 
 def number_of(key: str) -> int:
@@ -67,23 +68,23 @@ def number_of(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest()) >> 1
 
 
-def day_of(published: str) -> int | None:
-    """An ISO date of any precision as a day number, the first day it may mean; None for an empty one."""
-    if not published:
-        return None
-    parts = [int(part) for part in published[:10].split("-")]
-    return date(*[*parts, 1, 1][:3]).toordinal()
+def _window(published: str, window_days: int) -> dict[str, int]:
+    """The columns ``bucket``, ``opens`` and ``closes``."""
+    days = days_of(published)
+    if days is None:
+        return {"bucket": UNDATED, "opens": UNDATED, "closes": UNDATED}
+    first, last = (day.toordinal() for day in days)
+    return {"bucket": first // max(window_days, 1), "opens": first, "closes": last + window_days}
 
 
 def row_of(claim: Claim, window_days: int) -> dict[str, Any]:
     """One claim as a row of SCHEMA."""
     terms = terms_of(claim)
-    day = day_of(claim.published)
     return {
         "n": number_of(claim.claim_id),
         "same": number_of(" ".join(word.folded for word in words(claim.exact))),
         "article": number_of(claim.article_id),
-        "bucket": UNDATED if day is None else day // max(window_days, 1),
+        **_window(claim.published, window_days),
         "start": claim.span.start,
         "end": claim.span.end,
         "is_headline": claim.is_headline,

@@ -6,9 +6,9 @@ with words of one meaning folded together, parties, and numbers.
 
 - Claims of the same words in the same date window are collapsed to one unit.
 - Two units are candidates when they share a key: three of their rarest terms, whatever the dates (this
-  finds copies, and echoes); two of their terms, one of them rare, within touching date windows (this finds
-  paraphrases); one of the rarest terms that both deny, within touching date windows; three of the rarest
-  terms that both quote, whatever the dates; or, of short claims, two terms.
+  finds copies, and echoes); two of their terms, one of them rare (this finds paraphrases), or one of the
+  rarest terms that both deny, where their articles are no further apart than the date window; three of the
+  rarest terms that both quote, whatever the dates; or, of short claims, two terms.
 - Candidates whose terms, weighted by rarity, are hardly alike, and that deny nothing alike, are left out
   again before anything is scored.
 - A key that very many units have says little. Its units are put in order of their rarest term, and each is
@@ -40,9 +40,9 @@ ALIKE = 47
 root of the rarity they share (in natural logarithms). The more two claims share, the less of them it may be.
 Of 1,000 pairs that score .5 or more one or two lie below, of all that share a key half (100,000 generated
 claims)."""
-TERRITORY = 300_000
-"""Pairs that are scored in one block, at most about: with fewer, each claim is prepared in more blocks; more
-would not fit into memory."""
+TERRITORY = 1_000_000
+"""Pairs of one block, at most about: with fewer, each claim is prepared in more blocks; with more, the claims of
+a block would not fit into memory."""
 
 
 def _columns(count: int) -> str:
@@ -150,7 +150,8 @@ KEYS = Query(
     ),
     in_parts=True,
 )
-"""A key of a window stands in its own and, as ``late``, in the next: windows that touch have it in common."""
+"""A key of a window stands in its own and, as ``late``, in the next: windows that touch have it in common.
+How far apart two claims of touching windows are is looked at last (CANDIDATES)."""
 
 GROUPS = Query(
     "groups",
@@ -184,7 +185,8 @@ LINKS = Query(
     ("keys", "groups"),
     f"""
     WITH shared AS ({_SHARED}), cut AS ({_CUT}), small AS (SELECT * FROM shared WHERE units <= {_LIMIT})
-    SELECT LEAST(a, b) AS a, GREATEST(a, b) AS b, MAX(CASE WHEN kind = 'denied' THEN 1 ELSE 0 END) AS denied
+    SELECT LEAST(a, b) AS a, GREATEST(a, b) AS b, MAX(CASE WHEN kind = 'denied' THEN 1 ELSE 0 END) AS denied,
+        MAX(CASE WHEN kind IN ('pair', 'denied') THEN 0 ELSE 1 END) AS lasting
     FROM (
         SELECT a.kind AS kind, a.unit AS a, b.unit AS b
         FROM small AS a JOIN small AS b ON {_SAME_KEY} AND a.unit < b.unit AND a.late + b.late < 2
@@ -225,15 +227,20 @@ WEIGHTS = Query(
 
 TOTALS = Query("totals", ("weights",), "SELECT unit, SUM(weight) AS total FROM weights GROUP BY unit")
 
-ALL_LINKS = Query("all_links", ("links",), "SELECT a, b, MAX(denied) AS denied FROM links GROUP BY a, b")
+ALL_LINKS = Query(
+    "all_links",
+    ("links",),
+    "SELECT a, b, MAX(denied) AS denied, MAX(lasting) AS lasting FROM links GROUP BY a, b",
+)
 
 UNIT_PAIRS = Query(
     "unit_pairs",
     ("all_links", "weights", "totals"),
     f"""
-    SELECT p.a AS a, p.b AS b
+    SELECT p.a AS a, p.b AS b, p.lasting AS lasting
     FROM (
-        SELECT l.a AS a, l.b AS b, MAX(l.denied) AS denied, CAST(SUM(x.weight) AS DOUBLE) AS shared
+        SELECT l.a AS a, l.b AS b, MAX(l.denied) AS denied, MAX(l.lasting) AS lasting,
+            CAST(SUM(x.weight) AS DOUBLE) AS shared
         FROM all_links AS l
         JOIN weights AS x ON l.a = x.unit
         JOIN weights AS y ON l.b = y.unit AND x.rank = y.rank
@@ -251,7 +258,8 @@ MEMBERS = Query(
     "members",
     ("described", "units"),
     """
-    SELECT d.n AS n, d.article AS article, d.bucket AS bucket, u.unit AS unit, u.same AS same,
+    SELECT d.n AS n, d.article AS article, d.bucket AS bucket, d.opens AS opens, d.closes AS closes,
+        u.unit AS unit, u.same AS same,
         ROW_NUMBER() OVER (PARTITION BY u.unit ORDER BY d.n) AS place
     FROM described AS d JOIN units AS u ON d.same = u.same AND d.bucket = u.bucket
     """,
@@ -281,6 +289,7 @@ CANDIDATES = Query(
     JOIN members AS y ON p.b = y.unit
     WHERE p.a % {{parts}} = {{part}} AND x.place <= {COPIES} AND y.place <= {COPIES}
         AND x.article <> y.article AND x.same <> y.same
+        AND (p.lasting = 1 OR x.opens <= y.closes AND y.opens <= x.closes)
     UNION ALL
     SELECT {_BOTH}
     FROM members AS x

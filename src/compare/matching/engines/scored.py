@@ -1,7 +1,7 @@
 # ruff: noqa: S608 - every name and number that enters these queries is written in this package
 """Candidate pairs to matches: the same Arrow function in every engine."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from compare.claims import Claim
-from compare.matching.aligning import NEIGHBOURHOOD, matches_of
+from compare.matching.aligning import NEIGHBOURHOOD, brief_matches
 from compare.matching.engines.described import FLAGS, number_of, unpack
 from compare.matching.engines.model import Mapped, Query
 from compare.matching.engines.plan import TERRITORY
@@ -30,6 +30,8 @@ from compare.matching.preparing import (
 from compare.matching.scoring import Scored, score_pairs
 from compare.settings import Settings
 
+AT_ONCE = 150_000
+"""Pairs that are scored at once, about: what is known of each takes some hundred bytes."""
 LEAST_COUNTED = 2
 """Terms of fewer claims are left out of the table of frequencies."""
 
@@ -106,7 +108,7 @@ PAIRS = Query(
     WHERE territory % {parts} = {part}
     """,
     in_parts=True,
-    rows_of_part=1_000_000,
+    rows_of_part=2_000_000,
 )
 """A territory is what is scored in one block: claims of one time, and of any two articles all their pairs. A
 season is split by both articles, so that its claims are prepared in as few blocks as can be."""
@@ -199,16 +201,37 @@ class Score:
         numbers = claims.column("a").to_numpy()
         a, b = (np.searchsorted(numbers, pairs.column(side).to_numpy()) for side in "ab")
         prepared = prepared_from(claims, self.statistics)
+        rows = [
+            row
+            for part in _by_article(prepared.article[a], a)
+            for row in self._rows(prepared, claims, a[part], b[part])
+        ]
+        return pa.Table.from_pylist(rows, schema=SCHEMA)
+
+    def _rows(
+        self, prepared: Prepared, claims: pa.Table, a: Indices, b: Indices
+    ) -> Iterator[dict[str, object]]:
         scored = score_pairs(prepared, a, b)
         kept = np.flatnonzero(np.round(scored.probability, 6) >= self.min_score)
         columns = {name: column[kept] for name, column in scored.columns.items()}
         told = np.unique(np.concatenate([a[kept], b[kept]]))
         worded = _worded(prepared, claims.column("packed").take(told))
         a, b = np.searchsorted(told, a[kept]), np.searchsorted(told, b[kept])
-        matches = matches_of(worded, a, b, Scored(columns, scored.probability[kept]), self.settings)
-        claim = {one.claim_id: (n, one) for n, one in zip(numbers[told].tolist(), worded.claims, strict=True)}
-        rows = [_row(match, *claim[match.claim_a], *claim[match.claim_b]) for match in matches]
-        return pa.Table.from_pylist(rows, schema=SCHEMA)
+        matches = brief_matches(worded, a, b, Scored(columns, scored.probability[kept]), self.settings)
+        numbers = claims.column("a").take(told).to_pylist()
+        claim = {one.claim_id: (n, one) for n, one in zip(numbers, worded.claims, strict=True)}
+        for match in matches:
+            yield _row(match, *claim[match.claim_a], *claim[match.claim_b])
+
+
+def _by_article(article: Indices, a: Indices) -> Iterator[Indices]:
+    """The pairs' numbers in portions of about AT_ONCE, ordered by ``a``: of an article all pairs are in one."""
+    order = np.lexsort((a, article))
+    opens = np.flatnonzero(np.r_[True, np.diff(article[order]) > 0])
+    portion = opens // AT_ONCE
+    starts = opens[np.r_[True, np.diff(portion) > 0]]
+    for part in np.split(order, starts[1:]):
+        yield part[np.argsort(a[part], kind="stable")]
 
 
 def _row(match: Match, n_a: int, a: Claim, n_b: int, b: Claim) -> dict[str, object]:
