@@ -42,7 +42,7 @@ def explain(
 
 
 def lines(prepared: Prepared, a: Indices, b: Indices, scored: Scored) -> list[str]:
-    """For every pair what ``in_words`` makes of its reasons; others are not put into words: that takes long."""
+    """For every pair what ``in_words`` makes of its reasons; no others are put into words."""
     effects = combined(weights_for(scored.columns))
     names = sorted(effects)
     added = np.array([_added(scored.columns[name], *effects[name]) for name in names]).reshape(len(names), -1)

@@ -55,9 +55,9 @@ SCHEMA = pa.schema(
     ]
 )
 """``n`` and ``article``: claim_id and article_id as numbers. ``same``: equal for claims of the same words.
-``bucket``: the date window that the article's date falls in. ``opens``, ``closes``: the first day it may mean,
-and the last that is no further from it than the window, as day numbers. ``voice``: the speaker's last name as
-a number (−1: no speaker). ``packed``: what reasons in words need, as JSON."""
+``bucket``: the date window that the article's date falls in. ``opens``, ``closes``: the first day it may
+mean, and the last that is no further from it than the window, as day numbers. ``voice``: the speaker's last
+name as a number (−1: no speaker). ``packed``: what reasons in words need, as JSON."""
 
 
 def number_of(key: str) -> int:

@@ -225,7 +225,7 @@ class Score:
 
 
 def _by_article(article: Indices, a: Indices) -> Iterator[Indices]:
-    """The pairs' numbers in portions of about AT_ONCE, ordered by ``a``: of an article all pairs are in one."""
+    """The pairs' numbers in portions of about AT_ONCE, ordered by ``a``: all of an article are in one."""
     order = np.lexsort((a, article))
     opens = np.flatnonzero(np.r_[True, np.diff(article[order]) > 0])
     portion = opens // AT_ONCE
