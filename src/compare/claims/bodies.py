@@ -13,7 +13,7 @@ from compare.claims.lexicon import (
 )
 from compare.claims.mentions import apposition, bare, name_runs
 from compare.claims.phrases import is_date
-from compare.claims.tokens import Token, lower_at
+from compare.claims.tokens import Kind, Token, lower_at
 
 MOST_NAMES = 20
 """Names that share a word, or their first letters, and are told apart; no article has more."""
@@ -25,7 +25,9 @@ _BEFORE_LETTERS = _INNER | {"and", "in"}
 """Small words inside a name whose letters follow it in brackets."""
 
 _UNSPOKEN = frozenset({"the", "a", "an", "of", "for", "and"})
-_NOUNS = ORGANISATION_WORDS | COMPANY_ENDINGS | {"u.s.", "national", "federal", "state"}
+_BETWEEN = CONJUNCTIONS | DETERMINERS
+_BODY_WORDS = ORGANISATION_WORDS | COMPANY_ENDINGS
+_NOUNS = _BODY_WORDS | {"u.s.", "national", "federal", "state"}
 """Words of a body's name that a mention leaves out."""
 
 PAPERS = frozenset(
@@ -121,13 +123,16 @@ def full_names(tokens: Sequence[Token]) -> Iterator[str]:
     """The names of bodies that a sentence gives in two words or more."""
     index = 0
     while index < len(tokens):
-        end = _name_end(tokens, index)
-        words = [token for token in tokens[index:end] if token.proper]
-        known = any(token.lower in ORGANISATION_WORDS | COMPANY_ENDINGS for token in words)
-        known = known or lower_at(tokens, index - 1) == "the" or bool(short_form(tokens, end))
-        if len(words) > 1 and known:
+        end = _name_end(tokens, index) if tokens[index].proper else index
+        if end > index + 1 and _names_body(tokens, index, end):
             yield " ".join([*(token.text for token in tokens[index : end - 1]), bare(tokens[end - 1].text)])
         index = max(end, index + 1)
+
+
+def _names_body(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a name is a body's: by one of its words, by "the" before it, or by its letters behind it."""
+    known = any(token.lower in _BODY_WORDS for token in tokens[start:end])
+    return known or lower_at(tokens, start - 1) == "the" or bool(short_form(tokens, end))
 
 
 def _name_end(tokens: Sequence[Token], start: int) -> int:
@@ -139,7 +144,7 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
         joins = token.lower in _INNER or (token.lower == "and" and inner)
         if end > start and joins and ahead and ahead[0].proper and not is_date(ahead[0]):
             inner = inner or token.lower == "of"
-        elif not token.capital or not token.proper or token.lower in CONJUNCTIONS | DETERMINERS:
+        elif token.kind is not Kind.WORD or not token.proper or token.lower in _BETWEEN:
             break
         end += 1
     return end

@@ -34,6 +34,7 @@ _COUNTS = frozenset(
 )
 """Words that let "a" stand before a plural (a few officials)."""
 
+_OUTSIDE = CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS
 _DEFINITE = POSSESSIVES | {"the", "these", "those"}
 
 
@@ -100,7 +101,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     word = token.lower
     if word in LINKS and at > 0:
         return _link_belongs(tokens, at)
-    if word in CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS:
+    if word in _OUTSIDE:
         return False
     if len(follower.text) == 1 and follower.capital and token.capital:
         return True  # an initial, not the article: Fawaz A Gerges
