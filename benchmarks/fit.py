@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from compare.matching.features import FEATURES, SEMANTIC, STANDING_WORDS, measure
+from compare.matching.features import FEATURES, SEMANTIC, STANDING_WORDS, Feature, measure
 from compare.matching.preparing import Indices, Numbers
 from compare.matching.rivals import standing
 from compare.matching.weights import Look, Term, Weights, weighed
@@ -36,12 +36,15 @@ NEAR_COPY = 0.75
 Bounds = tuple[float | None, float | None]
 
 
-def _bounds(sign: int, least: float) -> Bounds:
-    return {1: (least, None), -1: (None, -least), 0: (None, None)}[sign]
+def _bounds(feature: Feature) -> Bounds:
+    least = feature.sign * feature.least
+    if feature.fixed:
+        return least, least
+    return {1: (least, None), -1: (None, least), 0: (None, None)}[feature.sign]
 
 
-FIRST_BOUNDS = {feature.name: _bounds(feature.sign, feature.least) for feature in (*FEATURES, SEMANTIC)}
-SECOND_BOUNDS = {name: _bounds(1, 0.0) for name in ("first", *STANDING_WORDS)}
+FIRST_BOUNDS = {feature.name: _bounds(feature) for feature in (*FEATURES, SEMANTIC)}
+SECOND_BOUNDS: dict[str, Bounds] = dict.fromkeys(("first", *STANDING_WORDS), (0.0, None))
 
 
 @dataclass(frozen=True, slots=True)

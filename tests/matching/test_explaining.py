@@ -32,6 +32,18 @@ def only_match(one, other, **more):
             "NATO rules out a role in the war.",
             "both deny “join” / “role”",
         ),
+        ("Prices rose in May.", "Prices fell in May.", "alike, but the contrary: “rose” / “fell”"),
+        (
+            "Iran hit Israel.",
+            "Israel hit Iran.",
+            "alike, but the contrary: “Iran → Israel” / “Israel → Iran”",
+        ),
+        ("Germany sent tanks.", "France sent tanks.", "alike, but of others: Germany / France"),
+        (
+            "The brother was not involved.",
+            "The company was not involved.",
+            "the same denied of others: “brother” / “company”",
+        ),
         ("They may close the port.", "They close the port.", "one says it may be so, the other that it is"),
         ("The firm purchased a mine.", "The firm bought a mine.", "same meaning: “purchased” / “bought”"),
     ],
@@ -54,6 +66,11 @@ def test_every_weight_has_the_sign_and_the_least_size_its_feature_declares():
     for feature in FEATURES:
         weight = terms[feature.name].weight if feature.name in terms else 0.0
         assert feature.sign * weight >= feature.least - 1e-4
+        assert not feature.fixed or feature.sign * weight == feature.least
+
+
+def test_of_one_candidate_nothing_is_said_of_better_ones():
+    assert "counterpart" not in only_match("The storm hit the coast.", "A storm reached the coast.").detail
 
 
 def test_reasons_and_usual_values_add_up_to_the_score():

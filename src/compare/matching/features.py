@@ -3,7 +3,7 @@
 Every feature speaks for sameness or against it, as declared; the fitted weight may not have the other sign,
 which keeps the reasons true that readers are shown. ``least`` is an effect that a feature has whatever the
 fitting data say: news sets with hand-made keys hold few denials and few wrong numbers, but readers do not
-forgive them.
+forgive them. What sets near copies apart is rarer still in them: its weight is ``fixed``.
 """
 
 from collections.abc import Callable
@@ -12,19 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.matching import wording
-from compare.matching.overlap import cosine, heaviest_shared, shared_weight
-from compare.matching.preparing import CONTEXT, Bag, Flags, Indices, Numbers, Prepared
-from compare.matching.terms import NUMBER
+from compare.matching.contrasts import contrary, denied_of_others, numbers_differ, other_name, other_number
+from compare.matching.overlap import both_but_none_shared, cosine, heaviest_shared, shared_weight
+from compare.matching.preparing import CONTEXT, Flags, Indices, Numbers, Prepared
 
 Measured = Callable[[Prepared, Indices, Indices], Numbers]
 Worded = Callable[[wording.Pair], str]
 
 OPENING = 0.12
 """Claims up to this place in their article (0 to 1) tell the story in short."""
-FAR = 3.0
-"""Numbers this many times each other are not one number told twice; a count may differ a little."""
-MOST_NUMBERS = 6
-"""How many numbers of a claim are compared by size."""
 CHANCE_DISTANCE = 1 / 3
 """Mean distance of two places taken blindly: what is assumed where places say nothing."""
 
@@ -34,7 +30,7 @@ class Feature:
     """One feature: its name, what it speaks for (1) or against (−1; 0: neither), its measure, and its words.
 
     ``words`` gets one pair and returns a phrase without full stop, or nothing where there is nothing to say.
-    ``least`` is the smallest size its weight may have, in log-odds a unit.
+    ``least`` is the smallest size its weight may have, in log-odds a unit; where ``fixed``, the only one.
     """
 
     name: str
@@ -42,6 +38,7 @@ class Feature:
     measured: Measured
     words: Worded
     least: float = 0.0
+    fixed: bool = False
 
 
 def _cosine_of(family: str) -> Measured:
@@ -67,53 +64,21 @@ def _shorter(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
     return _log1p(np.minimum(size[a], size[b]).astype(np.float64))
 
 
-def _numbers_differ(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
-    """How far apart the nearest numbers are: ½ (hardly) to 1 (``FAR``); 0 where one is shared or missing."""
-    bag = prepared.bags["numbers"]
-    differ = np.flatnonzero(_both_but_none_shared(bag, a, b))
-    sizes = _sizes(bag)
-    nearest = np.full(len(differ), np.inf)
-    for one in sizes:
-        for other in sizes:
-            nearest = np.fmin(nearest, np.abs(one[a[differ]] - other[b[differ]]))
-    apart = np.zeros(len(a))
-    apart[differ] = 0.5 + np.minimum(nearest / np.log(FAR), 1.0) / 2
-    return apart
-
-
-def _sizes(numbers: Bag) -> list[Numbers]:
-    """Logarithms of every claim's first number, second number …; not a number where there is none."""
-    size = _log1p(np.abs([float(term.removeprefix(NUMBER)) for term in numbers.vocabulary]))
-    count = np.diff(numbers.starts)
-    columns = []
-    for place in range(min(int(count.max(initial=0)), MOST_NUMBERS)):
-        column = np.full(len(count), np.nan)
-        has = count > place
-        column[has] = size[numbers.ids[numbers.starts[:-1][has] + place]]
-        columns.append(column)
-    return columns
-
-
 def _number_on_one_side(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
     has = prepared.bags["numbers"].total > 0
     return _as_numbers(has[a] != has[b])
 
 
 def _parties_differ(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
-    return _both_but_none_shared(prepared.bags["parties"], a, b)
-
-
-def _both_but_none_shared(bag: Bag, a: Indices, b: Indices) -> Numbers:
-    has = np.diff(bag.starts) > 0
-    return _as_numbers(has[a] & has[b] & (heaviest_shared(bag, a, b) == 0))
+    return _as_numbers(both_but_none_shared(prepared.bags["parties"], a, b))
 
 
 def _denial(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
-    """The most telling thing both deny, as rare as it is; nothing where it is denied of different parties."""
+    """The most telling thing both deny of one party or name, as rare as it is."""
     shared = heaviest_shared(prepared.bags["denied"], a, b) / prepared.scale
     some = np.flatnonzero(shared)
-    of_others = _both_but_none_shared(prepared.bags["deniers"], a[some], b[some])
-    shared[some[of_others > 0]] = 0.0
+    of_one = heaviest_shared(prepared.bags["deniers"], a[some], b[some]) > 0
+    shared[some[~of_one]] = 0.0
     return shared
 
 
@@ -167,11 +132,15 @@ FEATURES = (
     Feature("context", 1, _cosine_of(CONTEXT), wording.surroundings),
     Feature("same_speaker", 1, _same_speaker, wording.same_speaker, least=0.1),
     Feature("both_open", 1, _both_open, wording.both_open),
-    Feature("numbers_differ", -1, _numbers_differ, wording.numbers_differ, least=0.5),
+    Feature("numbers_differ", -1, numbers_differ, wording.numbers_differ, least=0.5),
     Feature("number_on_one_side", -1, _number_on_one_side, wording.number_on_one_side),
     Feature("parties_differ", -1, _parties_differ, wording.parties_differ, least=0.3),
     Feature("negation_differs", -1, _negation_differs, wording.negation_differs, least=0.3),
     Feature("hedge_differs", -1, _hedge_differs, wording.hedge_differs, least=0.1),
+    Feature("other_number", -1, other_number, wording.numbers_differ, least=5.0, fixed=True),
+    Feature("other_name", -1, other_name, wording.other_name, least=5.0, fixed=True),
+    Feature("denied_of_others", -1, denied_of_others, wording.denied_of_others, least=1.5, fixed=True),
+    Feature("contrary", -1, contrary, wording.contrary, least=8.0, fixed=True),
     Feature("apart", -1, _apart, wording.apart),
     Feature("shorter", 0, _shorter, wording.shorter),
 )

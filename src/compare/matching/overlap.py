@@ -30,9 +30,32 @@ def heaviest_shared(bag: Bag, a: Indices, b: Indices) -> Numbers:
     return heaviest
 
 
+def both_but_none_shared(bag: Bag, a: Indices, b: Indices) -> Flags:
+    """Whether claims ``a[i]`` and ``b[i]`` have terms in the bag, but none in common."""
+    has = np.diff(bag.starts) > 0
+    return np.asarray(has[a] & has[b] & (heaviest_shared(bag, a, b) == 0))
+
+
 def cosine(bag: Bag, a: Indices, b: Indices, shared: Numbers) -> Numbers:
     """Shared weight over the geometric mean of both totals: 0 (nothing shared) to 1 (the same bag)."""
     return np.minimum(shared / np.sqrt(np.maximum(bag.total[a] * bag.total[b], TINY)), 1.0)
+
+
+def any_held(asked: Bag, a: Indices, held: Bag, b: Indices, named: Indices) -> Flags:
+    """Whether claim ``b[i]`` holds, in the bag ``held``, any term that claim ``a[i]`` has in ``asked``.
+
+    ``named`` is, for every term of ``asked``, the number in ``held`` that is looked for (−1: none).
+    """
+    holds = np.zeros(len(a), dtype=bool)
+    if not len(held.ids):
+        return holds
+    pair, term = _joined(asked.starts, asked.ids, a)
+    width = len(held.vocabulary)
+    entries = np.repeat(np.arange(len(held.total)), np.diff(held.starts)) * width + held.ids
+    sought = b[pair] * width + named[term]
+    at = np.minimum(np.searchsorted(entries, sought), len(entries) - 1)
+    holds[pair[(entries[at] == sought) & (named[term] >= 0)]] = True
+    return holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from compare.claims import Claim
 from compare.matching.rarity import surprisal
-from compare.matching.terms import JOIN, Terms, terms_of
+from compare.matching.terms import Terms, terms_of
+from compare.matching.vocabulary import JOIN
 
 Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -29,7 +30,7 @@ CONTEXT = "context"
 """The bag of what a claim and the claims beside it in its article say."""
 COUNTED = (
     "content", "meanings", "grams", "pairs", "quoted", "attribution",
-    "parties", "numbers", "denied", "deniers",
+    "parties", "numbers", "denied", "deniers", "subjects", "lead", "directions",
 )  # fmt: skip
 """The bags that come from a claim's own words; ``Terms`` has an attribute for each."""
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from compare.matching.families import stem
-from compare.matching.terms import MEANING, NUMBER, PARTY
+from compare.matching.tokens import NUMBER, PARTY
+from compare.matching.vocabulary import MEANING
 
 COMMON = 2.5
 """Surprisal (−log10 of a family's share of English words) below which it says nothing."""

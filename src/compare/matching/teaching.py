@@ -17,7 +17,7 @@ from compare.matching.model import Verdict
 from compare.matching.preparing import Indices, Numbers
 from compare.matching.weights import probability
 
-PENALTY = 600.0
+PENALTY = 1200.0
 """Strength of the pull towards no shift. Chosen by ``benchmarks/teaching.py``: weaker ones help more
 topics by more, and harm some by more than a point of average precision.
 """
@@ -31,7 +31,7 @@ TOLD = 3
 """Features a lesson names."""
 TRUTH = {Verdict.SAME: 1.0, Verdict.RELATED: 0.0, Verdict.DIFFERENT: 0.0}
 """What a verdict says of sameness; an unsure one teaches nothing."""
-LEARNERS = tuple(feature.name for feature in FEATURES if feature.sign)
+LEARNERS = tuple(feature.name for feature in FEATURES if feature.sign and not feature.fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,10 @@ from importlib.resources import files
 
 from compare.matching.families import stem
 
+MEANING = "~"
+JOIN = "\t"
+"""Stands between the two terms of a pair; no term holds it."""
+
 FUNCTION_WORDS = frozenset(
     """
     a about above after again against all also although am an and any are as at be became because become been
@@ -43,8 +47,11 @@ DENIAL_FILLERS = frozenset(
 )  # fmt: skip
 """What may stand between a denial and what it denies: who has no plans to join does not join."""
 
-NOT_DENIED = frozenset(["only", "just", "merely", "least", "guilty", "doubt", "wonder"])
-"""Words after which "not" or "no" denies nothing: "not only", "no doubt", and a plea."""
+NOT_DENIED = frozenset(["only", "just", "merely", "least", "doubt", "wonder"])
+"""Words before which "not" or "no" denies nothing: "not only", "no doubt"."""
+
+PLEAS = frozenset(["plead", "pleads", "pleaded", "pleading", "pled", "plea"])
+"""Words after which "not guilty" denies nothing: it is what an accused says."""
 
 RULED = frozenset(["rule", "rules", "ruled"])
 """Words that deny only with "out" after them."""
@@ -56,8 +63,21 @@ CLAUSE_OPENERS = frozenset(
 
 STANDING_FOR_A_NAME = frozenset(["it", "he", "she", "they", "we", "i"])
 
+SPEAKING = frozenset(["he", "she", "i"])
+"""Of these the speaker's own name is the likeliest meaning."""
+
 BODIES = {"alliance": "@NATO", "bloc": "@European Union"}
 """What news calls a body whose name has just been given."""
+
+CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()  # noqa: SIM905
+)
+"""Capital words that name no one."""
+
+MUTUAL = frozenset(["with", "and", "or", "between"])
+"""Words between two names that do something together."""
 
 HEDGES = frozenset(
     [
@@ -72,12 +92,9 @@ HEDGES = frozenset(
 @cache
 def _meanings() -> dict[str, str]:
     table: dict[str, str] = {}
-    lines = files(__package__).joinpath("meanings.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            members = line.split()
-            for word in members:
-                table.setdefault(stem(word), members[0])
+    for members in _lines("meanings.txt"):
+        for word in members:
+            table.setdefault(stem(word), members[0])
     return table
 
 
@@ -88,3 +105,35 @@ def meaning_of(stemmed: str) -> str:
     True
     """
     return _meanings().get(stemmed, "")
+
+
+def meaning_or_term(term: str) -> str:
+    """The meaning ``term`` is folded to, or itself."""
+    meaning = meaning_of(term)
+    return MEANING + meaning if meaning else term
+
+
+def opposites_of(meaning: str) -> tuple[str, ...]:
+    """The meanings and terms that say the opposite of ``meaning``, by ``opposites.txt``.
+
+    >>> opposites_of("~increase")
+    ('~decrease',)
+    """
+    return _opposites().get(meaning, ())
+
+
+@cache
+def _opposites() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for one, other in _lines("opposites.txt"):
+        for word, opposite in ((one, other), (other, one)):
+            turned = meaning_or_term(stem(opposite))
+            known = table.setdefault(meaning_or_term(stem(word)), ())
+            table[meaning_or_term(stem(word))] = tuple(dict.fromkeys((*known, turned)))
+    return table
+
+
+def _lines(name: str) -> list[list[str]]:
+    """The words of every line of a table, without comments."""
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]

@@ -4,7 +4,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from compare.matching.terms import JOIN, MEANING, Terms, meaning_or_term
+from compare.matching.directions import turned
+from compare.matching.terms import Terms
+from compare.matching.vocabulary import JOIN, MEANING, meaning_or_term
 
 MOST_WORDS = 4
 ONE_SIDED = 0.5
@@ -139,6 +141,40 @@ def same_speaker(pair: Pair) -> str:
     return f"same speaker: {pair.speaker}" if pair.values["same_speaker"] else ""
 
 
+def other_name(pair: Pair) -> str:
+    """Who leads either claim, where they are otherwise alike."""
+    if not pair.values["other_name"]:
+        return ""
+    names = (terms.surface.get(name, name) for terms in (pair.a, pair.b) for name in terms.lead)
+    return f"alike, but of others: {' / '.join(names)}"
+
+
+def denied_of_others(pair: Pair) -> str:
+    """Of what either claim denies the same thing."""
+    if not pair.values["denied_of_others"]:
+        return ""
+    sides = (_quoted(_word_for(terms, one) for one in terms.subjects) for terms in (pair.a, pair.b))
+    return f"the same denied of others: {' / '.join(sides)}"
+
+
+def contrary(pair: Pair) -> str:
+    """What is turned round or denied by one, where they are otherwise alike."""
+    if not pair.values["contrary"]:
+        return ""
+    for direction in pair.a.directions:
+        reverse = turned(direction)
+        if reverse in pair.b.directions:
+            told = f"{_direction(pair.a, direction)} / {_direction(pair.b, reverse)}"
+            return f"alike, but the contrary: {told}"
+    return "alike, but one denies what the other says"
+
+
+def _direction(terms: Terms, direction: str) -> str:
+    one, _, other = direction.partition(JOIN)
+    named = [terms.surface[term] for term in (one, other) if term in terms.surface]
+    return f"“{' → '.join(named) or _word_for(terms, other)}”"
+
+
 def negation_differs(pair: Pair) -> str:
     """That one side denies."""
     return "one denies, the other does not" if pair.values["negation_differs"] else ""
@@ -178,6 +214,8 @@ def rank(pair: Pair) -> str:
     """Whether each is the other's best."""
     if pair.values["rank"] >= 1:
         return "each is the other’s best counterpart"
+    if pair.values["lead"] > 0:
+        return ""  # the best of so few that it says nothing
     one_sided = pair.values["rank"] >= ONE_SIDED
     return "one is the other’s best counterpart" if one_sided else "both have better counterparts"
 
