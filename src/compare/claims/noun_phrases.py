@@ -140,6 +140,8 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     acted = any(token.lower in FINITE or token.kind is not Kind.WORD for token in tokens[:at])
     if not end or (acted and not relative) or any(token.lower in FINITE for token in tokens[:end]):
         return None
+    if lower_at(tokens, end + 1) == "by" and tokens[end].lower not in {"led", "headed"}:
+        return Span(first.span.start, phrase.end)  # economists polled by the agency
     return Span(first.span.start, tokens[end - 1].span.end)
 
 
@@ -272,7 +274,7 @@ def _opener(tokens: Sequence[Token], closer: int) -> int:
 
 def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
-    name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES]
+    name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES | {"the"}]
     close = lower_at(tokens, opener - 1) in KIN | {"them"}
     shortest = 1 if close else MIN_NAME
     named = shortest <= len(name) <= MAX_NAME and all(

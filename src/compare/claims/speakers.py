@@ -306,14 +306,19 @@ class Cast:
             return bearers[0]
         if len(words) > 4:
             return None
-        if words[-1] in GENDERED and words[0] == "the":
+        if words[-1] in GENDERED and words[0] == "the" and len(words) == 2:
             return self._meant_by(GENDERED[words[-1]])
         known = [person for person in self.recent if words[-1] in person.beside and not person.body]
         if known and (words[-1] in TITLES - ORGANISATION_WORDS or human(speaker)):
             return known[-1]
         spoke = next(iter(self._humans()), None) if not self.group_last else None
         loose = words[-1] in LOOSE_ROLES and len(words) == 2
-        return spoke if loose or (human(speaker) and words[-1] not in ROLE_CLASSES) else None
+        same = (
+            human(speaker)
+            and words[-1] not in ROLE_CLASSES
+            and not any(set("'’") & set(word) for word in words)
+        )
+        return spoke if loose or same else None
 
     def _aged(self, age: str) -> Person | None:
         known = [person for person in self.people.values() if person.age == age]

@@ -64,6 +64,7 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
 def _qualifies(word: Token) -> bool:
     """Whether a noun must follow a word (the claims, Iran's claims, misleading claims)."""
     adjective = word.lower.endswith(("ing", "ful", "less", "ous")) and not word.capital
+    adjective = adjective and word.lower not in PERSON_NOUNS
     return adjective or word.lower in BEFORE_NOUN or word.text.endswith(("'s", "’s", "s’", "s'"))
 
 
@@ -76,6 +77,8 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
         return True  # United insist
     if before.lower.endswith("s") or before.lower in _PLURALS or ahead == "and":
         return True
+    if tokens[0].lower.endswith("s") and lower_at(tokens, 1).endswith(("ed", "seen", "sent", "made", "held")):
+        return True  # Documents seen by the paper
     people = any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
     return (before.capital and people) or _plural_with_place(tokens, at)
 
