@@ -47,9 +47,10 @@ PAPERS = frozenset(
 )
 """Nouns of which an article has many: “the statement” need not be the one before."""
 
-_BODY_NOUNS = ORGANISATION_WORDS | frozenset(
-    ["charity", "firm", "organisation", "organization", "retailer", "startup", "utility", "watchdog"]
+BODY_NOUNS = ORGANISATION_WORDS | frozenset(
+    ["charity", "club", "firm", "organisation", "organization", "retailer", "startup", "utility", "watchdog"]
 )
+"""What bodies are called where their name is not repeated (the club)."""
 
 _LONGEST_SHORT = 3
 _LETTERS = range(2, 7)
@@ -183,4 +184,4 @@ def body_noun(tokens: Sequence[Token], end: int) -> str:
         token.lower
         for token in takewhile(lambda token: token.lower not in PREPOSITIONS, apposition(tokens, end))
     ]
-    return words[-1] if words and words[0] in {"a", "an", "the"} and words[-1] in _BODY_NOUNS else ""
+    return words[-1] if words and words[0] in {"a", "an", "the"} and words[-1] in BODY_NOUNS else ""

@@ -166,7 +166,7 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
 
 def _resolved(telling: Telling, cast: Cast) -> str:
     """The one name of who speaks; the cast goes on to whoever the sentence leaves in mind."""
-    if lowered(telling.speaker) in PRONOUNS:
+    if lowered(telling.speaker) in PRONOUNS - {"it"}:
         cast.attend_to_subject(telling.tokens)
     gender = title_gender(telling.tokens, telling.speaker)
     resolved = cast.resolve(telling.speaker, gender) if telling.speaker else ""

@@ -10,6 +10,8 @@ from compare.claims.tokens import Token
 from compare.text import Span
 
 SAY = Cue("say", CueTier.NEUTRAL, Complement.SPEECH, Form.PAST)
+STATE = Cue("state", CueTier.NEUTRAL, Complement.CLAUSE, Form.PAST)
+"""Cues that anything, and only somebody, may be the subject of."""
 
 
 class Strength(IntEnum):

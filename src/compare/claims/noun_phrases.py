@@ -115,11 +115,18 @@ def opening_subject(tokens: Sequence[Token]) -> Span | None:
             return Span(tokens[0].span.start, tokens[index - 1].span.end)  # The brewery issued …
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         goes_on = following is not None and (following.capital or following.lower in PERSON_NOUNS)
-        goes_on = goes_on or token.text.endswith(("'s", "’s"))
+        goes_on = goes_on or token.text.endswith(("'s", "’s")) or _body_follows(tokens, index)
         named = token.capital and token.lower not in DETERMINERS | ADVERBS
         if not goes_on and (named or token.lower in PERSON_NOUNS | PRONOUNS):
             return Span(tokens[0].span.start, token.span.end)
     return None
+
+
+def _body_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capital word only says which body speaks (Bombay high court)."""
+    ahead = [token.lower for token in tokens[index + 1 : index + 3]]
+    plain = len(ahead) > 1 and ahead[0] in TITLES and not tokens[index + 1].capital
+    return tokens[index].capital and plain and ahead[1] in PERSON_NOUNS
 
 
 def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:

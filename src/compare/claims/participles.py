@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from compare.claims.adverbials import opening_end
 from compare.claims.complements import completes, part_end
 from compare.claims.cues import Complement, Cue, Form, cue_at
-from compare.claims.frames import SAY, Frame, Strength, verb_span
+from compare.claims.frames import SAY, STATE, Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
     CLAUSE_OPENERS,
@@ -65,9 +65,10 @@ def _quoted_at(tokens: Sequence[Token], at: int) -> bool:
 
 def sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
     """The subject of the sentence's first finite verb before a participle; the participle shares it."""
+    first = None
     for index in range(opening_end(tokens[:before]) + 1, before):
         token = tokens[index]
-        closed = tokens[index - 1].kind is Kind.WORD or tokens[index - 1].text == ")"
+        closed = tokens[index - 1].kind is Kind.WORD or tokens[index - 1].text in {")", ","}
         verb = token.lower in FINITE or (not token.capital and token.lower.endswith("ed") and closed)
         found = None if token.capital else cue_at(tokens, index)
         if verb or (found is not None and _finite(tokens, index, found[0])):
@@ -76,8 +77,10 @@ def sentence_subject(tokens: Sequence[Token], before: int) -> Span | None:
                 subject is not None and lower_at(tokens, index_at(tokens, subject.start) - 1) in _RELATIVES
             )
             if subject is not None and not within and can_speak(tokens, subject, SAY):
-                return subject
-    return opening_subject(tokens)
+                if can_speak(tokens, subject, STATE):
+                    return subject
+                first = first or subject
+    return first or opening_subject(tokens)
 
 
 def _finite(tokens: Sequence[Token], index: int, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from compare.claims.bodies import Bodies, short_form
+from compare.claims.bodies import BODY_NOUNS, Bodies, short_form
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
     CONJUNCTIONS,
@@ -154,6 +154,8 @@ class Cast:
         if named:
             first = named[0][0] <= _EARLY and not named[0][1].body and tokens[0].lower not in PREPOSITIONS
             self._attend(subjects[0] if subjects else named[0 if first else -1][1])
+        elif tokens and tokens[0].lower == "the" and lower_at(tokens, 1) in BODY_NOUNS and acts(tokens, 2):
+            self.group, self.group_last = self.bodies.meant_by(f"The {tokens[1].text}"), True
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
             start = 1 if tokens[0].lower == "the" else 0
             if not all(_nominal_word(token) for token in tokens[start : runs[0][0]]):
@@ -292,7 +294,9 @@ class Cast:
         if fitting or len(known) == 1:
             return (fitting or known)[0]
         alone = [person for person in self.people.values() if person.roles & roles]
-        return alone[0] if len(alone) == 1 and alone[0] in self.recent[-2:] else None
+        if len(alone) == 1 and alone[0] in self.recent[-2:]:
+            return alone[0]
+        return self._recognised(words, speaker) if words[-1] in LOOSE_ROLES else None
 
     def _recognised(self, words: Sequence[str], speaker: str) -> Person | None:
         """Whoever was introduced in the last word of a description (a retired teacher: the teacher)."""
