@@ -24,14 +24,17 @@ _PLACED = ", ".join(("n", *(name for name in COLUMNS if name != "packed")))
 class Recall:
     """Pairs that score ``least`` or more of the claims sampled, and how many of them were candidates.
 
-    ``matched`` matches that scored as much were sampled too; ``confirmed`` of them do so where all claims of
-    their two articles are compared.
+    ``pairs`` and ``found`` are those within the date window; ``further`` and ``further_found`` those further
+    apart, which cannot be one claim. ``matched`` matches that scored as much were sampled too; ``confirmed``
+    of them do so where all claims of their two articles are compared.
     """
 
     sampled: int
     least: float
     pairs: int
     found: int
+    further: int
+    further_found: int
     matched: int
     confirmed: int
 
@@ -39,9 +42,10 @@ class Recall:
         share = f"{self.found / self.pairs:.4f}" if self.pairs else "not known"
         return (
             f"Brute force for {self.sampled:,} sampled claims finds {self.pairs:,} pairs that score "
-            f"{self.least:g} or more; {self.found:,} of them were candidates (recall {share}). Of "
-            f"{self.matched:,} sampled matches of such a score, {self.confirmed:,} have it where every claim "
-            "of their articles is compared."
+            f"{self.least:g} or more within the date window; {self.found:,} of them were candidates (recall "
+            f"{share}); and {self.further:,} further apart in time, {self.further_found:,} of them too. Of "
+            f"{self.matched:,} sampled matches of such a score, {self.confirmed:,} have it where every claim of "
+            "their articles is compared."
         )
 
 
@@ -53,12 +57,14 @@ def check_recall(engine: Engine, statistics: Statistics, sample: int, least: flo
     query = f"SELECT {_PLACED} FROM placed ORDER BY n % 1000003, n LIMIT {sample}"
     sampled = pa.Table.from_batches(list(engine.rows(query, "placed")))
     contenders = sorted(set(_contenders(engine, sampled, statistics)))
-    sure = _sure(engine, contenders, statistics, least)
-    candidates = set(_candidates(engine, sampled))
     matched = sorted(_matched(engine, sample, least))
-    confirmed = _sure(engine, matched, statistics, least)
-    found = sum(pair in candidates for pair in sure)
-    return Recall(len(sampled), least, len(sure), found, len(matched), len(confirmed))
+    days = _Known(engine, {n for pair in (*contenders, *matched) for n in pair})
+    sure = _sure(engine, contenders, days, statistics, least)
+    confirmed = _sure(engine, matched, days, statistics, least)
+    near = {pair for pair in sure if days.within_window(*pair)}
+    far, candidates = sure - near, set(_candidates(engine, sampled))
+    counts = [len(pairs) for pairs in (near, near & candidates, far, far & candidates, matched, confirmed)]
+    return Recall(len(sampled), least, *counts)
 
 
 def _matched(engine: Engine, sample: int, least: float) -> Iterator[tuple[int, int]]:
@@ -86,13 +92,12 @@ def _contenders(engine: Engine, sampled: pa.Table, statistics: Statistics) -> It
 
 
 def _sure(
-    engine: Engine, pairs: Sequence[tuple[int, int]], statistics: Statistics, least: float
+    engine: Engine, pairs: Sequence[tuple[int, int]], known: "_Known", statistics: Statistics, least: float
 ) -> set[tuple[int, int]]:
     """Those of ``pairs`` that score ``least`` or more when all claims of their two articles are compared."""
-    article_of = _articles_of(engine, {n for pair in pairs for n in pair})
     by_articles: dict[tuple[int, int], set[tuple[int, int]]] = {}
     for one, other in pairs:
-        articles = article_of[one], article_of[other]
+        articles = known.article(one), known.article(other)
         by_articles.setdefault((min(articles), max(articles)), set()).add((one, other))
     sure: set[tuple[int, int]] = set()
     listed = sorted(by_articles)
@@ -120,17 +125,30 @@ def _scored(
     return {(min(numbers[i], numbers[j]), max(numbers[i], numbers[j])) for i, j in sure.tolist()}
 
 
-def _articles_of(engine: Engine, claims: set[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for batch in engine.rows("SELECT n, article FROM described", "described"):
-        numbers, articles = batch.column("n").to_pylist(), batch.column("article").to_pylist()
-        found |= {n: article for n, article in zip(numbers, articles, strict=True) if n in claims}
-    return found
+class _Known:
+    """The articles of some claims, and the days they may be of."""
+
+    def __init__(self, engine: Engine, claims: set[int]) -> None:
+        query = "SELECT n, article, opens, closes FROM described"
+        self._rows: dict[int, tuple[int, int, int]] = {}
+        for batch in engine.rows(query, "described"):
+            for n, *row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                if n in claims:
+                    self._rows[n] = tuple(row)
+
+    def article(self, claim: int) -> int:
+        """The article's number."""
+        return self._rows[claim][0]
+
+    def within_window(self, one: int, other: int) -> bool:
+        """Whether the date window lets the two claims be one."""
+        (_, opens, closes), (_, opens_other, closes_other) = self._rows[one], self._rows[other]
+        return opens <= closes_other and opens_other <= closes
 
 
 def _candidates(engine: Engine, sampled: pa.Table) -> Iterator[tuple[int, int]]:
-    wanted = set(sampled.column("n").to_pylist())
-    for batch in engine.rows("SELECT a, b FROM candidates", "candidates"):
+    wanted = ", ".join(str(n) for n in sampled.column("n").to_pylist())
+    query = f"SELECT a, b FROM candidates WHERE a IN ({wanted}) OR b IN ({wanted})"
+    for batch in engine.rows(query, "candidates"):
         for a, b in zip(batch.column("a").to_pylist(), batch.column("b").to_pylist(), strict=True):
-            if a in wanted or b in wanted:
-                yield min(a, b), max(a, b)
+            yield min(a, b), max(a, b)
