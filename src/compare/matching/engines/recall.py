@@ -44,8 +44,8 @@ class Recall:
             f"Brute force for {self.sampled:,} sampled claims finds {self.pairs:,} pairs that score "
             f"{self.least:g} or more within the date window; {self.found:,} of them were candidates (recall "
             f"{share}); and {self.further:,} further apart in time, {self.further_found:,} of them too. Of "
-            f"{self.matched:,} sampled matches of such a score, {self.confirmed:,} have it where every claim of "
-            "their articles is compared."
+            f"{self.matched:,} sampled matches of such a score, {self.confirmed:,} have it where every claim "
+            "of their articles is compared."
         )
 
 
