@@ -39,6 +39,8 @@ _OBJECTS: dict[str, tuple[frozenset[str], bool]] = {
     for lemma, words, reports in (
         ("tell", "difference joke jokes lie lies stories story tale tales truth", False),
         ("report", "earnings income loss losses profit profits results revenue sales", False),
+        ("admit", "herself himself itself themselves", False),
+        ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
         ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
     )
 }

@@ -57,6 +57,8 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
         return None  # the object of an infinitive: (plans to) cut jobs
     if _two_nouns(tokens, start, end):
         start = end
+    while start < end and tokens[start].lower in {"and", "&"}:
+        start += 1
     return Span(tokens[start].span.start, tokens[end].span.end)
 
 

@@ -107,7 +107,7 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
     if inside[-1].lower in {"them", "us"} and len(inside) > 2:
         return True  # one of them
-    if first.lower in UNSPEAKING or inside[-1].lower in DAYS or _mere_verb(inside):
+    if {first.lower, inside[-1].lower} & UNSPEAKING or inside[-1].lower in DAYS or _mere_verb(inside):
         return False
     named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
     return named or _only_people(cue) or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
