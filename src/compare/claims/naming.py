@@ -15,6 +15,9 @@ from compare.claims.lexicon import (
 from compare.claims.mentions import given_gender
 from compare.claims.tokens import Token, lower_at
 
+_NO_NAMES = PERSON_NOUNS | DETERMINERS
+"""Words that are capital at the start of a sentence only (Officials in Kyiv, One of them)."""
+
 _PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
 """How nouns for several people of one calling end (hydrologists, keepers)."""
 
@@ -35,7 +38,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
         return _joined(_without_titles(run))
     head = _head(tokens)
     run = _last_run(head)
-    if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in PERSON_NOUNS):
+    if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in _NO_NAMES):
         return _joined(tokens)
     return _joined(_without_titles(run))
 

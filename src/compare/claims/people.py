@@ -26,6 +26,7 @@ ROLE_CLASSES: dict[str, str] = {
         "minister": "minister prime secretary",
         "spokesperson": "spokesman spokeswoman spokesperson",
         "mayor": "mayor",
+        "pope": "pope pontiff",
         "governor": "governor gov",
         "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker",
         "diplomat": "ambassador envoy diplomat negotiator",
