@@ -90,10 +90,17 @@ def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
     """Whether the object of a verb by itself makes it a cue or none; None where it decides nothing."""
     if cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}:
         return False  # a correspondent reports from Kyiv
+    if cue.lemma == "say" and lower_at(rest, 0) in {"nothing", "little"} and _no_verb(rest, 1):
+        return False  # has said nothing
     if cue.lemma in _PROPOSING and lower_at(rest, 0).endswith("ing"):
         return True
     words, reports = _OBJECTS.get(cue.lemma, (frozenset(), False))
     return reports if any(token.lower in words for token in rest[:4]) else None
+
+
+def _no_verb(rest: Sequence[Token], at: int) -> bool:
+    """Whether the word at a place is no finite verb (said nothing of it, not: nothing would do)."""
+    return lower_at(rest, at) not in FINITE and not lower_at(rest, at).endswith("ed")
 
 
 def _addressed(rest: Sequence[Token]) -> bool:
