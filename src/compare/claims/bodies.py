@@ -32,17 +32,17 @@ _NOUNS = _BODY_WORDS | {"u.s.", "national", "federal", "state"}
 
 PAPERS = frozenset(
     [
-        "statement",
-        "report",
-        "letter",
-        "post",
         "document",
         "email",
-        "message",
-        "memo",
         "filing",
+        "letter",
+        "memo",
+        "message",
+        "post",
+        "report",
         "source",
         "sources",
+        "statement",
     ]
 )
 """Nouns of which an article has many: “the statement” need not be the one before."""

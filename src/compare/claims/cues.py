@@ -10,9 +10,6 @@ from compare.claims.lexicon import CUE_NOUNS
 from compare.claims.model import CueTier
 from compare.claims.tokens import Token
 
-LONGEST_CUE = 3
-"""Words of the longest cue in the table."""
-
 
 class Complement(StrEnum):
     """What must follow a verb for it to be a cue."""

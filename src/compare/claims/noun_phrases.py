@@ -17,7 +17,6 @@ from compare.claims.lexicon import (
     PARTICLES,
     PERSON_NOUNS,
     PLURAL_PEOPLE,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     STOPS_AFTER_SPEAKER,
@@ -38,7 +37,6 @@ LONGEST_INSERTION = 60
 """How many appositions stand between a subject and its verb, and how long one may be (tokens)."""
 
 
-_NO_NOUNS = POSSESSIVES | {"a", "an", "the"}
 _LATEST_AGENT = 6
 """How far into a sentence the one who leads its subject is named (Bank analysts led by X said)."""
 

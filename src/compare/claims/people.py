@@ -42,11 +42,12 @@ ROLE_CLASSES: dict[str, str] = {
 """Titles and callings, each with the class it is of: “the NATO chief” is its secretary-general."""
 
 GENDERED = {**dict.fromkeys(MASCULINE_NOUNS, MASCULINE), **dict.fromkeys(FEMININE_NOUNS, FEMININE)}
-
+"""Titles and nouns of one gender, each with its pronoun."""
 
 _HUMANS = (
     ROLE_CLASSES.keys() | GENDERED.keys() | LOOSE_ROLES | TITLES | {"friend", "insider", "source"}
 ) - NOT_HUMANS
+"""What one human being is called without a name."""
 
 
 @dataclass(slots=True, eq=False)
