@@ -51,8 +51,11 @@ def denier(said: Sequence[Token], says: Sequence[Token], at: int, text: str) -> 
 
 
 def subject(said: Sequence[Token], at: int, text: str) -> list[str]:
-    """The meanings of the words before the denial ``said[at]`` in its clause: what it is said of."""
-    clause = _clause_before(said, at, text)
+    """The meanings of the words before the denial ``said[at]`` in its clause: what it is said of.
+
+    Nothing for "without", which has no subject of its own (he is held without bail).
+    """
+    clause = [] if said[at].folded == "without" else _clause_before(said, at, text)
     return [BODIES.get(token.folded, meaning_or_term(token.term)) for token in clause if token.term]
 
 

@@ -137,10 +137,10 @@ FEATURES = (
     Feature("parties_differ", -1, _parties_differ, wording.parties_differ, least=0.3),
     Feature("negation_differs", -1, _negation_differs, wording.negation_differs, least=0.3),
     Feature("hedge_differs", -1, _hedge_differs, wording.hedge_differs, least=0.1),
-    Feature("other_number", -1, other_number, wording.numbers_differ, least=5.0, fixed=True),
+    Feature("other_number", -1, other_number, wording.numbers_differ, least=4.0, fixed=True),
     Feature("other_name", -1, other_name, wording.other_name, least=5.0, fixed=True),
     Feature("denied_of_others", -1, denied_of_others, wording.denied_of_others, least=1.5, fixed=True),
-    Feature("contrary", -1, contrary, wording.contrary, least=8.0, fixed=True),
+    Feature("contrary", -1, contrary, wording.contrary, least=6.0, fixed=True),
     Feature("apart", -1, _apart, wording.apart),
     Feature("shorter", 0, _shorter, wording.shorter),
 )
