@@ -40,7 +40,7 @@ ALIKE = 47
 root of the rarity they share (in natural logarithms). The more two claims share, the less of them it may be.
 Of 1,000 pairs that score .5 or more one or two lie below, of all that share a key half (100,000 generated
 claims)."""
-TERRITORY = 1_000_000
+TERRITORY = 400_000
 """Pairs of one block, at most about: with fewer, each claim is prepared in more blocks; with more, the claims
 of a block would not fit into memory."""
 

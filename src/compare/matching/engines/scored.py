@@ -108,7 +108,7 @@ PAIRS = Query(
     WHERE territory % {parts} = {part}
     """,
     in_parts=True,
-    rows_of_part=2_000_000,
+    rows_of_part=1_000_000,
 )
 """A territory is what is scored in one block: claims of one time, and of any two articles all their pairs. A
 season is split by both articles, so that its claims are prepared in as few blocks as can be."""

@@ -22,7 +22,7 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, blocks: Iterable[pa.Table]) -> Iterator[pa.Table]:
-        """The function of each block, in order; few blocks wait at a time."""
+        """The function of each block, in order; no more blocks are held than are worked on."""
         waiting = iter(blocks)
         first = list(islice(waiting, 2))
         if (len(first) < 2 and not self._pool) or self._processes < 2:
@@ -32,7 +32,7 @@ class Workers:
         running: deque[Future[pa.Table]] = deque()
         for block in chain(first, waiting):
             running.append(pool.submit(_call, block))
-            if len(running) > self._processes:
+            if len(running) >= self._processes:
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
