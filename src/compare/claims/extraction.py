@@ -40,7 +40,8 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
     for label in {region.span.of(article.text) for region in article.regions if region.reason == TURN}:
         cast.meet_label(turn_name(label))
     for region, telling in told:
-        if region.kind is not RegionKind.HEADLINE or not title_case(region.span.of(article.text)):
+        headline = region.kind is RegionKind.HEADLINE and title_case(region.span.of(article.text))
+        if telling.tokens and not headline:
             cast.meet(telling.tokens)
     for _, telling in told:
         for quote in telling.quotations if telling.tokens else ():
