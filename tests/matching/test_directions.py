@@ -18,6 +18,7 @@ def deeds(text):
         ("Israeli strikes on Iran", {"@Israel>@Iran"}),
         ("Israel’s talks with Iran", set()),
         ("Israel and Iran", set()),
+        ("Britain allowed use of its bases by American troops", set()),
         ("Israel struck, and Iran waited", set()),
         ("Israel struck Iran, and Iran struck Israel", set()),
     ],

@@ -12,6 +12,8 @@ from compare.matching.tokens import Token
 from compare.matching.vocabulary import JOIN, MUTUAL, meaning_or_term, opposites_of
 
 BY = "by"
+PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+"""Words with which "by" names who does it; without one, it may name a part (use of a base by troops)."""
 
 
 def directions(said: Sequence[Token], text: str) -> set[str]:
@@ -53,7 +55,8 @@ def _deeds(said: Sequence[Token], text: str) -> Iterator[str]:
         between = said[one + 1 : other]
         words = {token.folded for token in between}
         parted = any(opens_clause(*both, text) for both in pairwise(said[one : other + 1]))
-        if said[one].term == said[other].term or parted or words & MUTUAL or not any(t.term for t in between):
+        unclear = words & MUTUAL or (BY in words and not words & PASSIVE)
+        if said[one].term == said[other].term or parted or unclear or not any(t.term for t in between):
             continue
         doer, done_to = (other, one) if BY in words else (one, other)
         yield f"{said[doer].term}{JOIN}{said[done_to].term}"
