@@ -16,7 +16,7 @@ from compare.matching.engines.model import Mapped, Query, Step, Told
 from compare.matching.engines.workers import Workers
 from compare.matching.engines.workspace import Workspace
 
-MEMORY = "1000MB"
+MEMORY = "1200MB"
 """What DuckDB may hold before it spills; each process for Arrow functions takes up to 1 GB beside it."""
 PARTS = 8
 """Parts that a table is made in, at least: this bounds memory, and what a killed run does again."""
