@@ -27,7 +27,7 @@ from compare.matching.weights import Look, Term, Weights, weighed
 from topics import Pairs, pairs_of, spark_topics
 
 MATCHING = Path(__file__).parents[1] / "src" / "compare" / "matching"
-PENALTY = 40.0
+PENALTY = 75.0
 HALF_KNOWN = 0.3
 """How much a pair counts of which the key knows one side only."""
 NEAR_COPY = 0.75
