@@ -33,8 +33,16 @@ export function mount(root, tools) {
 
 /** Choosing words by mouse: it may end anywhere, and nothing is painted under the hand meanwhile. */
 function watchDrags(page) {
-  const end = () => setTimeout(() => page.dragging && dragged(page));
-  page.root.addEventListener("mousedown", (event) => (page.dragging = event.target.closest("[data-claim]") !== null));
+  let press = 0; // the second press of a double click may come before the first is looked at
+  const begin = (event) => {
+    press += 1;
+    page.dragging = event.target.closest("[data-claim]") !== null;
+  };
+  const end = () => {
+    const ended = press;
+    setTimeout(() => page.dragging && ended === press && dragged(page));
+  };
+  page.root.addEventListener("mousedown", begin);
   document.addEventListener("mouseup", end);
   return () => document.removeEventListener("mouseup", end);
 }
