@@ -79,12 +79,18 @@ def test_words_are_chosen_on_both_sides_and_tagged_by_keyboard_alone(compare, pr
     driving.all_saved(compare)
 
 
-def test_a_suggestion_is_taken_or_dismissed_with_a_key_and_stays_so(compare):
+def first_suggestions(compare):
+    """Go down the list to the first claim that has suggestions."""
     suggestion = compare.locator(".suggestion")
     for _ in range(10):
         if suggestion.count():
             break
         compare.keyboard.press("j")
+    return suggestion
+
+
+def test_a_suggestion_is_taken_or_dismissed_with_a_key_and_stays_so(compare):
+    suggestion = first_suggestions(compare)
     before = suggestion.count()
     assert before
     compare.keyboard.press("'")
@@ -97,11 +103,7 @@ def test_a_suggestion_is_taken_or_dismissed_with_a_key_and_stays_so(compare):
 
 
 def test_what_a_tag_says_already_is_not_suggested(compare):
-    suggestion = compare.locator(".suggestion")
-    for _ in range(10):
-        if suggestion.count():
-            break
-        compare.keyboard.press("j")
+    suggestion = first_suggestions(compare)
     before = suggestion.count()
     name = suggestion.first.locator("strong").inner_text().removesuffix("?")
     alike = suggestion.filter(has_text=f"{name}?").count()

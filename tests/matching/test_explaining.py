@@ -1,9 +1,15 @@
+from pathlib import Path
+
+import numpy as np
 import pytest
 
-from compare.claims import describe
+from compare.articles import read_folder
+from compare.claims import claims_of, describe
 from compare.matching import align
-from compare.matching.explaining import combined
+from compare.matching.explaining import combined, explain, in_words, lines
 from compare.matching.features import FEATURES
+from compare.matching.preparing import prepare
+from compare.matching.scoring import score_pairs
 from compare.matching.weights import load_weights
 from compare.settings import Settings
 
@@ -76,3 +82,11 @@ def test_of_one_candidate_nothing_is_said_of_better_ones():
 def test_reasons_and_usual_values_add_up_to_the_score():
     match = only_match("The storm hit the coast.", "A storm reached the coast.")
     assert {reason.feature for reason in match.reasons} == set(combined(load_weights()))
+
+
+def test_an_archives_lines_say_what_the_reasons_of_few_claims_say():
+    articles = read_folder(Path(__file__).parents[2] / "seeds").articles[:3]
+    prepared = prepare([claim for article in articles for claim in claims_of(article)])
+    a, b = np.nonzero(prepared.article[:, None] < prepared.article[None, :])
+    scored = score_pairs(prepared, a, b)
+    assert lines(prepared, a, b, scored) == [in_words(reasons) for reasons in explain(prepared, a, b, scored)]

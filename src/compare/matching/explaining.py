@@ -34,7 +34,7 @@ def explain(
     look, and through the first look's log-odds, with what a lesson added. Light reasons go without words.
     """
     effects = combined(weights_for(scored.columns), lesson)
-    added = {name: _added(scored.columns[name], *effect) for name, effect in effects.items()}
+    added = {name: _added(scored.columns[name], *effect).tolist() for name, effect in effects.items()}
     return [
         _reasons(pair, {name: column[at] for name, column in added.items()})
         for at, pair in enumerate(_pairs(prepared, a, b, scored))
@@ -79,10 +79,9 @@ def _pairs(prepared: Prepared, a: Indices, b: Indices, scored: Scored) -> Iterat
         yield Pair(prepared.terms[i], prepared.terms[j], of_pair, weight, speaker)
 
 
-def _added(column: Numbers, weight: float, usual: float) -> list[float]:
+def _added(column: Numbers, weight: float, usual: float) -> Numbers:
     """What a feature adds to each pair's log-odds beyond a usual pair, to four digits."""
-    added: list[float] = np.round(weight * (column - usual), 4).tolist()
-    return added
+    return np.round(weight * (column - usual), 4)
 
 
 def combined(weights: Weights, lesson: Lesson | None = None) -> dict[str, tuple[float, float]]:

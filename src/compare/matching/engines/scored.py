@@ -104,7 +104,7 @@ PAIRS = Query(
         SELECT c.a AS a, c.b AS b,
             (c.season + 1) * 1000003 + c.article_a % s.splits * s.splits + c.article_b % s.splits AS territory
         FROM candidates AS c JOIN seasons AS s ON c.season = s.season
-    ) AS placed
+    ) AS located
     WHERE territory % {parts} = {part}
     """,
     in_parts=True,
