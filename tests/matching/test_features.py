@@ -1,14 +1,6 @@
-import numpy as np
 import pytest
 
-from compare.claims import describe
-from compare.matching.features import FEATURES, measure
-from compare.matching.preparing import prepare
-
-
-def measured(feature, one, other):
-    prepared = prepare([describe("a:0", "a", one), describe("b:0", "b", other)])
-    return float(measure(prepared, np.array([0]), np.array([1]))[feature][0])
+from compare.matching.features import FEATURES
 
 
 @pytest.mark.parametrize(
@@ -18,7 +10,7 @@ def measured(feature, one, other):
         ("Anna Berg will not resign", "Mr Hill said Berg has no plans to resign"),
     ],
 )
-def test_the_same_denied_of_the_same_name_speaks_for_one_claim(one, other):
+def test_the_same_denied_of_the_same_name_speaks_for_one_claim(measured, one, other):
     assert measured("denial", one, other) > 0
 
 
@@ -30,7 +22,7 @@ def test_the_same_denied_of_the_same_name_speaks_for_one_claim(one, other):
         ("NATO will not join the war", "The brother was not involved"),
     ],
 )
-def test_the_same_denied_of_another_or_of_nobody_named_does_not(one, other):
+def test_the_same_denied_of_another_or_of_nobody_named_does_not(measured, one, other):
     assert measured("denial", one, other) == 0
 
 
