@@ -3,6 +3,7 @@
     python benchmarks/scale.py 10000 100000 1000000
     python benchmarks/scale.py 100000 --engine spark --master "local[2,4]"
     python benchmarks/scale.py 4900 --engine memory        every pair, as below 5,000 claims
+    python benchmarks/scale.py 1000000 --folder kept       leaves every table there, to look into
 
 Claims are those of generate_claims.py. Recall is measured as ``align --check-recall`` does: sampled claims
 are compared with every other claim. Comparisons run up to LARGEST_BRUTE claims; string_grouper needs an older
@@ -49,18 +50,27 @@ class Run:
     master: str
     sample: int
     peer: str
+    folder: str
 
 
 def measured(claims: int, run: Run) -> float:
     """Align ``claims`` generated claims, print what it took, and return what the exponent is made of."""
     if run.engine == "memory":
         return _in_memory(claims)
+    if run.folder:
+        kept = Path(run.folder) / str(claims)
+        kept.mkdir(parents=True)  # tables of an earlier run would be taken as done, and measured as nothing
+        return _in_folder(claims, kept, run)
     with tempfile.TemporaryDirectory() as folder:
-        table = Path(folder) / "claims.parquet"
-        write(claims, table, read_sources())
-        seconds = _aligned(table, f"{folder}/tables", run)
-        if claims <= LARGEST_BRUTE:
-            _compared(table, run.peer)
+        return _in_folder(claims, Path(folder), run)
+
+
+def _in_folder(claims: int, folder: Path, run: Run) -> float:
+    table = folder / "claims.parquet"
+    write(claims, table, read_sources())
+    seconds = _aligned(table, str(folder / run.engine), run)
+    if claims <= LARGEST_BRUTE:
+        _compared(table, run.peer)
     return seconds
 
 
@@ -131,11 +141,12 @@ def main() -> None:
     parser.add_argument("--master", default="local[2,4]")
     parser.add_argument("--sample", type=int, default=300, help="claims that recall is measured on; 0: none")
     parser.add_argument("--string-grouper", default="", help="a Python that has string_grouper and duckdb")
+    parser.add_argument("--folder", default="", help="a new folder that keeps the tables")
     given = parser.parse_args()
     if not read_sources().complete:
         print("No evaluation data beside the repository: made from the seeds alone, without paraphrases.")
     sizes = sorted(given.sizes)
-    run = Run(given.engine, given.master, given.sample, given.string_grouper)
+    run = Run(given.engine, given.master, given.sample, given.string_grouper, given.folder)
     seconds = [measured(size, run) for size in sizes]
     if len(sizes) > 1:
         exponent = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
