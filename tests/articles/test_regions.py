@@ -47,6 +47,15 @@ def kinds(text):
         ("© 2026", RegionKind.CREDIT),
         ("SOURCE:AA", RegionKind.CREDIT),
         ("Published 3 March 2026", RegionKind.BYLINE),
+        ("Source: Lee A, Ray B, et al. Bees and the number four. HIVES. 2016.", RegionKind.CREDIT),
+        ("and News Agencies", RegionKind.BYLINE),
+        ("- Counting in the dark -", RegionKind.SUBHEADING),
+        ("This handout photo shows the bridge after the flood.", RegionKind.CAPTION),
+        ("A screen grab from a video released by the army shows a drone.", RegionKind.CAPTION),
+        ("JUST WATCHED Bees at work Replay More Videos ... MUST WATCH Bees at work 01:09", RegionKind.LINKS),
+        ("Visit the National Bee Centre for more on hives.", RegionKind.LINKS),
+        ("Our weekly digest brings the hive to your table", RegionKind.PROMOTION),
+        ("Catch up on our stories of the week, all in one place.", RegionKind.PROMOTION),
     ],
 )
 def test_furniture_is_known_wherever_it_stands(line, kind):
@@ -71,6 +80,9 @@ def test_furniture_is_known_wherever_it_stands(line, kind):
         "Like many on the island, he fears the storm.",
         "Do you have a plan? she asked.",
         "The company will update the privacy policy after the leak.",
+        "Visit the mine for more than an hour, and your eyes begin to burn.",
+        "This photo shows that nobody was on the bridge, the mayor said.",
+        "Our emails were read by the other side, the minister told parliament.",
     ],
 )
 def test_a_sentence_that_begins_like_furniture_stays_in_the_story(line):
@@ -131,6 +143,7 @@ def test_a_list_of_labels_is_no_conversation():
         "Ann Lee, left, and Bob Ray at the harbour on Monday.",
         "Fishermen mend their nets on the quay. (Harbour Museum Archive)",
         "Dockers wait for news on Sunday. Ann Lee/The Evening Post",
+        "Ray was last seen on 3 May at the quay. (Ann Lee/for The Evening Post)",
     ],
 )
 def test_a_caption_is_known_by_how_it_names_people_and_closes(line):
@@ -140,6 +153,23 @@ def test_a_caption_is_known_by_how_it_names_people_and_closes(line):
 def test_a_line_under_a_pictures_credit_is_its_caption():
     text = f"A headline of five words\nPA Media\nThe ship was turned back twice{STORY}{MORE}"
     assert kinds(text)["The ship was turned back twice"] is RegionKind.CAPTION
+
+
+def test_a_line_between_deck_and_byline_that_stands_on_a_credit_is_a_caption():
+    caption = "The quay at Alta. The owners say that it will be rebuilt."
+    head = "A headline of five words\nThe port is closed. Ships wait.\nShare full article\n"
+    assert (
+        kinds(f"{head}{caption}\nCredit...Ann Lee for The Post\nBy Bob Ray{STORY}")[caption]
+        is RegionKind.CAPTION
+    )
+
+
+@pytest.mark.parametrize("place", ["TOKYO", "NEW DELHI"])
+def test_a_city_in_capitals_opens_a_story_without_a_mark(place):
+    found = kinds(
+        f"A headline of five words\n\n{place} Engineers said on Monday that the bridge will hold.{MORE}"
+    )
+    assert found[place] is RegionKind.DATELINE
 
 
 def test_questions_head_an_explainer_and_belong_to_an_interview():

@@ -17,6 +17,15 @@ _SHORT_DATELINE = re.compile(
     r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
     r"[A-ZÀ-Þ][a-zà-ÿ'’\-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’\-]+){0,2}: (?=[A-Z\d])"
 )
+_BARE = re.compile(
+    r"(?:BRUSSELS|LONDON|PARIS|BERLIN|ROME|MADRID|VIENNA|GENEVA|MOSCOW|KYIV|KIEV|ANKARA|ISTANBUL|ATHENS|WARSAW"
+    r"|DUBAI|DOHA|RIYADH|TEHRAN|BAGHDAD|JERUSALEM|GAZA|BEIRUT|CAIRO|NAIROBI|LAGOS|ABUJA|JOHANNESBURG|KABUL"
+    r"|ISLAMABAD|MUMBAI|NEW DELHI|DHAKA|BEIJING|SHANGHAI|HONG KONG|TOKYO|SEOUL|MANILA|BANGKOK|JAKARTA"
+    r"|SINGAPORE|SYDNEY|WASHINGTON|NEW YORK|CHICAGO|LOS ANGELES|HOUSTON|MEXICO CITY|BOGOTA|CARACAS|HAVANA)"
+    r"(?:/[A-Z]{4,20})? (?=[A-Z][a-z])"
+)
+"""Cities that agencies write alone, without a mark behind them."""
+
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 
 
@@ -49,5 +58,5 @@ def place_of(paragraph: str) -> str:
     >>> place_of("New Delhi: Rain fell on Monday."), place_of("Update: Rain fell on Monday.")
     ('New Delhi: ', '')
     """
-    match = _SHORT_DATELINE.match(paragraph)
+    match = _SHORT_DATELINE.match(paragraph) or _BARE.match(paragraph)
     return match.group() if match else ""

@@ -16,6 +16,7 @@ NAMES_ALONE = "names alone, under the headline"
 def body_start(page: Page) -> int:
     """The first line that is a paragraph of the story: prose, of some length, and no title."""
     _rubric(page)
+    _credited(page)
     for index in page.open_lines(0, min(len(page.lines), HEAD_LINES)):
         if _opens_story(page, index):
             return index
@@ -32,6 +33,15 @@ def _rubric(page: Page) -> None:
     below = next((i for i in page.open_lines(first + 1, len(page.lines)) if page.lines[i].words >= 4), -1)
     if below >= 0 and page.lines[below].prose:
         page.verdicts[first] = page.rules[first] = None
+
+
+def _credited(page: Page) -> None:
+    """What stands on a picture's credit, a byline below it and title and deck above it, is its caption."""
+    for index in page.open_lines(2, min(len(page.lines), HEAD_LINES)):
+        above = page.open_lines(0, index)
+        signed = page.is_kind(index + 1, RegionKind.CREDIT) and page.is_kind(index + 2, RegionKind.BYLINE)
+        if signed and len(above) > 1 and page.verdicts[index - 1] is not None:
+            page.judge(index, RegionKind.CAPTION, "stands on a picture’s credit")
 
 
 def _opens_story(page: Page, index: int) -> bool:

@@ -23,7 +23,7 @@ POINTER = "points to another piece"
 """The reason given for a title behind a label (Analysis: …)."""
 
 RUBRIC = re.compile(
-    r"(?:poll|analysis|opinion|explainer|editorial|live|exclusive|interview|review|background)\b",
+    r"(?:poll|analysis|fact[ -]?check|opinion|explainer|editorial|live|exclusive|interview|review|background)\b",
     re.IGNORECASE,
 )
 """Labels that stand before an article's own title, too."""
@@ -93,13 +93,16 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.BYLINE, "credits the reporters", rf"{_NAMES} (?:also )?reported from [A-Z][\w ,.'’\-]{{2,60}}", cased=True),
     _rule(_K.BYLINE, "credits the contributors", rf"[\[(]?(?:{_NAMES} (?:also )?contributed (?:reporting|research|writing)[.;]? ?){{1,3}}[\])]?", cased=True),
     _rule(_K.BYLINE, "thanks those who worked on it", r"(?:with )?(?:special )?thanks to:? .{0,160}\b(?:editor|producer|contributor)s?\b.{0,160}"),
+    _rule(_K.BYLINE, "names the author after “By”", r"(?:and|with) (?:news |wire )?agenc(?:ies|y)"),
+    _rule(_K.BYLINE, "names the author and agencies", rf"{_NAMES} with (?:{AGENCIES}(?:, | and |, and |/|$))+", cased=True),
     _rule(_K.BYLINE, "says where it was reported", r"reporting from [A-Z].{2,80}"),
     _rule(_K.BYLINE, "credits the contributors", r"(?:(?:with|additional) (?:reporting|input|inputs|files|material|contributions?) (?:from|by)|inputs? from) .{2,120}"),
     _rule(_K.OTHER, "says how long it takes to read", r"(?:reading time:? ?|read ?time:? ?|estimated reading time:? ?)?(?:\d+|one|two|three|four|five)[ -]?(?:min|minute)s?\.?(?:[ -]read(?:ing)?(?: time)?)?(?: listen| watch)?"),
     # Credits
     _rule(_K.CREDIT, "names the source", r"(?:news )?sources?: ?[\w .&,'’/\-]{2,60}"),
+    _rule(_K.CREDIT, "cites its source", r"sources?: ?.{2,300}\b(?:et al\b|doi\b|(?:19|20)\d\d\b).{0,200}"),
     _rule(_K.CREDIT, "names the source", r"[\[(](?:with )?(?:inputs? from |source: )?(?:(?:agencies|agency|reuters|afp|ap|ians|pti|ani|xinhua|tass|bbc|cnn|al jazeera)(?:[, /]| and )*){1,4}[\])]"),
-    _rule(_K.CREDIT, "a photo credit", r"(?:(?:photo|image|picture|video|cover|featured? image|illustration|graphic|file)s? ?)?(?:credits?|copyright|courtesy|source|via)[:,] ?[^.!?]{2,80}"),
+    _rule(_K.CREDIT, "a photo credit", r"(?:(?:photo|image|picture|video|cover|featured? image|illustration|graphic|file)s? ?)?(?:credits?|copyright|courtesy|source|via)(?:[:,]|\.{3}|…) ?[^.!?]{2,80}"),
     _rule(_K.CREDIT, "a photo credit", r"(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: ?:| by| courtesy)[ :]{1,2}(?!(?-i:the|an?|his|her|its|their) )[^.!?]{2,90}"),
     _rule(_K.CREDIT, "a photo credit", rf"[\[(]?(?:photo(?:graph)?:? ?)?(?:[\w'’.\-]+ ){{0,4}}[\w'’.\-]* ?(?:/|via|\||©|for|–|—) ?{AGENCIES}(?: ?(?:/|via|through|\|) ?[\w .]{{2,30}})?[\])]?", cased=True),
     _rule(_K.CREDIT, "an agency’s name alone", rf"[\[(]?(?:© ?)?{AGENCIES}(?:(?:,? |/| via ){AGENCIES}){{0,2}}[\])]?", cased=True),
@@ -114,9 +117,10 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.OTHER, "a note on the page", r"this is a (?:developing|breaking)(?: news)? story\b.{0,120}|doi: ?\S{4,120}"),
     _rule(_K.OTHER, "marks the end", r"enditem|\(?ends?\)?|###|-30-|the end"),
     _rule(_K.OTHER, "a release note", r"for immediate release|embargoed.{0,60}|press release"),
+    _rule(_K.SUBHEADING, "a subheading between dashes", r"[-–—] ?[^\s.!?–—-][^.!?–—]{2,80} ?[-–—]"),
     # Captions
     _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,560}\bREUTERS/[A-Z].{1,120}|.{8,560}[Cc]redit ?(?:\.{2,3}|…) ?.{2,80}", cased=True),
-    _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,400} ?\((?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6})(?: ?/ ?|: )(?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})\)", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,400} ?\((?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6})(?: ?/ ?|: )(?:(?:for|via|courtesy of) )?(?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})\)", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a photo credit", r".{8,400} ?\((?:[Ss]ubmitted|[Pp]rovided|[Ss]upplied|[Cc]ourtesy|[Pp]hoto|[Pp]icture|[Ii]mage)\b[^()]{0,80}\)", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a name in capitals", r".{20,560}[.!?’”] [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ.]{2,}){1,3}", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a credit in brackets", r"(?!.*\b(?:said|says|told|according)\b).{20,400}[.!?”\"’'] \([A-Z][\w'’.&\-]*(?: (?:(?:of|the|and|for) )*[A-Z][\w'’.&\-]*){1,6}\)", cased=True),
@@ -132,6 +136,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CAPTION, "a caption: closes with a credit", r".{8,560} (?:photo(?:graph)?|picture|image|illustration|credit)s?: ?[^.!?]{2,60}"),
     _rule(_K.CAPTION, "a video’s title", r"CLOSE [A-Z].{10,400}|Media playback is (?:not supported|unsupported).{0,400}", cased=True),
     _rule(_K.PROMOTION, "a switch of the page", r"(?:(?:hide|show|read|view) (?:the )?(?:full )?transcript ?){1,3}|(?:photo|video)? ?advertisement continue reading.{0,60}"),
+    _rule(_K.CAPTION, "a caption: says what its picture shows", r"(?!.*\b(?:said|says|told|according)\b)(?:this (?:(?:undated|handout|file|video|satellite|aerial|combination|still|combo|grab|of) ?)*(?:image|photo|photograph|picture|still|screen ?(?:grab|shot)|frame|illustration|rendering)s?|an? (?:still|frame|video|screen)[ -]?(?:image|grab|shot)|an? (?:combination|undated|handout|file) (?:image|photo|photograph|picture)) (?:.{2,200} )?shows? .{4,300}"),
     _rule(_K.CAPTION, "a caption", r"(?:a )?(?:screen ?(?:grab|shot)|still|image) (?:from|taken from|via) .{4,200}"),
     # Summaries inside the page: the points below are claims, their heading is none
     _rule(_K.OTHER, SUMMARY, r"(?:summary|key (?:points|takeaways|facts|highlights|developments)|highlights|at a glance|in (?:brief|short|summary|a nutshell)|quick (?:read|take)|(?:the )?(?:gist|takeaways?|main points|bottom line)|what (?:we['’]re covering(?: here)?|to know|you (?:need|should) (?:to )?know)|here['’]s the latest|toplines?|story highlights):?"),
@@ -139,7 +144,7 @@ LINE_RULES: tuple[Rule, ...] = (
     # Other pieces of the same outlet
     _rule(_K.LINKS, "heads a list of other pieces", r"(?:explore|related|recommended|related (?:tags|articles?|stor(?:y|ies)|news|topics?|content|coverage|headlines|posts?|links|reading)|recommended (?:for you|stories|articles)|list of \d+ items?|more (?:on this(?: story)?|from .{2,40}|news|stories|headlines|like this|coverage|top stories)|you (?:may|might) (?:also )?(?:be )?(?:like|interested in|have missed)(?: .{0,20})?|(?:also|see also|read also|read more|read next|further reading|up next|what to read next|keep reading|also in .{2,30}|also on .{2,30})|(?:most|today'?s most) (?:read|popular|viewed|watched|shared|recent)|trending(?: now| stories| topics)?|top stories|latest(?: news| stories| headlines| updates)?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|in case you missed it|popular(?: now| stories)?|must[- ]reads?|around the web|promoted(?: content| stories)?|sponsored(?: content| stories)?|paid (?:post|content)|from our partners|from around the web|taboola|recent posts?|previous(?: article| post)?|next(?: article| post)?|tags?|topics?|archived in|more (?:information|in .{2,30})|in this (?:story|article)|on this story|filed under|categories|keywords|live updates|key (?:points|developments) on .{2,30}):?", opens=True),
     _rule(_K.LINKS, "part of a list of other pieces", r"end of list|list \d+ of \d+.{0,240}"),
-    _rule(_K.LINKS, POINTER, r"(?:also read|read also|read more|see also|related|recommended|more|must read|read|watch|listen|see|must watch|don['’]t miss|analysis|opinion|explainer|related story|related article|related coverage|in pictures|gallery|video|photos?|photo gallery|raw interview|archive|facebook live|live blog|live|poll|podcast|quiz|go deeper|dig deeper|background|read the full (?:story|piece|article)|read next|up next|see more|editorial) ?(?:[:|►▶»→]|>>|– |— )(?! ?(?-i:[a-z])).{0,240}"),
+    _rule(_K.LINKS, POINTER, r"(?:also read|read also|read more|see also|related|recommended|more|must read|read|watch|listen|see|must watch|don['’]t miss|analysis|opinion|explainer|related story|related article|related coverage|in pictures|fact[ -]?check|gallery|video|photos?|photo gallery|raw interview|archive|facebook live|live blog|live|poll|podcast|quiz|go deeper|dig deeper|background|read the full (?:story|piece|article)|read next|up next|see more|editorial) ?(?:[:|►▶»→]|>>|– |— )(?! ?(?-i:[a-z])).{0,240}"),
     _rule(_K.LINKS, "points to another piece", r"(?:also |please )?(?:read|see|click|watch|view) (?:more|here|the (?:full|entire|whole) .{2,60}|(?:or )?(?:share )?this (?:story|article).{0,80}|also.{0,120})(?:: .{0,120}| here\.?| from .{0,40}| on .{0,40}|\.)?"),
     _rule(_K.LINKS, "points to another piece", r"(?:related|recommended)(?=[A-ZÀ-Þ])(?-i:[A-Z]).{4,240}"),
     _rule(_K.LINKS, "points to another piece", r"click here\b.{0,120}|on (?:a )?mobile(?: device)?\?.{0,60}|(?:related|watch|more) (?:video|photos?|gallery|stor(?:y|ies)):?"),
@@ -149,6 +154,8 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.LINKS, "tags of the piece", r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on|in this article|hashtags)(?: ?:| \|) ?.{1,300}"),
     _rule(_K.LINKS, "tags of the piece", r"#\w+(?:[ ,|]+#\w+)*"),
     _rule(_K.LINKS, "points to another page", r"[«»‹›←→] ?.{2,200}|.{2,120} [»›→]"),
+    _rule(_K.LINKS, "a video player’s words", r"(?:just|must|now) watch(?:ed|ing)?\b.{0,200}\b(?:replay|more videos|must watch)\b.{0,200}"),
+    _rule(_K.LINKS, "points to another page", r"(?:visit|see|go to|check out) (?:the )?.{2,80} (?:for (?:more(?! than)|further|additional|details|full)|to (?:learn|find out|read|see) more)\b.{0,100}"),
     _rule(_K.LINKS, "an address", r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)+/\S{4,}"),
     # What the page wants of its reader
     _rule(_K.PROMOTION, "advertising", r"(?:advertisements?|advertising|ads?|adverts?|sponsored|promoted|paid content)(?: (?:continue reading|scroll|article continues|story continues|-|–|—).{0,80})?|ad feedback|(?:article|story|content|text) continue[sd]? (?:below|after|under)(?: (?:the |this )?(?:ad|advert|advertisement|video|gallery|promo(?:tion)?|newsletter).{0,40})?|(?:continue reading|keep reading|scroll (?:down )?(?:to|for)|skip (?:to|past|ad|advert|promotion|newsletter)).{0,100}|(?:after|below) (?:the )?(?:ad|newsletter) promotion|remove ads.{0,60}"),
@@ -164,6 +171,7 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.PROMOTION, "asks something of its reader", r".{0,160}\b(?:contact us|fill out this form|become a (?:member|subscriber)|subscription options|offered to subscribers|send us a|in your inbox|to your inbox|our (?:app|apps|community|website|channel)|app for (?:your )?(?:ios|android|free)|for your ios|consider (?:becoming|supporting|donating|subscribing)|thank you for reading|please (?:contact|join|consider|subscribe|sign|use chrome|enable)|website can also be accessed)\b.{0,300}"),
     _rule(_K.PROMOTION, "asks something of its reader", r"(?:join|follow|get|stay|see|find|download|discover|explore|enjoy|check|visit|try|start|support|help|share|click|tap|do you like) .{0,240}\b(?:your (?:inbox|phone|feed|device|email|homepage)|newsletter|channel|email updates|latest updates|this content|of this article|podcast|mobile app|app)\b.{0,200}"),
     _rule(_K.PROMOTION, "asks something of its reader", r".{0,240}\b(?:you|your)\b.{0,200}\b(?:get in touch|write to us|e-?mail us|tell us)\b.{0,120}|(?:get in touch|write to us|e-?mail us|tell us)\b.{0,160}"),
+    _rule(_K.PROMOTION, "a newsletter", r"our (?:[\w'’-]+ ){0,3}(?:e-?mails?|briefings?|digests?|round-?ups?|bulletins?|podcasts?) .{2,240}|(?:catch|keep) up (?:on|with) (?:our|all|the (?:latest|top)) .{2,160}"),
     _rule(_K.PROMOTION, "names whose content is shown", r".{0,40}\bthis content is (?:provided|hosted|supplied) by .{2,200}"),
     _rule(_K.PROMOTION, "asks to share", r"you can (?:now )?(?:share|find|save|follow|read|listen to) (?:this|the|our|us)\b.{0,40}\b(?:story|article|post|page|us|bookmarks|media)\b.{0,60}"),
     _rule(_K.PROMOTION, "asks to share", r"copy.{0,40}(?:link|embed|code).{0,40}"),
