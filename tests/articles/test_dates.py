@@ -3,7 +3,7 @@
 import pytest
 
 from compare.articles.date_lines import is_date_line
-from compare.articles.dates import find_date, is_date
+from compare.articles.dates import find_date, habitual, is_date, readings
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,16 @@ from compare.articles.dates import find_date, is_date
         ("25/12/2025", "2025-12-25"),
         ("12/25/2025", "2025-12-25"),
         ("03/04/2026", "2026"),
+        ("Friday 03/04/2026", "2026-04-03"),
+        ("Wed 03/04/2026", "2026-03-04"),
+        ("Monday 03/04/2026", "2026"),
+        ("03.04.2026 - Update : 04.04.2026", "2026-04-03"),
+        ("18-04-2026", "2026-04-18"),
+        ("03-04-2026", "2026"),
+        ("Updated 20:41, 11-May-2026", "2026-05-11"),
+        ("By Nick Farrow - 09/17/25 4:05 PM ET", "2025-09-17"),
+        ("99.99.2026", ""),
+        ("rose by 3.4.25 points", ""),
         ("October 2024", "2024-10"),
         ("31 February 2024", ""),
         ("may I say", ""),
@@ -23,6 +33,28 @@ from compare.articles.dates import find_date, is_date
 )
 def test_a_date_is_read_as_precisely_as_it_is_stated(written, iso):
     assert find_date(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("Issued on: 11/06/2026 - 14:22", "2026-06-11"),
+        ("05/06/2026 09:12 GMT", "2026-06-05"),
+        ("05/06/2026 9:12 PM", "2026-05-06"),
+        ("05/06/2026 18:12 EDT", "2026-05-06"),
+        ("05/06/2026 9:12", ""),
+        ("05/06/2026", ""),
+        ("25/06/2026 14:22", ""),
+    ],
+)
+def test_the_clock_beside_a_date_tells_whose_habit_it_follows(written, iso):
+    assert habitual(written) == iso
+
+
+def test_a_date_of_one_reading_has_one():
+    assert readings("25/12/2025") == readings("12/25/2025") == ("2025-12-25",)
+    assert readings("03/03/2026") == ("2026-03-03",)
+    assert readings("40/40/2026") == ()
 
 
 @pytest.mark.parametrize("value", ["2024", "2024-10", "2024-02-29"])

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -9,20 +10,27 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}\s*,?[\s-]*((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)\b(?![/.:-]\d)")
 _MONTH_ONLY = re.compile(rf"\b{_MONTH}\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HALF_DAY = re.compile(r"\d ?[ap]\.?m\b|\b[ecmp][sd]?t\b", re.IGNORECASE)
+_WHOLE_DAY = re.compile(r"\b(?:1[3-9]|2[0-3])[:.h]\d\d\b|\b(?:gmt|utc|bst|cest|cet|msk|ist)\b", re.IGNORECASE)
 _VALID = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def find_date(text: str) -> str:
     """The first date ``text`` states, as ISO 8601, or "" where there is none.
 
-    Numeric dates whose day and month could be swapped give the year alone.
+    Numbers between dots are a day, a month and a year. Between strokes the day or the month may stand
+    first: where neither the numbers nor a weekday beside them tell, such a date gives the year alone.
 
-    >>> find_date("Published 3 March 2026"), find_date("03/04/2026"), find_date("25.12.2025")
-    ('2026-03-03', '2026', '2025-12-25')
+    >>> find_date("Published 3 March 2026"), find_date("03/04/2026"), find_date("Fri 03/04/2026")
+    ('2026-03-03', '2026', '2026-04-03')
     """
     if match := _ISO.search(text):
         return _iso(match[1], int(match[2]), int(match[3]))
@@ -30,11 +38,44 @@ def find_date(text: str) -> str:
         return _iso(match[3], _month(match[2]), int(match[1]))
     if match := _MONTH_FIRST.search(text):
         return _iso(match[3], _month(match[1]), int(match[2]))
-    if match := _NUMERIC.search(text):
-        return _numeric(int(match[1]), int(match[2]), match[3])
+    if may_mean := readings(text):
+        return may_mean[0] if len(may_mean) == 1 else may_mean[0][:4]
     if match := _MONTH_ONLY.search(text):
         return f"{match[2]}-{_month(match[1]):02}"
     return ""
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """What the first numeric date of ``text`` may mean, the day taken to stand first, then the month.
+
+    >>> readings("03/04/2026"), readings("03.04.2026"), readings("3 April 2026")
+    (('2026-04-03', '2026-03-04'), ('2026-04-03',), ())
+    """
+    match = _NUMERIC.search(text)
+    if match is None or (len(match[4]) == 2 and match[2] != "/"):
+        return ()
+    first, second, year = int(match[1]), int(match[3]), f"20{match[4]}"[-4:]
+    both = [_iso(year, second, first), *([] if match[2] == "." else [_iso(year, first, second)])]
+    found = [value for value in dict.fromkeys(both) if value]
+    weekday = _WEEKDAY.search(text)
+    told = [value for value in found if weekday and _falls_on(value, weekday[1].lower())]
+    return tuple(told if len(told) == 1 else found)
+
+
+def habitual(text: str) -> str:
+    """Which of two ``readings`` the clock beside the date speaks for; "" where it tells nothing.
+
+    Pages that write 14:22 or GMT put the day first; pages that write 2:22 PM or ET, the month.
+
+    >>> habitual("03/04/2026 - 14:22"), habitual("03/04/2026, 2:22 PM ET"), habitual("03/04/2026")
+    ('2026-04-03', '2026-03-04', '')
+    """
+    may_mean = readings(text)
+    if len(may_mean) < 2:
+        return ""
+    if _HALF_DAY.search(text):
+        return may_mean[1]
+    return may_mean[0] if _WHOLE_DAY.search(text) else ""
 
 
 def is_date(value: str) -> bool:
@@ -61,9 +102,5 @@ def _iso(year: str, month: int, day: int) -> str:
     return value if is_date(value) else ""
 
 
-def _numeric(first: int, second: int, year: str) -> str:
-    if first > 12:
-        return _iso(year, second, first)
-    if second > 12:
-        return _iso(year, first, second)
-    return _iso(year, first, second) if first == second else year
+def _falls_on(value: str, weekday: str) -> bool:
+    return _WEEKDAYS[date.fromisoformat(value).weekday()] == weekday

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from compare.articles.dates import find_date
+from compare.articles.dates import find_date, habitual, readings
 from compare.articles.model import DateSource, Region, RegionKind
 
 _BY = re.compile(r"\b(?:[Bb]y|BY|From):?\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
@@ -11,10 +11,13 @@ _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
 _PERSON = re.compile(
     rf"{_NAME}(?: (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME}){{1,3}}"
 )
-_NAMED_FIRST = re.compile(rf"(?P<name>{_PERSON.pattern})\s*(?:[|·•,]| (?:in|at) (?=[A-Z])|$)")
+_NAMED_FIRST = re.compile(
+    rf"(?P<name>{_PERSON.pattern}(?:(?:, {_PERSON.pattern})* (?:and|&) {_PERSON.pattern})?)"
+    r"\s*(?:[|·•,/]| (?:in|at|with) (?=[A-Z])| - |$)"
+)
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|·•–—/]|,? (?:in|at|for|on|with|BBC|CNN)\b"
-    r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d|,? @).*$",
+    r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d+\s*(?=[/.:-]|[a-z])|,? @).*$",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
@@ -61,6 +64,8 @@ _KNOWN_AGENCIES = frozenset(
         "agencies",
     ]
 )
+MISTAKEN = 2
+"""Paragraphs that may stand above “By”: a deck or a caption without a credit is easily taken for one."""
 _ENGLISH = frozenset(
     [
         "the",
@@ -120,16 +125,16 @@ def _first(text: str, regions: tuple[Region, ...], kind: RegionKind) -> str:
 
 
 def _author(text: str, regions: tuple[Region, ...]) -> str:
-    story = next((r.span.start for r in regions if r.kind is RegionKind.BODY), len(text))
-    for region in regions:
-        if region.kind is RegionKind.BYLINE and region.span.start <= story:
-            match = _BY.search(region.span.of(text)[:200])
-            if match:
-                return _names(match["names"])
-    bylines = (
-        r.span.of(text)[:200] for r in regions if r.kind is RegionKind.BYLINE and r.span.start <= story
-    )
-    first = (match["name"] for line in bylines if (match := _NAMED_FIRST.match(line)) is not None)
+    paragraphs = [r.span.start for r in regions if r.kind is RegionKind.BODY]
+    story = paragraphs[0] if paragraphs else len(text)
+    below = paragraphs[MISTAKEN] if len(paragraphs) > MISTAKEN else len(text)
+    bylines = [(r.span.start, r.span.of(text)[:200]) for r in regions if r.kind is RegionKind.BYLINE]
+    for start, line in bylines:
+        if start <= below and (match := _BY.search(line)):
+            return _names(match["names"])
+    first = [
+        match["name"] for start, line in bylines if start <= story and (match := _NAMED_FIRST.match(line))
+    ]
     return next((name for name in first if not _NO_PERSON.search(name)), "")
 
 
@@ -142,16 +147,18 @@ def _names(written: str) -> str:
 
 
 def _date(text: str, regions: tuple[Region, ...]) -> tuple[str, DateSource]:
-    found = (
-        (region, find_date(region.span.of(text)[:200]))
-        for region in regions
-        if region.kind is RegionKind.BYLINE
-    )
-    for _region, date in found:
-        if date:
-            return date, DateSource.STATED if len(date) > 4 else DateSource.INFERRED
-    dateline = find_date(_first(text, regions, RegionKind.DATELINE))
-    return dateline, DateSource.STATED if dateline else DateSource.UNKNOWN
+    bylines = [r.span.of(text)[:200] for r in regions if r.kind is RegionKind.BYLINE]
+    lines = [*bylines, _first(text, regions, RegionKind.DATELINE)]
+    line = next((line for line in lines if find_date(line)), "")
+    date = find_date(line)
+    if not date:
+        return "", DateSource.UNKNOWN
+    if len(date) > len("2026"):
+        return date, DateSource.STATED
+    captions = [r.span.of(text)[:200] for r in regions if r.kind is RegionKind.CAPTION]
+    elsewhere = {find_date(other) for other in (*lines, *captions)}
+    told = next((reading for reading in readings(line) if reading in elsewhere), "")
+    return (told, DateSource.STATED) if told else (habitual(line) or date, DateSource.INFERRED)
 
 
 def _source(text: str, regions: tuple[Region, ...]) -> tuple[str, str]:

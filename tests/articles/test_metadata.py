@@ -1,0 +1,59 @@
+"""What the lines of an article's head say about it."""
+
+import pytest
+
+from compare.articles import make_article
+from compare.articles.model import DateSource
+
+STORY = (
+    "The bridge was closed on Thursday after a barge struck a pier, the port authority said.\n"
+    "Nobody was hurt, and engineers will look at the damage at low tide, it added.\n"
+    "Ferries carry those who cross the river to work until then, the authority said.\n"
+)
+
+
+def read(*head: str):
+    return make_article("a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY)), {})
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        (("Issued on: 11/06/2026 - 14:22",), "2026-06-11", DateSource.INFERRED),
+        (("11/06/2026",), "2026", DateSource.INFERRED),
+        (("11/06/2026", "November 6, 2026"), "2026-11-06", DateSource.STATED),
+        (("11.06.2026 - Update : 12.06.2026",), "2026-06-11", DateSource.STATED),
+        (("Updated 20:41, 11-May-2026",), "2026-05-11", DateSource.STATED),
+        (("14 hours ago",), "", DateSource.UNKNOWN),
+    ],
+)
+def test_a_date_is_stated_inferred_or_unknown(head, published, source):
+    article = read(*head)
+    assert (article.published, article.date_source) == (published, source)
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (("Ada Marsh and Ben Okoro", "Tue 3 Mar 2026 19.12 GMT"), "Ada Marsh and Ben Okoro"),
+        (("Ada Marsh, Deputy Political Editor", "3 March 2026"), "Ada Marsh"),
+        (("Ada Marsh / TNN / Updated: Aug 7, 2026, 08:55 IST",), "Ada Marsh"),
+        (("By: FRANCE 24", "3 March 2026"), "FRANCE 24"),
+        (("By Ada Marsh - 09/17/25 4:05 PM ET",), "Ada Marsh"),
+        (("3 March 2026",), ""),
+    ],
+)
+def test_the_author_is_named_with_or_without_by(head, author):
+    assert read(*head).author == author
+
+
+def test_a_byline_below_a_caption_without_a_credit_names_the_author():
+    caption = "A pier of the bridge. The barge that struck it in 2021 was never repaired, the port says."
+    assert read("Share full article", caption, "By Ada Marsh and Ben Okoro", "May 19, 2026").author == (
+        "Ada Marsh and Ben Okoro"
+    )
+
+
+def test_agencies_beside_the_author_are_named_as_agencies():
+    article = read("Ada Marsh with AFP, dpa, Reuters", "August 7, 2026")
+    assert (article.author, article.agency) == ("Ada Marsh", "AFP, dpa, Reuters")
