@@ -168,14 +168,15 @@ def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
     while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _BEFORE_LETTERS):
         start -= 1
     name = [token.text for token in tokens[start:end]]
-    while len(name) > 1 and (name[0].lower() in _BEFORE_LETTERS or _owner(name[0], short)):
+    while len(name) > 1 and (name[0].lower() in _BEFORE_LETTERS or _owner(name, short)):
         name.pop(0)
     return " ".join(name)
 
 
-def _owner(word: str, short: str) -> bool:
-    """Whether a word says whose a body is, and is none of those its letters stand for (Seoul’s YNA)."""
-    return word.endswith(("'s", "’s")) and word[0] != short[0]
+def _owner(name: Sequence[str], short: str) -> bool:
+    """Whether a name's first word says whose a body is: its letters stand for the others (Iran’s IRGC)."""
+    letters = "".join(word[0] for word in name[1:] if word[0].isupper())
+    return name[0].endswith(("'s", "’s")) and (name[0][0] != short[0] or letters == short)
 
 
 def body_noun(tokens: Sequence[Token], end: int) -> str:

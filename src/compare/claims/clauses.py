@@ -57,7 +57,7 @@ def _enough(tokens: Sequence[Token]) -> bool:
 
 def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
     """Whether a comma and the word at ``index`` are followed by somebody else who says something."""
-    if tokens[index - 1].text != ",":
+    if not _comma_before(tokens[index - 1]):
         return False
     first, second = main_frame(frames_of(tokens[:index])), main_frame(frames_of(tokens[index + 1 :]))
     if first is None or second is None or second.speaker is None:
@@ -67,6 +67,11 @@ def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
     opens = index_at(tokens, second.speaker.start)
     named = opens == index + 1 or _described(tokens[index + 1 : opens])
     return main and not same and named
+
+
+def _comma_before(token: Token) -> bool:
+    """Whether a token is a comma, or a quotation that takes it in (called it “unjustified,” and …)."""
+    return token.text == "," or (token.kind is Kind.QUOTE and token.text[-2:-1] == ",")
 
 
 def _described(words: Sequence[Token]) -> bool:
@@ -85,7 +90,7 @@ def _denial_turned(tokens: Sequence[Token], index: int) -> bool:
         return told and _denies(tokens[:index], frame)
     told = told or any((first.lower, second.lower) in _HEARSAY for first, second in pairwise(tokens[:index]))
     subject = tokens[index + 1].lower in PERSON_PRONOUNS and lower_at(tokens, index + 2) in FINITE
-    return subject and told and tokens[index - 1].text == "," and _denies(tokens[:index], frame)
+    return subject and told and _comma_before(tokens[index - 1]) and _denies(tokens[:index], frame)
 
 
 def _denies(tokens: Sequence[Token], frame: Frame | None) -> bool:

@@ -14,6 +14,7 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from compare.claims.phrases import given_day
 from compare.claims.tokens import Kind, Token
 
 _AGE = re.compile(r"1?\d\d|[1-9]")
@@ -42,7 +43,7 @@ def _nominal(tokens: Sequence[Token], index: int) -> bool:
     if token.kind is not Kind.WORD or not token.proper:
         return False
     initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
-    return initial or token.lower not in _NOT_NAMES
+    return initial or given_day(tokens, index) or token.lower not in _NOT_NAMES
 
 
 def _particle(tokens: Sequence[Token], index: int) -> bool:

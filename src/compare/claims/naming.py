@@ -18,6 +18,20 @@ from compare.claims.tokens import Token, lower_at
 _NO_NAMES = PERSON_NOUNS | DETERMINERS
 """Words that are capital at the start of a sentence only (Officials in Kyiv, One of them)."""
 
+_OFFICE_LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
+"""What joins an office to its place (Secretary of State, Ambassador to NATO)."""
+
+_NAMES_TOO = frozenset({"sultan", "dean", "earl", "duke"})
+"""Titles that are given names behind another title (Minister Sultan Al Jaber)."""
+
+_EMBASSIES = frozenset({"embassy", "consulate", "mission"})
+"""What is named by where it stands (French Embassy in Abuja)."""
+
+_OUTLETS = frozenset(
+    {"daily", "newspaper", "weekly", "tabloid", "magazine", "broadcaster", "website", "paper"}
+)
+"""Nouns behind an outlet's name that are not part of it (the Haaretz daily)."""
+
 _PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
 """How nouns for several people of one calling end (hydrologists, keepers)."""
 
@@ -37,6 +51,8 @@ def usable_name(tokens: Sequence[Token]) -> str:
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
         return _joined(_without_titles(run))
     head = _head(tokens)
+    if len(head) > 1 and head[-1].lower in _OUTLETS and _last_run(head[:-1]) == _without_article(head[:-1]):
+        head = head[:-1]
     run = _last_run(head)
     if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in _NO_NAMES):
         return _joined(tokens)
@@ -45,9 +61,11 @@ def usable_name(tokens: Sequence[Token]) -> str:
 
 def office_holder(tokens: Sequence[Token]) -> Sequence[Token]:
     """Who holds an office that is named with its place (Vatican Secretary of State Jane Doe), or nobody."""
-    link = next((i for i, token in enumerate(tokens) if i and token.lower in {"of", "for"}), 0)
+    link = next((i for i, token in enumerate(tokens) if i and token.lower in _OFFICE_LINKS), 0)
     behind = tokens[link + 1 :]
     office = link > 0 and is_title(tokens[link - 1]) and all(token.proper for token in tokens[:link])
+    if tokens[link].lower not in {"of", "for"} and tokens[link - 1].lower.endswith("s"):
+        return ()  # Economists at the Holt Institute
     if not office or not (behind[0].proper or behind[0].lower == "the") or not behind[-1].proper:
         return ()
     if not all(token.proper or token.lower in PARTICLES | {"and", "the", "of"} for token in behind):
@@ -105,8 +123,16 @@ def _head(tokens: Sequence[Token]) -> Sequence[Token]:
                 and (body or (first and not spoken))
             ):
                 continue
+            if _stands_abroad(tokens, index):
+                continue
             return tokens[:index]
     return tokens
+
+
+def _stands_abroad(tokens: Sequence[Token], link: int) -> bool:
+    """Whether "in" or "to" belongs to the name of an embassy (French Embassy in Abuja)."""
+    embassy = tokens[link - 1].lower in _EMBASSIES and tokens[link].lower in {"in", "to"}
+    return embassy and link + 1 < len(tokens) and tokens[link - 1].proper and tokens[link + 1].proper
 
 
 def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -117,6 +143,8 @@ def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _inside_name(tokens: Sequence[Token], at: int) -> bool:
+    if 0 < at < len(tokens) - 1 and _stands_abroad(tokens, at):
+        return True
     inner = tokens[at].lower in PARTICLES | {
         "of",
         "for",
@@ -139,11 +167,27 @@ def _inside_name(tokens: Sequence[Token], at: int) -> bool:
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
     if len(run) > 1 and is_title(run[-1]) and is_title(run[-2]):
         return _without_article(run)  # NATO's Secretary General
-    last = max((i for i, token in enumerate(run[:-1]) if _before_name(token)), default=-1)
-    names = run[last + 1 :] if last >= 0 else _without_article(run)
+    start = name_start(run)
+    names = run[start:] if start else _without_article(run)
     if any(token.lower in ORGANISATION_WORDS for token in run):
         return names if _held_by(run, names) else _without_article(run)
     return names
+
+
+def name_start(run: Sequence[Token]) -> int:
+    """Where the name begins in a run of capitalised words: behind the titles and owners before it."""
+    last = max(
+        (i for i in range(len(run) - 1) if _before_name(run[i]) and not _given_too(run, i)), default=-1
+    )
+    return last + 1
+
+
+def _given_too(run: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a title is a given name here (Dr Sultan Al Ketbi, Sultan bin Said)."""
+    if run[at].lower not in _NAMES_TOO:
+        return False
+    titled = at > 0 and is_title(run[at - 1])
+    return titled or (run[at + 1].lower in PARTICLES and at + 2 < len(run))
 
 
 def _held_by(run: Sequence[Token], names: Sequence[Token]) -> bool:
@@ -164,7 +208,8 @@ def is_title(token: Token) -> bool:
 
 
 def _before_name(token: Token) -> bool:
-    return is_title(token) or token.text.endswith(("'s", "’s"))
+    placed = token.lower.rpartition("-")[2] in {"backed", "based", "led", "owned", "run"}
+    return is_title(token) or token.text.endswith(("'s", "’s")) or ("-" in token.text and placed)
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:

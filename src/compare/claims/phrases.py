@@ -12,6 +12,7 @@ from compare.claims.lexicon import (
     LINKS,
     MONTH_OPENINGS,
     NUMERALS,
+    ORGANISATION_WORDS,
     PASSIVES,
     PERSON_NOUNS,
     POSSESSIVES,
@@ -103,7 +104,7 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     word = token.lower
     if word in LINKS and at > 0:
         return _link_belongs(tokens, at)
-    if word in _OUTSIDE:
+    if word in _OUTSIDE and not (given_day(tokens, at) or _points_back(tokens, at)):
         return False
     if len(follower.text) == 1 and follower.capital and token.capital:
         return True  # an initial, not the article: Fawaz A Gerges
@@ -115,6 +116,19 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     return word not in ADVERBS or lower_at(tokens, at - 1) in DETERMINERS
 
 
+def given_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day of the week is a given name: between a title and a name (General Sunday Eze)."""
+    if tokens[at].lower not in DAYS or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1]
+    return before.proper and before.lower.rstrip(".") in TITLES and tokens[at + 1].proper
+
+
+def _points_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" points at a noun behind a preposition (the terms of that deal)."""
+    return tokens[at].lower == "that" and lower_at(tokens, at - 1) in {"at", "by", "for", "from", "in", "of"}
+
+
 def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     if tokens[at].lower == "and" and before.text == "," and at > 1:
@@ -124,12 +138,16 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].lower in {"and", "&"}:
         return (
-            before.capital == after.capital or at == 1 or after.lower in DETERMINERS | PERSON_NOUNS | NUMERALS
+            before.capital == after.capital
+            or at == 1
+            or after.lower in DETERMINERS | PERSON_NOUNS | NUMERALS | {"others"}
         )
     if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in FIRM_LINKS:
         return True
     if before.lower in {"embassy", "consulate", "office", "mission"} and after.proper:
         return True  # the American Embassy in Tokyo
+    if before.proper and before.lower in ORGANISATION_WORDS and after.proper:
+        return tokens[at].lower in {"on", "for", "to"}  # the Institute on Climate
     described = not before.capital and any(
         token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
     )

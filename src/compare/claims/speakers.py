@@ -37,7 +37,7 @@ from compare.claims.mentions import (
     name_runs,
     spoken,
 )
-from compare.claims.naming import is_title, office_holder
+from compare.claims.naming import is_title, name_start, office_holder
 from compare.claims.parties import party_names, whole_party
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name, words_of
 from compare.claims.tokens import Kind, Token, lower_at, lowered, tokens_of
@@ -185,9 +185,13 @@ class Cast:
         run = tokens[start:end]
         titles = [token for token in run if is_title(token)]
         names = list(run)
-        last_title = max((i for i, t in enumerate(names[:-1]) if is_title(t)), default=-1)
+        last_title = name_start(names) - 1
         names = names[last_title + 1 :]
-        if start > 1 and len(names) > 2 and tokens[start - 1].lower in {"of", "for", "the"}:
+        if (
+            start > 1
+            and len(names) > 2
+            and tokens[start - 1].lower in {"of", "for", "the", "to", "on", "in", "at"}
+        ):
             office = start - (3 if tokens[start - 1].lower == "the" else 2)
             names = list(office_holder(tokens[max(office, 0) : end])) or names
         words = len(spoken(names).split())
