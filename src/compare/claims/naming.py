@@ -32,6 +32,10 @@ _OUTLETS = frozenset(
 )
 """Nouns behind an outlet's name that are not part of it (the Haaretz daily)."""
 
+_CALLINGS = ("ist", "er", "or", "ian", "eer")
+_LONGEST_PLAIN, _FULL = 5, 2
+"""How nouns for one person's calling end, of more letters than this; words of a full name."""
+
 _PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
 """How nouns for several people of one calling end (hydrologists, keepers)."""
 
@@ -51,7 +55,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
         return _joined(_without_titles(run))
     head = _head(tokens)
-    if len(head) > 1 and head[-1].lower in _OUTLETS and _last_run(head[:-1]) == _without_article(head[:-1]):
+    if len(head) > 1 and head[-1].lower in _OUTLETS and all(token.proper for token in head[1:-1]):
         head = head[:-1]
     run = _last_run(head)
     if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in _NO_NAMES):
@@ -176,10 +180,15 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
 
 def name_start(run: Sequence[Token]) -> int:
     """Where the name begins in a run of capitalised words: behind the titles and owners before it."""
-    last = max(
-        (i for i in range(len(run) - 1) if _before_name(run[i]) and not _given_too(run, i)), default=-1
-    )
-    return last + 1
+    before = (i for i in range(len(run) - 1) if _before_name(run[i]) and not _given_too(run, i))
+    return max(before, default=0 if _calling_before(run) else -1) + 1
+
+
+def _calling_before(run: Sequence[Token]) -> bool:
+    """Whether a full name follows a word made like a calling, which is no given name (Builder Ann Lee)."""
+    first = run[0].text
+    calling = first.endswith(_CALLINGS) and len(first) > _LONGEST_PLAIN and not given_gender(first)
+    return calling and len(run) > _FULL and bool(given_gender(run[1].text))
 
 
 def _given_too(run: Sequence[Token], at: int) -> bool:

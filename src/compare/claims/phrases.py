@@ -144,10 +144,8 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
         )
     if tokens[at].lower == "of" or (tokens[at].lower, before.lower) in FIRM_LINKS:
         return True
-    if before.lower in {"embassy", "consulate", "office", "mission"} and after.proper:
-        return True  # the American Embassy in Tokyo
-    if before.proper and before.lower in ORGANISATION_WORDS and after.proper:
-        return tokens[at].lower in {"on", "for", "to"}  # the Institute on Climate
+    if _named_with(tokens, at):
+        return True
     described = not before.capital and any(
         token.lower in DETERMINERS for token in tokens[max(0, at - 3) : at - 1]
     )
@@ -155,6 +153,14 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     return (
         described or before.lower in PERSON_NOUNS | TITLES or (before.capital and tokens[at].lower == "for")
     )
+
+
+def _named_with(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name goes on behind its noun (the Embassy in Tokyo, the Institute on Climate)."""
+    before, after = tokens[at - 1], tokens[at + 1]
+    abroad = before.lower in {"embassy", "consulate", "office", "mission"}
+    about = before.proper and before.lower in ORGANISATION_WORDS and tokens[at].lower in {"on", "for", "to"}
+    return after.proper and (abroad or about)
 
 
 def is_date(token: Token) -> bool:
