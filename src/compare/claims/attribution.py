@@ -34,8 +34,8 @@ from compare.claims.noun_phrases import (
     subject_before,
 )
 from compare.claims.participles import participial, participle, passive, passive_frame, sentence_subject
-from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
-from compare.claims.tokens import Kind, Token, index_at, lower_at
+from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense, several_within
+from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
 from compare.text import Span
 
 _CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
@@ -54,6 +54,9 @@ _NOT_SAID = frozenset({"if", "unless", "whose"})
 
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after", "because", "since"})
 """What opens a sentence whose main clause comes later (Though the band denied it, he told …)."""
+
+_POSSIBLE = frozenset({"can", "might", "should", "must"})
+"""Auxiliaries with which nobody says anything yet (miners can speculate)."""
 
 _TOLD = FINITE | CLAUSE_OPENERS | {"to"}
 _LONGEST_LISTENER = 6
@@ -139,6 +142,8 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
 def _negated(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing was said after all (did not dispute, has never commented, declined to say)."""
     before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    if before[-1:] and before[-1] in _POSSIBLE:
+        return True
     if before[-1:] == ["to"]:
         return not carried_by(tokens, index)
     return any(word in {"not", "never"} or word.endswith("n't") for word in before)
@@ -258,6 +263,8 @@ def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     if speaker is None or not can_speak(tokens, speaker, cue) or not _stops_after(tokens, speaker):
         return None
     if cue.lemma != "say" and lower_at(tokens, after) in POSSESSIVES:
+        return None
+    if cue.form is Form.BASE and not several_within(tokens_in(tokens, speaker)):
         return None
     if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker, cue):
         return None

@@ -39,6 +39,7 @@ _OBJECTS: dict[str, tuple[frozenset[str], bool]] = {
     for lemma, words, reports in (
         ("tell", "difference joke jokes lie lies stories story tale tales truth", False),
         ("report", "earnings income loss losses profit profits results revenue sales", False),
+        ("claim", "life lives victim victims", False),
         ("admit", "herself himself itself themselves", False),
         ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
         ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
@@ -72,6 +73,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
         return _names(rest) or (cue.lemma in _CALLING and _called(rest))
     if cue.tier is CueTier.EVALUATIVE and lower_at(tokens, after) in _DIRECTIONS:
         return False  # blasted through the islands
+    if cue.form is Form.PAST and _said_next(rest):
+        return cue.complement is not Complement.OBJECT
     told = _told_by_object(rest, cue)
     if told is not None:
         return told
@@ -94,6 +97,10 @@ def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
         return False  # has said nothing
     if cue.lemma in _PROPOSING and lower_at(rest, 0).endswith("ing"):
         return True
+    if cue.lemma == "disagree":
+        return lower_at(rest, 0) == "with"
+    if cue.lemma == "claim" and lower_at(rest, 0) == "to":
+        return True  # claims to have a million members
     words, reports = _OBJECTS.get(cue.lemma, (frozenset(), False))
     return reports if any(token.lower in words for token in rest[:4]) else None
 
@@ -103,10 +110,15 @@ def _no_verb(rest: Sequence[Token], at: int) -> bool:
     return lower_at(rest, at) not in FINITE and not lower_at(rest, at).endswith("ed")
 
 
+def _said_next(rest: Sequence[Token]) -> bool:
+    """Whether a comma and a participle that reports follow at once (hit back, saying it was false)."""
+    return lower_at(rest, 0) == "," and lower_at(rest, 1) in {"saying", "adding", "telling", "calling"}
+
+
 def _addressed(rest: Sequence[Token]) -> bool:
     """Whether a listener and then what is said follow (told prefects to be ready, reminded them that)."""
     for token in rest[1:7]:
-        if token.lower in CLAUSE_OPENERS | {"to", "against"} or token.kind is Kind.QUOTE:
+        if token.lower in CLAUSE_OPENERS | {"to", "against", "for"} or token.kind is Kind.QUOTE:
             return rest[0].kind is Kind.WORD and rest[0].lower not in PREPOSITIONS
         if token.kind is not Kind.WORD or token.lower in FINITE:
             break
@@ -185,7 +197,7 @@ def _verb_follows(rest: Sequence[Token]) -> bool:
 def _insertion(rest: Sequence[Token]) -> range:
     """The places of what is put in between commas behind a subject (his method, unlike others, is)."""
     commas = [at for at, token in enumerate(rest) if token.text == ","][:2]
-    inserted = len(commas) > 1 and rest[commas[0] + 1].lower in PREPOSITIONS
+    inserted = len(commas) > 1 and rest[commas[0] + 1].lower in PREPOSITIONS | ADVERBS
     return range(commas[0], commas[1] + 1) if inserted else range(0)
 
 

@@ -57,6 +57,10 @@ PLACES = _words("PLACES")
 PLURAL_VERBS = _words("PLURAL_VERBS")
 
 
+PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
+"""How nouns for several people of one calling end (hydrologists, keepers)."""
+
+
 def is_manner(word: str) -> bool:
     """Whether a word in lower case ends as adverbs do, and is one (reportedly, not family).
 

@@ -8,6 +8,7 @@ from compare.claims.lexicon import (
     ORGANISATION_WORDS,
     PARTICLES,
     PERSON_NOUNS,
+    PLURAL_CALLINGS,
     POSSESSIVES,
     PREPOSITIONS,
     TITLES,
@@ -35,9 +36,6 @@ _OUTLETS = frozenset(
 _CALLINGS = ("ist", "er", "or", "ian", "eer")
 _LONGEST_PLAIN, _FULL = 5, 2
 """How nouns for one person's calling end, of more letters than this; words of a full name."""
-
-_PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
-"""How nouns for several people of one calling end (hydrologists, keepers)."""
 
 
 def usable_name(tokens: Sequence[Token]) -> str:
@@ -102,7 +100,7 @@ def _several_people(token: Token) -> bool:
     return (
         known
         or word == "people"
-        or (not token.proper and word.endswith(_PLURAL_CALLINGS))
+        or (not token.proper and word.endswith(PLURAL_CALLINGS))
         or word.endswith("ists")
     )
 

@@ -20,6 +20,7 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     STOPS_AFTER_SPEAKER,
+    SUBORDINATORS,
     TIME_WORDS,
     TITLES,
     UNSPEAKING,
@@ -52,6 +53,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     for _ in range(2):  # Elaine Moyer (D-Va.), whose district …, said
         if at >= 0 and tokens[at].text in {",", "–", "—", ")"}:
             at = _behind_insertion(tokens, at)
+            at = skip_adverbials(tokens, at) if at > 0 and tokens[at].lower in DAYS else at
     if at < 0:
         return None
     return phrase_ending_at(tokens, at)
@@ -138,7 +140,9 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     if described is not None:
         return described
     agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
-    if lower_at(tokens, at - 1) not in PREPOSITIONS or not (agent or first.lower in DETERMINERS):
+    if lower_at(tokens, at - 1) not in PREPOSITIONS - SUBORDINATORS or not (
+        agent or first.lower in DETERMINERS
+    ):
         return None
     end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
     relative = any(token.lower in {"that", "who", "which"} for token in tokens[end:at])
@@ -324,7 +328,9 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     """The name or noun that a relative pronoun behind a comma stands for."""
     at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
     if at > 1 and tokens[at - 1].text == ",":
-        return _nearest_name(tokens, phrase_ending_at(tokens, at - 2))
+        phrase = phrase_ending_at(tokens, at - 2)
+        cut = phrase is not None and phrase.end < tokens[at - 2].span.end and tokens[at - 2].proper
+        return _names_before(tokens, at - 1) if cut else _nearest_name(tokens, phrase)
     if tokens[at].lower != "who":
         return phrase_ending_at(tokens, at - 1)  # a sign that said
     if at == 0 or tokens[at - 1].lower not in PERSON_NOUNS:
@@ -333,6 +339,14 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     while first > 0 and _part_of_several(tokens[first - 1]):
         first -= 1
     return Span(tokens[first].span.start, tokens[at - 1].span.end)
+
+
+def _names_before(tokens: Sequence[Token], comma: int) -> Span:
+    """The capitalised words that end before a comma (small beside Acme Parts, which says)."""
+    start = comma - 1
+    while start > 0 and tokens[start - 1].proper:
+        start -= 1
+    return Span(tokens[start].span.start, tokens[comma - 1].span.end)
 
 
 def _nearest_name(tokens: Sequence[Token], phrase: Span | None) -> Span | None:

@@ -15,6 +15,7 @@ from compare.claims.lexicon import (
     is_manner,
 )
 from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
+from compare.claims.phrases import phrase_ending_at
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
@@ -25,7 +26,8 @@ _RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
 
 def participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     """The frame of a verb in -ing behind a comma, "while" or "by", or that opens the sentence."""
-    before = tokens[index - 1] if index else None
+    often = lower_at(tokens, index - 2) == "," and lower_at(tokens, index - 1) in ADVERBS
+    before = tokens[index - 2 if often else index - 1] if index else None
     if before is None and not _reports_at_once(tokens, after, cue):
         return None
     opened = (
@@ -33,11 +35,23 @@ def participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fra
         or before.text in {",", "–", "—"}
         or before.lower in {"while", "by", "and", "but", "also", "in", "statement", "letter", "communique"}
     )
-    if not opened or not completes(tokens, after, cue) or _adjective(tokens, index, cue):
+    subject = None if opened else _own_subject(tokens, index)
+    if not (opened or subject) or not completes(tokens, after, cue) or _adjective(tokens, index, cue):
         return None
-    speaker = sentence_subject(tokens, index)
+    speaker = subject or sentence_subject(tokens, index)
     part = Span(tokens[index].span.start, part_end(tokens, after))
     return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
+
+
+def _own_subject(tokens: Sequence[Token], index: int) -> Span | None:
+    """Who a participle behind a noun is about: with each side accusing the other, a video claiming that."""
+    phrase = phrase_ending_at(tokens, index - 1) if tokens[index - 1].kind is Kind.WORD else None
+    if phrase is None:
+        return None
+    first = index_at(tokens, phrase.start)
+    absolute = lower_at(tokens, first - 1) == "with" and lower_at(tokens, first - 2) in {",", "–", "—"}
+    opens = first == 0 and lower_at(tokens, index + 1) == "that"
+    return phrase if absolute or opens else None
 
 
 def _adjective(tokens: Sequence[Token], index: int, cue: Cue) -> bool:

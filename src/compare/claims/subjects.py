@@ -13,6 +13,7 @@ from compare.claims.lexicon import (
     HEARERS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
+    PLURAL_CALLINGS,
     PLURAL_PEOPLE,
     PLURAL_VERBS,
     POSSESSIVES,
@@ -49,7 +50,7 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         return before.lower not in {"to", "is", "are", "was", "were", "has", "have", "had"}
     if before.kind is not Kind.WORD:
         return before.text in {",", ")", "–", "—"}
-    if _qualifies(before):
+    if _qualifies(before) or _noun_of(tokens, index):
         return before.lower in _PRONOMINAL and cue.lemma == "say"
     sure = lower_at(tokens, index + 1) == "that" or tokens[index].lower not in PLURAL_VERBS
     if cue.form is Form.PRESENT and sure and not before.lower.endswith("s"):
@@ -58,7 +59,20 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
         return True
     if cue.form is Form.BASE:
         return _several(tokens, at)
-    return before.capital or before.lower in {"he", "she", "it", "who"} | PERSON_NOUNS | ORGANISATION_WORDS
+    return (
+        before.capital
+        or before.lower in {"he", "she", "it", "who", "which"} | PERSON_NOUNS | ORGANISATION_WORDS
+    )
+
+
+def _noun_of(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a plural noun and what it is about stand here, not a verb (asked about U.S. claims of it)."""
+    return tokens[index].lower in PLURAL_VERBS and lower_at(tokens, index + 1) in {
+        "about",
+        "of",
+        "over",
+        "by",
+    }
 
 
 def _qualifies(word: Token) -> bool:
@@ -81,6 +95,11 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
         return True  # Documents seen by the paper
     people = any(token.lower in PLURAL_PEOPLE for token in tokens[max(0, at - 6) : at])
     return (before.capital and people) or _plural_with_place(tokens, at)
+
+
+def several_within(words: Sequence[Token]) -> bool:
+    """Whether a noun phrase behind a verb without an ending is plural (say two of the engineers)."""
+    return any(word.lower.endswith("s") or word.lower in _PLURALS | {"and"} for word in words)
 
 
 def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
@@ -110,7 +129,13 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     if {first.lower, inside[-1].lower} & UNSPEAKING or inside[-1].lower in DAYS or _mere_verb(inside):
         return False
     named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
-    return named or _only_people(cue) or any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside)
+    spoken = any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside) or _callings(inside[-1], cue)
+    return named or spoken or _only_people(cue)
+
+
+def _callings(last: Token, cue: Cue) -> bool:
+    """Whether a phrase ends in people by what they do, who say more than they find (beverage makers)."""
+    return last.lower.endswith(PLURAL_CALLINGS) and not last.capital and cue.tier is not CueTier.FACTIVE
 
 
 def _mere_verb(words: Sequence[Token]) -> bool:
