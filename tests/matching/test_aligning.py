@@ -104,6 +104,28 @@ def test_undated_articles_give_echoes_clusters_and_a_notice():
     assert "No article is dated" in alignment.notices[0]
 
 
+@pytest.mark.parametrize(("published", "named"), [("", "b (no date)"), ("2026", "b (2026)")])
+def test_an_article_whose_date_is_not_known_closely_is_named(published, named):
+    claims = [
+        describe("a:0", "a", "A storm cut power to 200,000 homes in the state.", published="2026-03-02"),
+        describe("b:0", "b", "The storm cut power to 200,000 homes across the state.", published=published),
+    ]
+    alignment = align(claims, Settings())
+    assert [match.level for match in alignment.matches] == [Level.ECHO]
+    assert alignment.notices[0].startswith("1 match is an echo only because")
+    assert named in alignment.notices[0]
+
+
+def test_echoes_of_dated_articles_need_no_notice():
+    claims = [
+        describe("a:0", "a", "A storm cut power to 200,000 homes in the state.", published="2026-03-02"),
+        describe("b:0", "b", "The storm cut power to 200,000 homes in the state.", published="2020-03-02"),
+    ]
+    alignment = align(claims, Settings())
+    assert [match.level for match in alignment.matches] == [Level.ECHO]
+    assert alignment.notices == ()
+
+
 @pytest.mark.parametrize("texts", [[], ["One claim only."], ["", ""], ["…", "?!"], ["of the", "of the"]])
 def test_little_or_nothing_to_compare_is_no_error(texts):
     claims = [describe(f"{at}:0", str(at), text) for at, text in enumerate(texts)]

@@ -9,7 +9,7 @@ import numpy as np
 from compare.claims import Claim
 from compare.matching.clustering import LEAST_LINK, Pair, clusters_of
 from compare.matching.constraints import constraints_of
-from compare.matching.dating import Ruling, compare_dates
+from compare.matching.dating import Ruling, compare_dates, vouches
 from compare.matching.explaining import explain, in_words, lines
 from compare.matching.model import Alignment, Judgements, Level, Match, Reason, Verdict
 from compare.matching.preparing import Flags, Indices, Numbers, Prepared, prepare
@@ -35,6 +35,8 @@ HOPELESS = -8.0
 """Log-odds of the first look below which a pair of a large corpus is dropped: it is nobody's rival."""
 
 
+MOST_NAMED = 5
+"""Articles without a date that a notice names."""
 UNDATED = (
     "No article is dated, so every match is an echo: state dates in articles.csv. "
     "Clusters were made by wording alone."
@@ -86,7 +88,7 @@ def align(
         matches=matches,
         clusters=clusters_of(ids, links, settings.threshold, constraints),
         candidates=candidates,
-        notices=_notices(prepared.claims, matches, lesson),
+        notices=_notices(prepared.claims, matches, lesson, settings.date_window_days),
     )
 
 
@@ -281,8 +283,34 @@ def _links(prepared: Prepared, look: _Look) -> Mapping[Pair, float]:
     return links
 
 
-def _notices(claims: Sequence[Claim], matches: Sequence[Match], lesson: Lesson | None) -> tuple[str, ...]:
-    undated = matches and not any(claim.published for claim in claims)
-    return tuple(
-        notice for notice in (UNDATED if undated else "", lesson.words() if lesson else "") if notice
+def _notices(
+    claims: Sequence[Claim], matches: Sequence[Match], lesson: Lesson | None, window_days: int
+) -> tuple[str, ...]:
+    if matches and not any(claim.published for claim in claims):
+        dates = UNDATED
+    else:
+        dates = _kept_apart(claims, matches, window_days)
+    return tuple(notice for notice in (dates, lesson.words() if lesson else "") if notice)
+
+
+def _kept_apart(claims: Sequence[Claim], matches: Sequence[Match], window_days: int) -> str:
+    """Which articles' claims are echoes only because nobody has said when they were published."""
+    by_id = {claim.claim_id: claim for claim in claims}
+    vague: dict[str, str] = {}
+    held = 0
+    for match in matches:
+        sides = [by_id[match.claim_a], by_id[match.claim_b]] if match.level is Level.ECHO else []
+        unknown = [claim for claim in sides if not vouches(claim.published, window_days)]
+        vague |= {claim.article_id: claim.published for claim in unknown}
+        held += bool(unknown)
+    if not held:
+        return ""
+    named = [f"{article} ({published or 'no date'})" for article, published in sorted(vague.items())]
+    listed = ", ".join(named[:MOST_NAMED]) + (
+        f" and {len(named) - MOST_NAMED} more" * (len(named) > MOST_NAMED)
+    )
+    echoes = "match is an echo" if held == 1 else "matches are echoes"
+    return (
+        f"{held:,} {echoes} only because it is not known when these articles were published: {listed}. "
+        "Say so on the Sources page or in articles.csv."
     )

@@ -36,11 +36,21 @@ def compare_dates(one: str, other: str, window_days: int) -> Ruling:
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days, 0)
     if gap > window_days:
         return Ruling(False, f"published {_long(gap)} apart")
-    if any((last - start).days > window_days for start, last in (first, second)):
+    if not (vouches(one, window_days) and vouches(other, window_days)):
         vague = min((one, other), key=len)
         precision = "year" if len(vague) == 4 else "month"
         return Ruling(False, f"the date of one article is known to the {precision} only")
     return Ruling(True)
+
+
+def vouches(published: str, window_days: int) -> bool:
+    """Whether a date is known closely enough to say that something happened within ``window_days`` of it.
+
+    >>> vouches("2026-03", 30), vouches("2026", 30), vouches("", 30)
+    (True, False, False)
+    """
+    span = days_of(published)
+    return span is not None and (span[1] - span[0]).days <= window_days
 
 
 def days_of(published: str) -> tuple[date, date] | None:

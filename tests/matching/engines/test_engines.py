@@ -5,7 +5,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,7 +19,7 @@ from compare.matching import align
 from compare.matching.engines import Mapped, Query, open_engine
 from compare.matching.engines.archive import align_archive
 from compare.matching.engines.described import table_of
-from compare.matching.engines.groups import whole_groups
+from compare.matching.engines.groups import read_groups, whole_groups, write_groups
 from compare.settings import Settings
 
 MASTER = "local[2,4]"
@@ -238,3 +238,19 @@ def test_blocks_never_part_a_group_and_lose_no_row(size):
     assert [n for block in blocks for n in block.column("n").to_pylist()] == list(range(10))
     for one, other in pairwise(blocks):
         assert one.column("key")[-1] != other.column("key")[0]
+
+
+@pytest.mark.parametrize("groups", [1, 7, 300])
+def test_files_of_whole_groups_hold_every_row_in_order_of_groups(groups, tmp_path):
+    keys = [(place * 37) % groups for place in range(1_000)]
+    table = pa.table({"n": list(range(1_000)), "key": keys}, schema=NUMBERS)
+    files = write_groups(table.to_batches(max_chunksize=90), "key", tmp_path)
+    read = [read_groups(path, "key") for path in files]
+    assert sorted(n for one in read for n in one.column("n").to_pylist()) == list(range(1_000))
+    told = [key for one in read for key, _ in groupby(one.column("key").to_pylist())]
+    assert sorted(told) == sorted(set(keys))
+
+
+def test_no_rows_are_no_files(tmp_path):
+    empty = pa.table({"n": [], "key": []}, schema=NUMBERS)
+    assert write_groups(empty.to_batches(), "key", tmp_path) == []

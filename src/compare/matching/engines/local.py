@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from compare.errors import CompareError
-from compare.matching.engines.groups import whole_groups
+from compare.matching.engines.groups import whole_groups, write_groups
 from compare.matching.engines.model import Mapped, Query, Step, Told
-from compare.matching.engines.workers import Workers
+from compare.matching.engines.workers import Filed, Workers
 from compare.matching.engines.workspace import Workspace
 
 MEMORY = "1200MB"
@@ -57,8 +58,10 @@ class LocalEngine:
     def run(self, step: Step, told: Told) -> None:
         """Make the parts of ``step`` that are not there yet."""
         if isinstance(step, Mapped):
-            with closing(Workers(step.function, self._processes)) as workers:
-                self._each_part(step, told, partial(_map, step, workers))
+            make = _map_long if step.long_rows else _map
+            function = Filed(step.function, step.group) if step.long_rows else step.function
+            with closing(Workers(function, self._processes)) as workers:
+                self._each_part(step, told, partial(make, step, workers))
         else:
             self._each_part(step, told, _copy)
 
@@ -117,8 +120,18 @@ def _copy(cursor: Cursor, query: str, path: Path) -> None:
 
 def _map(step: Mapped, workers: Workers, cursor: Cursor, query: str, path: Path) -> None:
     reader = cursor.sql(f"{query} ORDER BY {step.group}").to_arrow_reader(BATCH)
+    _write(workers.map(whole_groups(reader, step.group)), step, path)
+
+
+def _map_long(step: Mapped, workers: Workers, cursor: Cursor, query: str, path: Path) -> None:
+    with TemporaryDirectory(dir=path.parent) as folder:
+        files = write_groups(cursor.sql(query).to_arrow_reader(BATCH), step.group, Path(folder))
+        _write(workers.map(files), step, path)
+
+
+def _write(blocks: Iterable[pa.Table], step: Mapped, path: Path) -> None:
     with pq.ParquetWriter(path, step.schema) as writer:
-        for block in workers.map(whole_groups(reader, step.group)):
+        for block in blocks:
             writer.write_table(block)
 
 

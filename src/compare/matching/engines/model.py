@@ -34,7 +34,8 @@ class Query:
 class Mapped:
     """A table made in parts, by an Arrow function of a query's rows.
 
-    Rows of equal ``group`` (a column of integers) reach the function in one block.
+    Rows of equal ``group`` (a column of integers) reach the function in one block. ``long_rows``: groups are
+    few and rows long, so that a part's rows are better put together in files than sorted.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Mapped:
     schema: pa.Schema
     in_parts: bool = True
     beside: tuple[str, ...] = ()
+    long_rows: bool = False
 
 
 Step = Query | Mapped

@@ -276,7 +276,8 @@ def _bag(claims: pa.Table, columns: Sequence[str], family: str, statistics: Stat
     owner = np.concatenate([np.repeat(np.arange(len(claims)), length) for length in lengths])
     ids = place[encoded.indices.to_numpy()]
     if len(columns) > 1:
-        held = np.unique(owner * len(order) + ids)
+        held = np.sort(owner * len(order) + ids)  # a sort is faster than a table of hashes of some millions
+        held = held[np.r_[True, held[1:] != held[:-1]][: len(held)]]
         owner, ids = np.divmod(held, max(len(order), 1))
     vocabulary = tuple(encoded.dictionary.take(order).to_pylist())
     counted = np.bincount(owner, minlength=len(claims))
@@ -295,4 +296,5 @@ def score_step(statistics: Statistics, settings: Settings, min_score: float | No
     least = NEIGHBOURHOOD * settings.threshold if min_score is None else min_score
     function = Score(statistics, settings, least)
     tables = ("pairs", "needed", "placed")
-    return Mapped("matches", tables, _BLOCKS, "territory", function, SCHEMA, beside=("pairs", "needed"))
+    beside = ("pairs", "needed")
+    return Mapped("matches", tables, _BLOCKS, "territory", function, SCHEMA, beside=beside, long_rows=True)

@@ -4,24 +4,43 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
+from compare.matching.engines.groups import read_groups
 from compare.matching.engines.model import Block
+
+Work = Callable[[Any], pa.Table]
+"""A function of blocks, or of what stands for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A function of blocks, for the files of ``write_groups``: the processes read them themselves."""
+
+    function: Block
+    group: str
+
+    def __call__(self, path: Path) -> pa.Table:
+        """The function of a file's rows."""
+        return self.function(read_groups(path, self.group))
 
 
 class Workers:
     """Processes that a function of blocks runs in; started for a second block only, since that takes long."""
 
-    def __init__(self, function: Block, processes: int) -> None:
+    def __init__(self, function: Work, processes: int) -> None:
         self._function = function
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
 
-    def map(self, blocks: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    def map(self, blocks: Iterable[pa.Table | Path]) -> Iterator[pa.Table]:
         """The function of each block, in order; no more blocks are held than are worked on."""
         waiting = iter(blocks)
         first = list(islice(waiting, 2))
@@ -52,11 +71,11 @@ class Workers:
         return self._pool
 
 
-_KEPT: list[Block] = []
+_KEPT: list[Work] = []
 """In a worker process: the function it was started with, sent once and not with every block."""
 
 
-def _keep(function: Block) -> None:
+def _keep(function: Work) -> None:
     _KEPT[:] = [function]
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -69,5 +88,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _call(block: pa.Table) -> pa.Table:
+def _call(block: pa.Table | Path) -> pa.Table:
     return _KEPT[0](block)
