@@ -85,7 +85,10 @@ def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:
 def main_frame(frames: Sequence[Frame]) -> Frame | None:
     """The frame that attributes the sentence as a whole, or None."""
     outer = [frame for frame in frames if not any(_within(frame, other) for other in frames)]
-    return max(outer, key=lambda frame: (frame.strength, -frame.verb.start), default=None)
+    best = max(outer, key=lambda frame: (frame.strength, -frame.verb.start), default=None)
+    if best is not None and outer[0].strength is Strength.ACCORDING and best.cue.tier is CueTier.EVALUATIVE:
+        return outer[0]  # according to aides, Hungary objected: the aides tell what Hungary did
+    return best
 
 
 def _within(frame: Frame, other: Frame) -> bool:
@@ -246,7 +249,8 @@ def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
 def _tag(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     if cue.form is Form.BASE and lower_at(tokens, index - 1) in BEFORE_NOUN:
         return None
-    return _inverted(tokens, index, after, cue) or _trailing(tokens, index, after, cue)
+    framed = _inverted(tokens, index, after, cue) or _trailing(tokens, index, after, cue)
+    return framed or _in_passing(tokens, index, after, cue)
 
 
 def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
@@ -325,6 +329,18 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     relayed = cue.lemma == "report" and told
     strength = Strength.ACCORDING if relayed else Strength.TAG
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _in_passing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
+    """The frame of "as", a speaker and a verb between marks (still, as Lee noted, the team can wait)."""
+    speaker = subject_before(tokens, index)
+    led = index_at(tokens, speaker.start) - 1 if speaker is not None else 0
+    apart = lower_at(tokens, led) == "as" and lower_at(tokens, led - 1) in {"", ",", "–", "—"}
+    closed = lower_at(tokens, after) in {"", ",", ".", "–", "—"}
+    if speaker is None or not (apart and closed and can_speak(tokens, speaker, cue)):
+        return None
+    part = Span(tokens[led].span.start, tokens[after - 1].span.end)
+    return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.ACCORDING)
 
 
 def _skip_listener(tokens: Sequence[Token], at: int, cue: Cue) -> int:

@@ -53,7 +53,7 @@ _QUOTING = frozenset({"go on", "continue"})
 _CALLING = frozenset({"call", "brand", "dub", "label", "term"})
 """Verbs that name a thing by two nouns in a row."""
 
-_NEW_CLAUSE = CONJUNCTIONS - {"and", "but", "or", "that"}
+_NEW_CLAUSE = CONJUNCTIONS - {"and", "but", "even", "or", "that"}
 """Words behind which a finite verb is another clause's (found flakes of what they call gold)."""
 
 _DIRECTIONS = frozenset(

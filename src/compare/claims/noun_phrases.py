@@ -12,6 +12,7 @@ from compare.claims.lexicon import (
     FINITE,
     KIN,
     MEANS,
+    MONTH_OPENINGS,
     OCCASIONS,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -199,11 +200,20 @@ def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     if token.lower in {"of", "for", "at", "in", "on", "from", "with", "to", "by"}:
         return _link_continues(tokens, start, end)
     if token.lower.endswith("ed") and not token.capital and end > start:
-        behind = lower_at(tokens, end + 1)
-        return behind in {"by", "for"} or (
-            behind in {"on", "with", "in"} and tokens[end - 1].lower in PLURAL_PEOPLE
-        )
+        return participle_continues(tokens, end)
     return token.lower not in STOPS_AFTER_SPEAKER and (token.lower not in ADVERBS or end == start)
+
+
+def participle_continues(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a participle and what follows it describe the noun before (documents published on its site)."""
+    behind, beyond = lower_at(tokens, end + 1), lower_at(tokens, end + 2)
+    timed = beyond in TIME_WORDS | DAYS | OCCASIONS or beyond[:3] in MONTH_OPENINGS or beyond[:1].isdigit()
+    placed = behind in {"on", "with", "in", "to"} and beyond in DETERMINERS
+    return (
+        behind in {"by", "for"}
+        or (placed and not timed)
+        or (behind in {"on", "with", "in"} and tokens[end - 1].lower in PLURAL_PEOPLE)
+    )
 
 
 def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -211,7 +221,7 @@ def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
     link, before = tokens[end].lower, lower_at(tokens, end - 1)
     if (link, before) in FIRM_LINKS:
         return True
-    if link in {"by", "for"} and before.endswith("ed") and end - start > 1:
+    if before.endswith("ed") and end > start + 1 and participle_continues(tokens, end - 1):
         return True  # a survey conducted by Pew
     if link == "of":
         return not _person_name_before(tokens, start, end)

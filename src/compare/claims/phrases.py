@@ -66,7 +66,7 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
 def _two_nouns(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether people begin a clause of their own behind a thing (a scandal critics say is vast)."""
     words = [token.lower for token in tokens[start : end + 1]]
-    people = words[-1] in PERSON_NOUNS and words[-1].endswith("s") and not words[-1].endswith("ss")
+    people = words[-1] in PERSON_NOUNS and words[-1].endswith("s") and not words[-1].endswith(("ss", "is"))
     return (
         people and words[0] in {"a", "an"} and len(words) > 2 and not any(_keeps_one(word) for word in words)
     )
@@ -108,7 +108,8 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
         return False
     if len(follower.text) == 1 and follower.capital and token.capital:
         return True  # an initial, not the article: Fawaz A Gerges
-    if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES:
+    acronym = follower.text.isupper() and len(follower.text) > 1
+    if follower.lower in DETERMINERS and follower.lower not in POSSESSIVES and not acronym:
         counted = word in NUMERALS or token.text[0].isdigit()
         if follower.lower == "other" and counted:
             return True
