@@ -8,6 +8,7 @@ from compare.claims.lexicon import (
     COMPANY_ENDINGS,
     CONJUNCTIONS,
     DETERMINERS,
+    MAKERS,
     ORGANISATION_WORDS,
     PREPOSITIONS,
 )
@@ -52,6 +53,7 @@ BODY_NOUNS = ORGANISATION_WORDS | frozenset(
 )
 """What bodies are called where their name is not repeated (the club)."""
 
+_CLOSERS = PREPOSITIONS | {"that", "which", "who", "whose"}
 _LONGEST_SHORT = 3
 _LETTERS = range(2, 7)
 """Letters of a short form."""
@@ -76,7 +78,7 @@ class Bodies:
                 if name not in known and len(known) < MOST_NAMES:
                     known.append(name)
         for start, end in name_runs(tokens):
-            if noun := body_noun(tokens, end):
+            if noun := body_noun(tokens, end) or maker_noun(tokens, start):
                 self.kinds[noun] = " ".join(token.text for token in tokens[start:end])
             if short := short_form(tokens, end):
                 self.aliases.setdefault(short, long_form(tokens, end, short))
@@ -110,7 +112,8 @@ class Bodies:
             return self.by_letters.get(short, mention)
         known = self.by_word.get(words[-1], []) if words else []
         fitting = [name for name in known if _shortens(words, _words(name))]
-        return fitting[0] if len(fitting) == 1 else mention
+        longest = max(fitting, key=len, default=mention)
+        return longest if all(longest.endswith(name) for name in fitting) else mention
 
 
 def _shortens(words: Sequence[str], name: Sequence[str]) -> bool:
@@ -145,7 +148,7 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
         joins = token.lower in _INNER or (token.lower == "and" and inner)
         if end > start and joins and ahead and ahead[0].proper and not is_date(ahead[0]):
             inner = inner or token.lower == "of"
-        elif token.kind is not Kind.WORD or not token.proper or token.lower in _BETWEEN:
+        elif token.kind is not Kind.WORD or not token.proper or token.lower in _BETWEEN or "/" in token.text:
             break
         end += 1
     return end
@@ -182,7 +185,13 @@ def _owner(name: Sequence[str], short: str) -> bool:
 def body_noun(tokens: Sequence[Token], end: int) -> str:
     """The noun that says what body a name behind which it stands is (HRANA, a rights group), or ""."""
     words = [
-        token.lower
-        for token in takewhile(lambda token: token.lower not in PREPOSITIONS, apposition(tokens, end))
+        token.lower for token in takewhile(lambda token: token.lower not in _CLOSERS, apposition(tokens, end))
     ]
     return words[-1] if words and words[0] in {"a", "an", "the"} and words[-1] in BODY_NOUNS else ""
+
+
+def maker_noun(tokens: Sequence[Token], start: int) -> str:
+    """The noun right before a company's name that says what it does (its operator Acme Shipping), or ""."""
+    at = start - 2 if lower_at(tokens, start - 1) == "," else start - 1
+    led = at == start - 1 or lower_at(tokens, at - 1) == "the"
+    return lower_at(tokens, at) if led and lower_at(tokens, at) in MAKERS else ""

@@ -40,7 +40,7 @@ def name_runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
 
 def _nominal(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if token.kind is not Kind.WORD or not token.proper:
+    if token.kind is not Kind.WORD or not token.proper or "/" in token.text:
         return False
     initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
     return initial or given_day(tokens, index) or token.lower not in _NOT_NAMES

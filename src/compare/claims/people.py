@@ -50,6 +50,10 @@ _HUMANS = (
 """What one human being is called without a name."""
 
 
+_SHORTEST = 2
+"""Words of the shortest description (a diplomat)."""
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Someone the article names: in full, with the classes of titles and parties written beside."""
@@ -62,6 +66,7 @@ class Person:
     age: str = ""
     beside: set[str] = field(default_factory=set)
     callings: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
     body: bool = False
     place: bool = False
     met: bool = False
@@ -98,9 +103,16 @@ def described(phrase: str) -> Person:
     return Person(phrase, gender=GENDERED.get(_head(words), ""), beside=set(words))
 
 
+def head_noun(phrase: str) -> str:
+    """The noun that says who a description is of (A diplomat briefed on the talks: diplomat)."""
+    return _head(phrase.lower().split())
+
+
 def _head(words: Sequence[str]) -> str:
     """The last word before the first preposition or relative pronoun of a phrase."""
     end = next((i for i, word in enumerate(words) if word in PREPOSITIONS | {"who"}), len(words))
+    while end > _SHORTEST and (words[end - 1].endswith("ed") or words[end - 1] in {"familiar", "close"}):
+        end -= 1  # a diplomat briefed on the talks
     return words[end - 1].rstrip(",")
 
 

@@ -40,11 +40,12 @@ from compare.claims.mentions import (
 from compare.claims.naming import is_title, name_start, office_holder
 from compare.claims.parties import party_names, whole_party
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name, words_of
+from compare.claims.roles import holder, office_letters, only_described, owning_parties
 from compare.claims.tokens import Kind, Token, lower_at, lowered, tokens_of
 from compare.text import Span
 
 _INSTITUTIONS = frozenset(
-    (
+    [
         "pentagon",
         "white house",
         "state department",
@@ -52,7 +53,7 @@ _INSTITUTIONS = frozenset(
         "downing street",
         "bundestag",
         "foreign office",
-    )
+    ]
 )
 """Seats of power that stay apart from their state when they speak."""
 
@@ -255,7 +256,7 @@ class Cast:
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]
-        words = [token.lower.rstrip(".") for token in beside]
+        words = words_of(" ".join(token.text for token in beside))
         person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
         if "foreign" in words:
             person.roles.add(ROLE_CLASSES["diplomat"])  # Iran's top diplomat
@@ -263,6 +264,7 @@ class Cast:
         person.beside.update(words)
         described = takewhile(lambda token: token.lower not in PREPOSITIONS | FINITE, apposition(tokens, end))
         person.callings.update(token.lower for token in (*tokens[max(0, start - 2) : end], *described))
+        person.letters.update(office_letters(tokens, end - len(person.name.split())))
         given = given_gender(person.name.split()[0])
         person.gender = person.gender or given or next((GENDERED[w] for w in words if w in GENDERED), "")
         person.age = person.age or age_behind(tokens, end)
@@ -276,13 +278,16 @@ class Cast:
         if person is not None and person.body and " " not in speaker:
             return None
         if person is None and " " not in speaker:
-            person = next((other for other in self.people.values() if speaker in other.name.split()), None)
+            bearers = (other for other in self.people.values() if speaker in other.name.split())
+            person = next(bearers, None) or holder(self.people.values(), speaker)
         return person if person is not None and not speaker.rsplit(maxsplit=1)[-1].islower() else None
 
     def _described(self, speaker: str) -> Person | None:
         words = words_of(speaker)
         if any(word.endswith("-born") for word in speaker.lower().split()):
             return next(iter(self._humans()), None)
+        if (unnamed := only_described(self.recent, words)) is not None:
+            return unnamed
         roles = {ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES}
         if (
             not roles
@@ -290,7 +295,7 @@ class Cast:
             or any(word.endswith("s") and word[:-1] in ROLE_CLASSES for word in words)
         ):
             return self._recognised(words, speaker)
-        parties = set(party_names(speaker))
+        parties = {*party_names(speaker), *owning_parties(words)}
         known = [
             person for person in self.people.values() if person.roles & roles and parties <= person.parties
         ]
