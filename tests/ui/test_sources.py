@@ -65,6 +65,23 @@ def test_what_is_unknown_is_asked_for_until_it_is_stated(root):
     assert article["outlet"] == "The Wire"
 
 
+def test_a_year_that_was_only_inferred_is_asked_about_and_one_that_a_person_states_is_not(root):
+    (root / "seeds" / "new.txt").write_text(
+        f"A barge strikes the bridge\n03/04/2026\n{STORY}", encoding="utf-8"
+    )
+    new = {each["id"]: each for each in shown(root)["articles"]}["new"]
+    assert (new["published"], new["date_source"], new["missing"]) == (
+        "2026",
+        "inferred",
+        ["outlet", "published"],
+    )
+
+    sources_deeds.state_facts(
+        Project.open(root), {"article": "new", "outlet": "The Wire", "published": "2026"}
+    )
+    assert {each["id"]: each["missing"] for each in shown(root)["articles"]}["new"] == []
+
+
 def test_a_date_that_is_none_is_refused_in_words(root):
     with pytest.raises(CompareError, match="Write 2026-03-11"):
         sources_deeds.state_facts(Project.open(root), {"article": TRT, "published": "last week"})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.annotations import Reading as JournalReading
-from compare.articles import Article, DateSource, Reading
+from compare.articles import Article, Reading
 from compare.framing import DateGuard
 from compare.matching import Level
 from compare.ui.compare_view import Material, Row, article_json
 from compare.ui.coverage_view import Coverage, Request, listed
+from compare.ui.sources_view import undated
 
 MOST_ARTICLES = 50
 """Articles listed here; Sources lists them all."""
@@ -47,7 +48,7 @@ def content(standing: Standing, material: Material) -> dict[str, Any]:
             "articles": len(material.articles),
             "outlets": len(material.outlets),
             "unnamed": sum(not article.outlet for article in standing.reading.articles),
-            "undated": sum(article.date_source is DateSource.UNKNOWN for article in material.articles),
+            "undated": sum(map(undated, material.articles)),
             "claims": len(material.claims),
             "shared": len(shared),
             "pairs": len(material.alignment.matches),

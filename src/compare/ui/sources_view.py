@@ -90,7 +90,14 @@ def missing(article: Article) -> list[str]:
 
     An article marked as undated by a person is not asked about again.
     """
-    return [name for name in ASKED if not getattr(article, name)]
+    unknown = {"outlet": not article.outlet, "published": undated(article)}
+    return [name for name in ASKED if unknown[name]]
+
+
+def undated(article: Article) -> bool:
+    """Whether it is unknown when an article appeared: no date, or the year alone and even that inferred."""
+    year_only = len(article.published) == len("2026")
+    return not article.published or (year_only and article.date_source is DateSource.INFERRED)
 
 
 def summary(rows: Iterable[Imported]) -> list[dict[str, Any]]:
