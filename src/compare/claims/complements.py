@@ -47,6 +47,9 @@ _OBJECTS: dict[str, tuple[frozenset[str], bool]] = {
 }
 """What alone decides whether a verb reports: nobody says anything who tells the truth or reports a profit."""
 
+_HOLDING = frozenset({"believe", "think", "insist", "maintain", "say"})
+"""Verbs that take no person for their object: a verb in the past behind one is a clause's."""
+
 _QUOTING = frozenset({"go on", "continue"})
 """Verbs that report only what is quoted."""
 
@@ -82,7 +85,7 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
         return bool(rest) or cue.complement is Complement.SPEECH
     if cue.lemma in _QUOTING:
         return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
-    if cue.lemma in _ADDRESSING and _addressed(rest):
+    if (cue.lemma in _ADDRESSING and _addressed(rest)) or (cue.lemma in _HOLDING and _past_clause(rest)):
         return True
     if cue.complement is Complement.SPEECH:
         return cue.lemma == "say" or not _bare_object(rest)
@@ -108,6 +111,13 @@ def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
 def _no_verb(rest: Sequence[Token], at: int) -> bool:
     """Whether the word at a place is no finite verb (said nothing of it, not: nothing would do)."""
     return lower_at(rest, at) not in FINITE and not lower_at(rest, at).endswith("ed")
+
+
+def _past_clause(rest: Sequence[Token]) -> bool:
+    """Whether somebody and a verb in the past follow (believe the man acted alone)."""
+    past = next((at for at, token in enumerate(rest) if token.lower.endswith("ed") and not token.capital), 0)
+    plain = all(token.kind is Kind.WORD and token.lower not in PREPOSITIONS for token in rest[:past])
+    return past > 1 and plain and rest[0].lower in DETERMINERS
 
 
 def _said_next(rest: Sequence[Token]) -> bool:

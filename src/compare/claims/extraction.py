@@ -90,17 +90,16 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
     last_speaker = ""
     count = length = 0
     for region, turn in _turns(text, regions):
-        quotations = _quotations(text, region.span)
         if region.kind is RegionKind.HEADLINE:
-            yield region, tell_headline(text, region.span, quotations)
+            yield region, tell_headline(text, region.span, _quotations(text, region.span))
             continue
-        known = turn or _signature(region.span.of(text))
         spans = list(sentences_of(text, region.span)) if count < MOST_CLAIMS else [region.span]
         count += len(spans)
         length += len(region.span)
         if count > MOST_SENTENCES or length > MOST_CHARACTERS:
             yield from ((region, Telling(span, (), sentence=span)) for span in spans)
             continue
+        known, quotations = turn or _signature(region.span.of(text)), _quotations(text, region.span)
         told = [telling for span in spans for telling in tell_clauses(text, span, quotations)]
         for telling in carry(told, known or last_speaker):
             yield region, telling if telling.speaker else replace(telling, speaker=known)

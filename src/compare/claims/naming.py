@@ -171,6 +171,8 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
         return _without_article(run)  # NATO's Secretary General
     start = name_start(run)
     names = run[start:] if start else _without_article(run)
+    if start and (place := next((i for i, token in enumerate(names) if token.lower == "of"), 0)) >= _FULL:
+        return names[:place]  # Senator Jane Doe of Nevada
     if any(token.lower in ORGANISATION_WORDS for token in run):
         return names if _held_by(run, names) else _without_article(run)
     return names
