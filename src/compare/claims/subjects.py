@@ -30,7 +30,7 @@ BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 """Words behind which a word is a noun, not a verb."""
 
 
-_PLURALS = frozenset({"people", "police", "they", "we", "i", "you", "who"})
+_PLURALS = frozenset({"data", "people", "police", "they", "we", "i", "you", "who"})
 _PRONOMINAL = frozenset({"some", "many", "most", "few", "several", "both", "all"})
 _NEVER_NOUNS = frozenset({"admit", "argue", "believe", "confirm", "deny", "insist", "suggest"})
 _LONGEST_PLACE = 6
@@ -104,11 +104,17 @@ def several_within(words: Sequence[Token]) -> bool:
 
 def _plural_with_place(tokens: Sequence[Token], at: int) -> bool:
     """Whether a plural and its place end at ``at`` (growers in Jaén)."""
-    link = at
-    while link > 0 and (tokens[link].capital or tokens[link].lower == "the") and at - link < _LONGEST_PLACE:
+    link, sure = at, lower_at(tokens, at + 2) == "that"
+    while link > 0 and at - link < _LONGEST_PLACE and _names_place(tokens[link], sure):
         link -= 1
     placed = link < at and tokens[link].lower in {"in", "of", "from", "at", "with", "for", "on", "near"}
-    return placed and lower_at(tokens, link - 1).endswith("s")
+    return placed and (lower_at(tokens, link - 1).endswith("s") or lower_at(tokens, link - 1) in _PLURALS)
+
+
+def _names_place(token: Token, sure: bool) -> bool:
+    """Whether a word may belong to what a plural is of: any noun's, where "that" behind the verb is sure."""
+    plain = sure and token.kind is Kind.WORD and token.lower not in PREPOSITIONS | FINITE | PRONOUNS
+    return plain or token.capital or token.lower == "the"
 
 
 def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
