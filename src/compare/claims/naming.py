@@ -184,6 +184,15 @@ def name_start(run: Sequence[Token]) -> int:
     return max(before, default=0 if _calling_before(run) else -1) + 1
 
 
+def person_name(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """The name in a run of capitalised words, without titles, and without an office that goes on into it."""
+    names = tokens[start + name_start(tokens[start:end]) : end]
+    if start < _FULL or len(names) <= _FULL or tokens[start - 1].lower not in _OFFICE_LINKS | {"the"}:
+        return names
+    office = start - (3 if tokens[start - 1].lower == "the" else 2)
+    return office_holder(tokens[max(office, 0) : end]) or names
+
+
 def _calling_before(run: Sequence[Token]) -> bool:
     """Whether a full name follows a word made like a calling, which is no given name (Builder Ann Lee)."""
     first = run[0].text

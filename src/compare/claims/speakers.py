@@ -37,7 +37,7 @@ from compare.claims.mentions import (
     name_runs,
     spoken,
 )
-from compare.claims.naming import is_title, name_start, office_holder
+from compare.claims.naming import is_title, name_start, person_name
 from compare.claims.parties import party_names, whole_party
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name, words_of
 from compare.claims.roles import holder, office_letters, only_described, owning_parties
@@ -183,20 +183,11 @@ class Cast:
             self._attend(person)
 
     def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
-        run = tokens[start:end]
-        titles = [token for token in run if is_title(token)]
-        names = list(run)
-        last_title = name_start(names) - 1
-        names = names[last_title + 1 :]
-        if (
-            start > 1
-            and len(names) > 2
-            and tokens[start - 1].lower in {"of", "for", "the", "to", "on", "in", "at"}
-        ):
-            office = start - (3 if tokens[start - 1].lower == "the" else 2)
-            names = list(office_holder(tokens[max(office, 0) : end])) or names
+        titled = name_start(tokens[start:end]) > 0
+        titles = [token for token in tokens[start:end] if is_title(token)]
+        names = person_name(tokens, start, end)
         words = len(spoken(names).split())
-        if no_name(names, words, last_title >= 0):
+        if no_name(names, words, titled):
             return
         surname = key(names[-1])
         alone = (
@@ -208,13 +199,12 @@ class Cast:
                 return
         if words == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
             return
-        sure = start > 0 and len(names) > 1
-        sure = sure or (len(names) > 1 and (last_title >= 0 or bool(given_gender(names[0].text))))
-        sure = sure or (len(names) > 1 and (bool(age_behind(tokens, end)) or described_behind(tokens, end)))
         person = self._entry(names)
-        sure = sure or (len(names) > 1 and person.name == spoken(names) and person.met)
+        sure = start > 0 or titled or bool(given_gender(names[0].text) or age_behind(tokens, end))
+        sure = sure or described_behind(tokens, end) or (person.name == spoken(names) and person.met)
+        sure = sure and len(names) > 1
         person.met = True
-        self._learn_body(person, names, tokens[start - 1].lower if start and last_title < 0 else "")
+        self._learn_body(person, names, tokens[start - 1].lower if start and not titled else "")
         if person.name.endswith(f" {spoken(names)}") and " " in spoken(names):
             person.sure = True  # Gimenez Larrea, once Borja Gimenez Larrea
         elif sure and (not person.sure or len(names) > len(person.name.split())):
