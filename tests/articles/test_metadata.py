@@ -25,6 +25,11 @@ def read(*head: str):
         (("11.06.2026 - Update : 12.06.2026",), "2026-06-11", DateSource.STATED),
         (("Updated 20:41, 11-May-2026",), "2026-05-11", DateSource.STATED),
         (("14 hours ago",), "", DateSource.UNKNOWN),
+        (
+            ("Published date: 2 September 2026 15:21 BST | Last update: 5 hours 10 mins ago",),
+            "2026-09-02",
+            DateSource.STATED,
+        ),
     ],
 )
 def test_a_date_is_stated_inferred_or_unknown(head, published, source):
@@ -38,7 +43,16 @@ def test_a_date_is_stated_inferred_or_unknown(head, published, source):
         (("Ada Marsh and Ben Okoro", "Tue 3 Mar 2026 19.12 GMT"), "Ada Marsh and Ben Okoro"),
         (("Ada Marsh, Deputy Political Editor", "3 March 2026"), "Ada Marsh"),
         (("Ada Marsh / TNN / Updated: Aug 7, 2026, 08:55 IST",), "Ada Marsh"),
-        (("By: FRANCE 24", "3 March 2026"), "FRANCE 24"),
+        (("By: FRANCE 24", "3 March 2026"), ""),
+        (("By LLP staff", "3 March 2026"), ""),
+        (("By Lakeland Staff", "3 March 2026"), ""),
+        (("By Ada Marsh (New York (United Nations), correspondent)", "3 March 2026"), "Ada Marsh"),
+        (("By Ada Marsh and Agencies", "3 March 2026"), "Ada Marsh"),
+        (
+            ("By Ada Marsh, Ben Okoro and Ivo Lind, Lakeland News", "3 March 2026"),
+            "Ada Marsh, Ben Okoro and Ivo Lind",
+        ),
+        (("Ada Marsh in Alta and Ben Okoro", "3 March 2026"), "Ada Marsh and Ben Okoro"),
         (("By Ada Marsh - 09/17/25 4:05 PM ET",), "Ada Marsh"),
         (("3 March 2026",), ""),
     ],
@@ -57,3 +71,17 @@ def test_a_byline_below_a_caption_without_a_credit_names_the_author():
 def test_agencies_beside_the_author_are_named_as_agencies():
     article = read("Ada Marsh with AFP, dpa, Reuters", "August 7, 2026")
     assert (article.author, article.agency) == ("Ada Marsh", "AFP, dpa, Reuters")
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("(With input from Xinhua)", "Xinhua"),
+        ("AFP contributed to this report.", "AFP"),
+        ("Source: Lakeland Post and news agencies", "news agencies"),
+        ("Source: https://example.org/a/b", ""),
+    ],
+)
+def test_agencies_below_the_story_are_named(line, agency):
+    article = make_article("a.txt", f"Barge strikes bridge over the Elder\nBy Ada Marsh\n{STORY}{line}\n", {})
+    assert article.agency == agency

@@ -11,7 +11,7 @@ _DATE = re.compile(
 )
 _AGO = re.compile(
     r"(?:\d+|an?|one|two|three|few) (?:minute|hour|day|week|month|year|min|hr|sec|second)s?"
-    r"(?: (?:\d+|an?|one|two) (?:minute|hour|day|week|month)s?)? ago|\b(?:today|yesterday)\b",
+    r"(?: (?:\d+|an?|one|two) (?:minute|hour|day|week|month|min|hr|sec)s?)? ago|\b(?:today|yesterday)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(

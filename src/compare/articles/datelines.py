@@ -7,7 +7,7 @@ _DATELINE = re.compile(
     r"(?:,? (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?))?"
     r" ?(?:,? ?[(/](?P<agency>[A-Z][\w .'’/&\-]{1,40}|dpa|dpa-AFX|sda|apa|ansa|efe|lusa|belga|anp)[)/])?"
-    r",? ?(?:--|[–—\-:]"
+    r",? ?(?:--|>>|[–—\-:]"
     r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
 _AGENCY_ALONE = re.compile(
@@ -26,6 +26,12 @@ _BARE = re.compile(
 )
 """Cities that agencies write alone, without a mark behind them."""
 
+_SOURCE_ALONE = re.compile(
+    r"\((?:[A-Z]{2,9}|Reuters|(?:[A-Z][\w.'’&\-]{1,20} ){1,3}(?:Radio|News|Press|TV|Times|Newspaper|Agency|Post))\)"
+    r" ?(?=[\"“'‘]?[A-Z])"
+)
+"""An agency or a broadcaster in brackets, without a mark behind it."""
+
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 
 
@@ -40,7 +46,12 @@ def dateline_of(paragraph: str) -> str:
     match = _DATELINE.match(paragraph[:160])
     if match is None:
         return ""
-    stated = match["date"] or match["agency"] or _SHOUTED.fullmatch(match["place"].split(",")[0])
+    stated = (
+        match["date"]
+        or match["agency"]
+        or ">>" in match.group()
+        or _SHOUTED.fullmatch(match["place"].split(",")[0])
+    )
     return match.group() if stated or _place_and_country(match["place"], match.group()) else ""
 
 
@@ -57,6 +68,8 @@ def place_of(paragraph: str) -> str:
 
     >>> place_of("New Delhi: Rain fell on Monday."), place_of("Update: Rain fell on Monday.")
     ('New Delhi: ', '')
+    >>> place_of("(Lake Radio) Rain fell on Monday."), place_of("(or so) Rain fell.")
+    ('(Lake Radio) ', '')
     """
-    match = _SHORT_DATELINE.match(paragraph) or _BARE.match(paragraph)
+    match = _SHORT_DATELINE.match(paragraph) or _BARE.match(paragraph) or _SOURCE_ALONE.match(paragraph)
     return match.group() if match else ""

@@ -81,7 +81,7 @@ def judge_head(page: Page) -> None:
         return
     spacious = [i for i in candidates if page.lines[i].words >= 4]
     repeated = [i for i in spacious or candidates if page.folded.count(page.folded[i]) > 1]
-    page.headline = (repeated or spacious or candidates)[0]
+    page.headline = (repeated or _below_motto(page, spacious) or candidates)[0]
     page.judge(page.headline, RegionKind.HEADLINE, "the first title of the page")
     for index in candidates:
         if index < page.headline:
@@ -95,6 +95,15 @@ def judge_head(page: Page) -> None:
     for index in page.open_lines(page.headline + 1, page.body_start):
         page.judge(index, RegionKind.DECK, "stands between the headline and the story")
     _deck_before_furniture(page)
+
+
+def _below_motto(page: Page, titles: list[int]) -> list[int]:
+    """The titles without a motto above them: a few words above a longer title that has a deck of its own."""
+    if len(titles) < 3:
+        return titles
+    motto, title, deck = (page.lines[index] for index in titles[:3])
+    mottoed = motto.words <= 5 and not motto.terminal and title_case(motto.text)
+    return titles[1:] if mottoed and title.words >= 8 and not title.terminal and deck.terminal else titles
 
 
 def _labelled_summary(page: Page) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from compare.articles.dates import find_date, habitual, readings
 from compare.articles.model import DateSource, Region, RegionKind
+from compare.articles.outlets import AGENCY_NAMES, named_outlet, outlet_alone
 
 _BY = re.compile(r"\b(?:[Bb]y|BY|From):?\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
@@ -15,8 +16,12 @@ _NAMED_FIRST = re.compile(
     rf"(?P<name>{_PERSON.pattern}(?:(?:, {_PERSON.pattern})* (?:and|&) {_PERSON.pattern})?)"
     r"\s*(?:[|·•,/]| (?:in|at|with) (?=[A-Z])| - |$)"
 )
+_PLACED = re.compile(
+    rf"(?P<first>{_PERSON.pattern}) in {_NAME}(?: {_NAME}){{0,2}}"
+    rf"(?P<second> and {_PERSON.pattern})?(?: in {_NAME}(?: {_NAME}){{0,2}}| and [Aa]gencies)?"
+)
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|·•–—/]|,? (?:in|at|for|on|with|BBC|CNN)\b"
+    r"\s*(?:[|·•–—/(]|,? (?:in|at|for|on|with|BBC|CNN)\b"
     r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d+\s*(?=[/.:-]|[a-z])|,? @).*$",
     re.IGNORECASE,
 )
@@ -28,42 +33,31 @@ _NO_PERSON = re.compile(
 )
 """What makes a run of capitals in a byline something else than a person."""
 
-_STAFF = re.compile(r"(?:our |the )?(?:staff|news ?desk|web ?desk|agencies|correspondents?)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:our |the |(?-i:[A-Z]{2,5}) )?(?:staff|news ?desk|web ?desk|agencies|correspondents?)\b",
+    re.IGNORECASE,
+)
 _OUTLET_BEHIND = re.compile(
-    r"(?<=[a-z]) (?:\w+ )?(?:News|Times|Post|Digital|Herald|Tribune|Gazette|Journal)(?: \w+)?$"
+    r"(?<=[a-z]),? (?:\w+ )?(?:News|Times|Post|Digital|Herald|Tribune|Gazette|Journal)(?: \w+)?$"
 )
 _AGENCIES = (
     r"Reuters|REUTERS|AP|AFP|AA|dpa|DPA|ANSA|EFE|PTI|IANS|ANI|Xinhua|TASS|UPI|Anadolu|Yonhap|Kyodo|PA|AAP|CP|Interfax"
-    r"|Bernama|Ukrinform|KCNA|IRNA|WAM|SPA|Belga|Ritzau|PR ?Newswire|Business Wire|BUSINESS WIRE"
-    r"|GLOBE NEWSWIRE|Globe Newswire"
+    r"|Bernama|Ukrinform|KCNA|IRNA|WAM|SPA|Belga|Ritzau|Sputnik|Bloomberg|KUNA|MENA|SANA"
+    r"|PR ?Newswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE|Globe Newswire"
 )
 _AGENCY = re.compile(rf"[(/](?P<name>{_AGENCIES})[)/]")
-_WITH_AGENCY = re.compile(rf"\bwith (?P<name>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)\b")
+_LISTED_AGENCIES = rf"(?P<name>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)"
+_WITH_AGENCY = re.compile(rf"\b(?:with|inputs? from) {_LISTED_AGENCIES}\b")
+_HELPING_AGENCY = re.compile(rf"[\[(]?{_LISTED_AGENCIES} (?:also )?contributed\b")
+_AND_AGENCIES = re.compile(r"(?:,| and| with|, and) (?P<name>(?:news |wire )?agenc(?:ies|y))$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[ :]*(?:©|\(c\)|copyright)? ?(?:19|20)\d\d"
     r"(?: ?[-–] ?(?:19|20)?\d\d)?,? (?:by )?(?:-|–|\|)? ?"
-    r"(?P<name>(?-i:[A-Z0-9])[\w&'’\- ]{1,40}?)(?=[.,;|()]|,? inc\b|,? ltd\b|,? llc\b| all rights| - |$)",
+    r"(?P<name>(?-i:[A-Z0-9])[\w&'’\- ]{1,40}?)"
+    r"(?=[.,;|()]|,? inc\b| l\.?p\b|,? ltd\b|,? llc\b| all rights| - |$)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(?:news )?sources?: ?(?P<names>.{2,60})", re.IGNORECASE)
-_KNOWN_AGENCIES = frozenset(
-    [
-        "reuters",
-        "ap",
-        "afp",
-        "aa",
-        "dpa",
-        "ansa",
-        "efe",
-        "pti",
-        "ians",
-        "xinhua",
-        "tass",
-        "upi",
-        "anadolu",
-        "agencies",
-    ]
-)
+_SOURCE = re.compile(r"(?:news )?sources?: ?(?!\S*(?:://|\.[a-z]+/))(?P<names>.{2,60})", re.IGNORECASE)
 MISTAKEN = 2
 """Paragraphs that may stand above “By”: a deck or a caption without a credit is easily taken for one."""
 _ENGLISH = frozenset(
@@ -107,12 +101,13 @@ def detect_metadata(text: str, regions: tuple[Region, ...]) -> Metadata:
     """Read the metadata that the article's furniture states; nothing is guessed from its story."""
     published, source = _date(text, regions)
     outlet, agency = _source(text, regions)
-    owner = "" if outlet else _copyright_owner(text, regions)
+    author = _author(text, regions)
+    owner = "" if outlet else _copyright_owner(text, regions) or named_outlet(text, regions, author)
     return Metadata(
         outlet=outlet or owner,
         agency=agency or _agency(text, regions),
         title=_first(text, regions, RegionKind.HEADLINE),
-        author=_author(text, regions),
+        author=author,
         published=published,
         date_source=source,
         language=_language(text),
@@ -132,18 +127,22 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
     for start, line in bylines:
         if start <= below and (match := _BY.search(line)):
             return _names(match["names"])
-    first = [
-        match["name"] for start, line in bylines if start <= story and (match := _NAMED_FIRST.match(line))
-    ]
+    head = [line for start, line in bylines if start <= story]
+    if placed := next((match for line in head if (match := _PLACED.fullmatch(line))), None):
+        return placed["first"] + (placed["second"] or "")
+    first = [match["name"] for line in head if (match := _NAMED_FIRST.match(line))]
     return next((name for name in first if not _NO_PERSON.search(name)), "")
 
 
 def _names(written: str) -> str:
     """The names behind “By”, without posts, places, outlets and dates."""
-    names = _AFTER_NAMES.sub("", written).strip(" ,.")
+    if outlet_alone(written):
+        return ""
+    names = _AND_AGENCIES.sub("", _AFTER_NAMES.sub("", written).strip(" ,."))
     if " and " not in names and " & " not in names:
         names = names.split(",")[0]
-    return "" if _STAFF.match(names) else _OUTLET_BEHIND.sub("", names).strip(" ,.")
+    staff = _STAFF.match(names) or names.lower().endswith((" staff", " desk"))
+    return "" if staff else _OUTLET_BEHIND.sub("", names).strip(" ,.")
 
 
 def _date(text: str, regions: tuple[Region, ...]) -> tuple[str, DateSource]:
@@ -168,8 +167,8 @@ def _source(text: str, regions: tuple[Region, ...]) -> tuple[str, str]:
         if match is None:
             continue
         names = re.split(r"\s*(?:,|/|&|\band\b)\s*", match["names"].strip(" ."))
-        agencies = [name for name in names if name.lower() in _KNOWN_AGENCIES]
-        outlets = [name for name in names if name.lower() not in _KNOWN_AGENCIES]
+        agencies = [name for name in names if name.lower() in AGENCY_NAMES]
+        outlets = [name for name in names if name.lower() not in AGENCY_NAMES]
         return (outlets[0] if outlets else ""), ", ".join(agencies)
     return "", ""
 
@@ -179,16 +178,18 @@ def _copyright_owner(text: str, regions: tuple[Region, ...]) -> str:
     for region in reversed(regions):
         match = _COPYRIGHT.match(region.span.of(text)[:120]) if region.kind is RegionKind.CREDIT else None
         name = match["name"].strip() if match else ""
-        if name and name.lower().removeprefix("the ") not in _KNOWN_AGENCIES:
+        if name and name.lower().removeprefix("the ") not in AGENCY_NAMES:
             return name
     return ""
 
 
 def _agency(text: str, regions: tuple[Region, ...]) -> str:
-    match = _AGENCY.search(_first(text, regions, RegionKind.DATELINE))
-    bylines = (r.span.of(text)[:200] for r in regions if r.kind is RegionKind.BYLINE)
-    found = match or next((m for line in bylines if (m := _WITH_AGENCY.search(line)) is not None), None)
-    return found["name"] if found else ""
+    if match := _AGENCY.search(_first(text, regions, RegionKind.DATELINE)):
+        return match["name"]
+    credited = {RegionKind.BYLINE, RegionKind.CREDIT}
+    lines = [r.span.of(text)[:200] for r in regions if r.kind in credited]
+    habits = (_WITH_AGENCY.search, _HELPING_AGENCY.match, _AND_AGENCIES.search)
+    return next((found["name"] for habit in habits for line in lines if (found := habit(line))), "")
 
 
 def _language(text: str) -> str:

@@ -167,6 +167,8 @@ def _biography(page: Page) -> None:
     for index in body[-LAST_LINES:] if len(body) > LAST_LINES else []:
         opening = _SIGNED.match(page.lines[index].text[:LONG_LINE])
         match = _BIOGRAPHY.match(page.lines[index].text[:LONG_LINE])
+        if opening is not None and opening["name"].isupper() and " " not in opening["name"]:
+            continue  # an outlet's letters
         named = match is not None and (index >= body[-2] and fold(match["name"]).split()[-1] not in story)
         if named or (opening is not None and f" {fold(opening['name'])} " in bylines):
             page.judge(index, RegionKind.ABOUT, "says who the author is")

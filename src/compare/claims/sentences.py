@@ -46,6 +46,7 @@ _HIDDEN_STOP = re.compile(
     r"|(?<=\b[A-Z]\.[A-Z])\.\s+(?=(?:"
     + _OPENER[3:-1]
     + r")\s+[a-z]|[A-Z][a-z]+(?:['’]s|\s(?:has|have|had|is|was|will|would|said|says|could|may|must))\s)"
+    r"|(?<=\b[JS]r)\.\s+(?=(?:" + _OPENER[3:-1] + r")\s+[a-z])"
     r"|(?<=\b(?:[ap]\.m|Inc|etc))\.\s+(?=(?:" + _OPENER[3:-1] + r")\s+[a-z])"
     r"|(?<=\b[ap]\.m)\.\s+(?=[A-Z][a-z]+ (?:was|were|is|has|had|will|would|said|says)\b)"
 )
