@@ -56,6 +56,26 @@ def kinds(text):
         ("Visit the National Bee Centre for more on hives.", RegionKind.LINKS),
         ("Our weekly digest brings the hive to your table", RegionKind.PROMOTION),
         ("Catch up on our stories of the week, all in one place.", RegionKind.PROMOTION),
+        (
+            "Read more Subscribers only In Alta, a town below its dam: 'We wait for the water'",
+            RegionKind.LINKS,
+        ),
+        ("Gift this article free", RegionKind.PROMOTION),
+        ("The Lakeland Post welcomes your comments but asks that they stay civil.", RegionKind.PROMOTION),
+        ("Please review our commenting policy.", RegionKind.PROMOTION),
+        ("(SCROLL DOWN FOR LIVE UPDATES)", RegionKind.PROMOTION),
+        ("A Message from The Lakeland Post:", RegionKind.PROMOTION),
+        ("For more on bees, pick up the new issue of Hive Weekly, on stands now.", RegionKind.PROMOTION),
+        ("Follow RT on", RegionKind.PROMOTION),
+        ("Ada Marsh in Alta and Ben Okoro", RegionKind.BYLINE),
+        ("Ada Marsh in Alta and agencies", RegionKind.BYLINE),
+        ("(Channel 12 at 11)", RegionKind.BYLINE),
+        ("Ada Marsh contributed reporting from Alta.", RegionKind.BYLINE),
+        ("To contact the reporter on this story: Ada Marsh in Alta at amarsh@example.org.", RegionKind.ABOUT),
+        ("Contact Ada Marsh at 555-920-5069 or read her stories on these pages.", RegionKind.ABOUT),
+        ("Ada Marsh can be followed at http://example.org/ada.", RegionKind.ABOUT),
+        ("The mayor owns a share of the dam and of its lake. | Ben Okoro/AP", RegionKind.CAPTION),
+        ("View image in fullscreen", RegionKind.CAPTION),
     ],
 )
 def test_furniture_is_known_wherever_it_stands(line, kind):
@@ -179,3 +199,37 @@ def test_questions_head_an_explainer_and_belong_to_an_interview():
     asked = explained.replace("Who pays?", "Do you pay?").replace("Who decides?", "Will you decide?")
     assert kinds(explained)["Who pays?"] is RegionKind.SUBHEADING
     assert kinds(asked)["Do you pay?"] is RegionKind.BODY
+
+
+def test_a_motto_above_the_headline_is_not_taken_for_it():
+    title = "Lake town’s council claims victory in a vote marred by missing ballots"
+    deck = "The opposition called for a recount on Monday, saying that boxes were lost."
+    text = f"Rivers Run Past Midnight\n{title}\n{deck}\nMay 3, 2026\nBy Ada Marsh{STORY}"
+    assert kinds(text)[title] is RegionKind.HEADLINE
+    assert kinds(text)["Rivers Run Past Midnight"] is RegionKind.OTHER
+
+
+def test_a_short_headline_above_a_deck_stays_the_headline():
+    deck = "Council claims victory in a vote marred by missing ballots and late boxes"
+    text = f"Lake Town Votes Again\n{deck}\nMay 3, 2026\nBy Ada Marsh{STORY}"
+    assert kinds(text)["Lake Town Votes Again"] is RegionKind.HEADLINE
+
+
+def test_short_lines_among_many_paragraphs_are_subheadings_though_nothing_else_stands_round_them():
+    above = "\n".join(f"The council of lake town {name} will vote on the dam." for name in "ABCDE")
+    below = "\n".join(f"The mayor of hill town {name} has said nothing so far." for name in "ABCDE")
+    text = f"{above}\nCouncil ahead in polls\n{below}"
+    assert kinds(text)["Council ahead in polls"] is RegionKind.SUBHEADING
+
+
+def test_letters_that_ask_for_comment_are_no_author():
+    asked = "LLP has reached out to the council for comment."
+    head = "Lake town votes again\nBy Ada Marsh and Ben Okoro, LLP"
+    text = f"{head}{STORY * 5}{asked}\nThe lake rose on Friday, too.\n"
+    assert kinds(text)[asked] is RegionKind.BODY
+
+
+@pytest.mark.parametrize("opening", ["(Lake Radio) ", "Alta >> ", "(LLP) "])
+def test_what_stands_before_a_story_in_brackets_or_arrows_is_its_dateline(opening):
+    text = f"Lake town votes again\nBy Ada Marsh\n{opening}{STORY.strip()}{MORE}"
+    assert kinds(text)[opening.strip()] is RegionKind.DATELINE

@@ -24,6 +24,8 @@ CASES = [
     "They ask: what now?|What next?",
     "It rose by 3.5 percent\u00a0.|Then Plan Z\u00a0.|It fell.",
     '"Eureka!" said Thomas.|"That\'s hard to do."',
+    'The next plot twist - "Will Ada row?" - likely will not be one.|She rowed.',
+    "He was hurt by Ben Okoro Jr.|A jury cleared him.|He met Ivo Lind Jr. Monday.",
     "The No. 2 official, Lt. Gen. Roe, resigned on Feb. 5.|He is 61.",
 ]
 
@@ -37,11 +39,16 @@ def test_sentences_end_where_a_reader_ends_them(case):
     assert split(case.replace("|", " ")) == case.split("|")
 
 
-def test_a_stop_without_a_space_still_ends_a_sentence():
-    assert split("He studied Relations.In the past he taught.") == [
-        "He studied Relations.",
-        "In the past he taught.",
-    ]
+@pytest.mark.parametrize(
+    "case",
+    [
+        "He studied Relations.|In the past he taught.",
+        '"Eureka!" said Thomas.|"That\'s hard to do."',
+        'He said "no way."|Then he left the room.',
+    ],
+)
+def test_a_stop_without_a_space_still_ends_a_sentence(case):
+    assert split(case.replace("|", "")) == case.split("|")
 
 
 @given(st.text(alphabet=st.sampled_from("ab Z.?!“”\"'‘’…\n\u00a0U.S 5😀"), max_size=120))

@@ -27,7 +27,8 @@ _BARE = re.compile(
 """Cities that agencies write alone, without a mark behind them."""
 
 _SOURCE_ALONE = re.compile(
-    r"\((?:[A-Z]{2,9}|Reuters|(?:[A-Z][\w.'’&\-]{1,20} ){1,3}(?:Radio|News|Press|TV|Times|Newspaper|Agency|Post))\)"
+    r"\((?:[A-Z]{2,9}|Reuters"
+    r"|(?:[A-Z][\w.'’&\-]{1,20} ){1,3}(?:Radio|News|Press|TV|Times|Newspaper|Agency|Post))\)"
     r" ?(?=[\"“'‘]?[A-Z])"
 )
 """An agency or a broadcaster in brackets, without a mark behind it."""

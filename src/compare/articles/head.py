@@ -13,6 +13,10 @@ NAMES_ALONE = "names alone, under the headline"
 """The reason given for a byline without “By”."""
 
 
+MOTTO_TO_BYLINE = 8
+"""How far below a page's motto and title the byline stands at most (lines)."""
+
+
 def body_start(page: Page) -> int:
     """The first line that is a paragraph of the story: prose, of some length, and no title."""
     _rubric(page)
@@ -98,12 +102,17 @@ def judge_head(page: Page) -> None:
 
 
 def _below_motto(page: Page, titles: list[int]) -> list[int]:
-    """The titles without a motto above them: a few words above a longer title that has a deck of its own."""
-    if len(titles) < 3:
+    """The titles without a motto above them: a few words above a longer title, a deck and a byline."""
+    if len(titles) < 2:
         return titles
-    motto, title, deck = (page.lines[index] for index in titles[:3])
+    motto, title = (page.lines[index] for index in titles[:2])
+    deck = titles[1] + 1
+    signed = [
+        i for i in range(min(len(page.lines), deck + MOTTO_TO_BYLINE)) if page.is_kind(i, RegionKind.BYLINE)
+    ]
     mottoed = motto.words <= 5 and not motto.terminal and title_case(motto.text)
-    return titles[1:] if mottoed and title.words >= 8 and not title.terminal and deck.terminal else titles
+    decked = page.verdicts[deck] is None and page.lines[deck].terminal and signed and signed[0] > deck
+    return titles[1:] if mottoed and decked and title.words >= 8 and not title.terminal else titles
 
 
 def _labelled_summary(page: Page) -> None:

@@ -23,7 +23,8 @@ LONG_LINE = 600
 class Line:
     """One line that is not blank, without the white space around it.
 
-    ``blank_before`` says whether a blank line stands before it (or nothing at all).
+    ``blank_before`` says whether more space stands before it than between most lines of its page: a blank
+    line, or, where all lines stand apart, one more than between the closest two. The first line has it.
     """
 
     span: Span
@@ -47,19 +48,28 @@ class Line:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of ``text`` that are not blank, in order."""
-    found: list[Line] = []
-    end = -1
+    r"""The lines of ``text`` that are not blank, in order.
+
+    >>> [line.blank_before for line in lines_of("One\n\nTwo\n\n\nThree")]
+    [True, False, True]
+    """
+    found: list[tuple[Span, str]] = []
+    gaps: list[int] = []
+    end = 0
     for match in _LINE.finditer(text):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:
             continue
         start = match.start() + raw.index(stripped[0])
-        blank_before = end < 0 or text.count("\n", end, start) > 1
+        gaps.append(text.count("\n", end, start) or text.count("\r", end, start))
         end = start + len(stripped)
-        found.append(Line(Span(start, end), stripped, blank_before))
-    return tuple(found)
+        found.append((Span(start, end), stripped))
+    usual = min(gaps[1:], default=1)
+    return tuple(
+        Line(span, stripped, index == 0 or gap > usual)
+        for index, ((span, stripped), gap) in enumerate(zip(found, gaps, strict=True))
+    )
 
 
 def title_case(text: str) -> bool:

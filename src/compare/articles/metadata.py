@@ -128,16 +128,24 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
         if start <= below and (match := _BY.search(line)):
             return _names(match["names"])
     head = [line for start, line in bylines if start <= story]
-    if placed := next((match for line in head if (match := _PLACED.fullmatch(line))), None):
-        return placed["first"] + (placed["second"] or "")
+    if placed := next((names for line in head if (names := _without_places(line))), ""):
+        return placed
     first = [match["name"] for line in head if (match := _NAMED_FIRST.match(line))]
     return next((name for name in first if not _NO_PERSON.search(name)), "")
+
+
+def _without_places(written: str) -> str:
+    """The names in "Ada Marsh in Alta and Ben Okoro", or "" where the line is another one."""
+    match = _PLACED.fullmatch(written)
+    return match["first"] + (match["second"] or "") if match else ""
 
 
 def _names(written: str) -> str:
     """The names behind “By”, without posts, places, outlets and dates."""
     if outlet_alone(written):
         return ""
+    if placed := _without_places(written):
+        return placed
     names = _AND_AGENCIES.sub("", _AFTER_NAMES.sub("", written).strip(" ,."))
     if " and " not in names and " & " not in names:
         names = names.split(",")[0]

@@ -53,6 +53,9 @@ _HIDDEN_STOP = re.compile(
 _PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.!?][”’\"')]*(?=\s+[“‘\"'(]*[A-Z])")
 """A stop behind a word in lower case and before a capital: sentencex takes some such words for abbreviations."""
 
+_ASIDE_ENDS = re.compile(r"[-–—] ?[a-z]")
+"""What follows where a question between dashes ends, but not the sentence."""
+
 _BRACKETED = re.compile(r"\w \([A-Za-z.\- ]{1,12}\.\)$")
 """An abbreviation in brackets in the middle of a sentence (Admiral (ret.) James Foggo)."""
 
@@ -86,7 +89,7 @@ def _ends(paragraph: str) -> Iterator[int]:
         _behind_closers(paragraph, masked, found["end_index"])
         for found in sentencex.get_sentence_boundaries("en", masked)
     }
-    hidden = {match.end() for match in _HIDDEN_STOP.finditer(paragraph)}
+    hidden = set(_hidden_ends(paragraph))
     proposed |= {match.end() for match in _PLAIN_STOP.finditer(paragraph)}
     start, letter = 0, -1
     for end in sorted(proposed | hidden)[:MOST_BOUNDARIES]:
@@ -99,6 +102,15 @@ def _ends(paragraph: str) -> Iterator[int]:
             yield end
             start = end
     yield len(paragraph)
+
+
+def _hidden_ends(paragraph: str) -> Iterator[int]:
+    """Where stops without a space behind them end sentences; a straight mark that opens belongs to the next."""
+    marks = counted = 0
+    for match in _HIDDEN_STOP.finditer(paragraph):
+        marks += paragraph.count('"', counted, match.start())
+        counted = match.start()
+        yield match.start("mark") if match["mark"] == '"' and marks % 2 == 0 else match.end()
 
 
 def _opens_with_abbreviation(words: list[str]) -> bool:
@@ -120,7 +132,8 @@ def _stands(paragraph: str, start: int, end: int) -> bool:
     left = paragraph[max(start, end - 40) : end]
     right = paragraph[end : end + 60].lstrip()
     first = right.lstrip("\"“‘'([")
-    if not right or (first[:1].islower() and not right.startswith(("“", '"', "‘"))):
+    goes_on = first[:1].islower() and not right.startswith(("“", '"', "‘"))
+    if not right or goes_on or _ASIDE_ENDS.match(right):
         return False
     if _BRACKETED.search(left) and right[:1].isupper():
         return False
