@@ -268,7 +268,8 @@ MEMBERS = Query(
 COPIED = Query(
     "copied",
     ("units",),
-    f"SELECT COUNT(*) AS units, COALESCE(SUM(members), 0) AS claims FROM units WHERE members > {COPIES}",
+    "SELECT COUNT(*) AS units, CAST(COALESCE(SUM(members), 0) AS BIGINT) AS claims "
+    f"FROM units WHERE members > {COPIES}",
 )
 
 _BOTH = """
