@@ -54,6 +54,13 @@ def test_a_date_is_stated_inferred_or_unknown(head, published, source):
         ),
         (("Ada Marsh in Alta and Ben Okoro", "3 March 2026"), "Ada Marsh and Ben Okoro"),
         (("By Ada Marsh - 09/17/25 4:05 PM ET",), "Ada Marsh"),
+        (("Ada Marsh with dpa, AFP", "3 March 2026"), "Ada Marsh"),
+        (("Ada Marsh Environment correspondent", "3 March 2026"), "Ada Marsh"),
+        (("Senior Political Correspondent", "3 March 2026"), ""),
+        (("Author: Ada Marsh", "3 March 2026"), "Ada Marsh"),
+        (("WRITER: Post Reporters", "3 March 2026"), ""),
+        (("Ada Marsh@adamarsh", "3 March 2026"), "Ada Marsh"),
+        (("By: NEWS WIRES", "3 March 2026"), ""),
         (("3 March 2026",), ""),
     ],
 )

@@ -33,6 +33,8 @@ def read(*, above="By Ada Marsh", below="Share this article"):
         ),
         ("By Ada Marsh\nA barge below the bridge. Photograph: Ben Okoro/AFP", ""),
         ("By Jane English", ""),
+        ("By The Lakeland Mail Staff", "The Lakeland Mail"),
+        ("The Washington Bureau", ""),
         ("By News Desk", ""),
         ("By Ada Marsh", ""),
     ],

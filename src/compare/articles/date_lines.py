@@ -5,8 +5,9 @@ import re
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)? ?{_MONTH},?(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
-    r"|(?:19|20)\d\d-\d\d-\d\d(?:t[\d:.+z]+)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ /-]?{_MONTH},?(?:[ /-]?\d{{4}})?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
+    r"|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}(?:t[\d:.+z]+)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d",
     re.IGNORECASE,
 )
 _AGO = re.compile(

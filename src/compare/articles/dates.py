@@ -9,12 +9,17 @@ _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_YEAR = r"((?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
+"""A year; pages put the time of day right behind it ("May 3, 20264:22 PM")."""
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}\s*,?[\s-]*((?:19|20)\d\d)\b", re.IGNORECASE
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\s)?[\s/-]*{_MONTH}\s*,?[\s/-]*{_YEAR}", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)\b(?![/.:-]\d)")
+_MONTH_FIRST = re.compile(
+    rf"(?<![a-z]){_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}", re.IGNORECASE
+)
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?!\d)(?![/.:-]\d)")
 _MONTH_ONLY = re.compile(rf"\b{_MONTH}\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -33,7 +38,7 @@ def find_date(text: str) -> str:
     ('2026-03-03', '2026', '2026-04-03')
     """
     if match := _ISO.search(text):
-        return _iso(match[1], int(match[2]), int(match[3]))
+        return _iso(match[1], int(match[3]), int(match[4]))
     if match := _DAY_FIRST.search(text):
         return _iso(match[3], _month(match[2]), int(match[1]))
     if match := _MONTH_FIRST.search(text):

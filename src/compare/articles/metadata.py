@@ -7,14 +7,20 @@ from compare.articles.dates import find_date, habitual, readings
 from compare.articles.model import DateSource, Region, RegionKind
 from compare.articles.outlets import AGENCY_NAMES, named_outlet, outlet_alone
 
-_BY = re.compile(r"\b(?:[Bb]y|BY|From):?\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$")
+_BY = re.compile(
+    r"(?:\b(?:[Bb]y|BY|From):?|^(?:Author|AUTHOR|Writer|WRITER):)\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$"
+)
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
 _PERSON = re.compile(
     rf"{_NAME}(?: (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME}){{1,3}}"
 )
 _NAMED_FIRST = re.compile(
     rf"(?P<name>{_PERSON.pattern}(?:(?:, {_PERSON.pattern})* (?:and|&) {_PERSON.pattern})?)"
-    r"\s*(?:[|·•,/]| (?:in|at|with) (?=[A-Z])| - |$)"
+    r"\s*(?:[|·•,/@]| (?:in|at|with) (?=[A-Z]|dpa)| - |$)"
+)
+_NAMED_WITH_POST = re.compile(
+    rf"(?P<name>{_NAME} (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME})"
+    r" (?:[\w&'’\-]+ ){1,3}?(?i:correspondent|editor|reporter|columnist)(?: (?:in|at) .{2,40})?"
 )
 _PLACED = re.compile(
     rf"(?P<first>{_PERSON.pattern}) in {_NAME}(?: {_NAME}){{0,2}}"
@@ -29,12 +35,14 @@ _NO_PERSON = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Posted|Modified|Issued|Last"
     r"|News|Agency|Staff|Desk|Team|English|Digital|Bureau|Press|Service|Editorial|Board|Correspondent|Reporter|Editor"
-    r"|Photos?|Getty|Reuters|AFP|Times|Post|Online|Web|Report|Exclusive|All|Monitoring)\b"
+    r"|Photos?|Getty|Reuters|AFP|Times|Post|Online|Web|Report|Exclusive|All|Monitoring"
+    r"|Chief|Senior|Deputy|Political|Foreign|Special|Our|The)\b"
 )
 """What makes a run of capitals in a byline something else than a person."""
 
 _STAFF = re.compile(
-    r"(?:our |the |(?-i:[A-Z]{2,5}) )?(?:staff|news ?desk|web ?desk|agencies|correspondents?)\b",
+    r"(?:our |the |(?-i:[A-Z]{2,5}) )?"
+    r"(?:staff|news ?wires?|wire services?|news ?desk|web ?desk|agencies|correspondents?)\b",
     re.IGNORECASE,
 )
 _OUTLET_BEHIND = re.compile(
@@ -130,7 +138,8 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
     head = [line for start, line in bylines if start <= story]
     if placed := next((names for line in head if (names := _without_places(line))), ""):
         return placed
-    first = [match["name"] for line in head if (match := _NAMED_FIRST.match(line))]
+    habits = (_NAMED_FIRST.match, _NAMED_WITH_POST.fullmatch)
+    first = [match["name"] for habit in habits for line in head if (match := habit(line))]
     return next((name for name in first if not _NO_PERSON.search(name)), "")
 
 
@@ -149,7 +158,7 @@ def _names(written: str) -> str:
     names = _AND_AGENCIES.sub("", _AFTER_NAMES.sub("", written).strip(" ,."))
     if " and " not in names and " & " not in names:
         names = names.split(",")[0]
-    staff = _STAFF.match(names) or names.lower().endswith((" staff", " desk"))
+    staff = _STAFF.match(names) or names.lower().endswith((" staff", " desk", " reporters", " bureau"))
     return "" if staff else _OUTLET_BEHIND.sub("", names).strip(" ,.")
 
 

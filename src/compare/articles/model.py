@@ -51,8 +51,8 @@ class Article:
 
     ``text`` is what offsets count in. ``regions`` are ordered, do not overlap, and together cover every
     character of ``text`` that is not white space. ``published`` is an ISO 8601 date of any precision
-    ("2026-03-11", "2024-10", "2020"), or empty. ``outlet_inferred`` says that the outlet is only read off a
-    copyright line.
+    ("2026-03-11", "2024-10", "2020"), or empty. ``outlet_inferred`` says that the outlet is only
+    read off lines in which the page names itself: a copyright, "Follow X on".
     """
 
     article_id: str

@@ -62,6 +62,7 @@ _HABITS = tuple(
         ({_K.PROMOTION}, rf"Get {_NAME}['’]s .{{4,200}}"),
         (_OWN_WORDS, rf"(?:Follow|Like) (?P<name>{_WORD}|[Tt]he {_WORD}(?: {_WORD}){{0,3}}|{_WORD}(?: {_WORD}){{0,2}} {_TITLED}) on\b.{{0,80}}"),
         ({_K.DATELINE}, rf".{{0,60}}\((?P<name>{_WORD}(?: {_WORD}){{0,3}} {_TITLED})\).{{0,6}}"),
+        ({_K.BYLINE}, rf"(?:By )?(?P<name>The {_WORD}(?: {_WORD}){{0,2}}) (?:Staff|staff|Newsdesk|News Desk|Web Desk|Editorial Board)"),
         ({_K.BYLINE}, rf".{{4,160}}, (?P<name>(?:{_WORD} ){{1,3}}{_TITLED})"),
         ({_K.BYLINE, _K.CREDIT}, rf"{_NAME}['’]s {_WORD} {_WORD}\b.{{0,200}} (?:contributed|reported)\b.{{0,120}}"),
         (_OWN_WORDS, rf"{_NAME} is an? [\w ,\-]{{0,60}}\b(?:newspaper|broadcaster|magazine|news (?:site|outlet|organi[sz]ation|website|channel))\b.{{0,400}}"),

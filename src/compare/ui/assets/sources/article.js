@@ -55,7 +55,7 @@ function shownValue(article, name) {
 
 function originOf(article, name) {
   if (article.stated.includes(name)) return "from articles.csv";
-  if (name === "outlet" && article.outlet_inferred) return "inferred from the copyright line";
+  if (name === "outlet" && article.outlet_inferred) return "inferred from lines in which the page names itself";
   return article[name] !== "" && name !== "date_source" && "detected";
 }
 

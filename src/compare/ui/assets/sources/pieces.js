@@ -16,5 +16,5 @@ export function dateOf(article) {
 export function outletOf(article) {
   if (article.outlet === "") return h("span.badge.warn", {}, "unknown");
   if (!article.outlet_inferred) return article.outlet;
-  return h("span.row", {}, article.outlet, h("span.badge", { title: "Only its copyright line says so" }, "inferred"));
+  return h("span.row", {}, article.outlet, h("span.badge", { title: "Read off lines in which the page names itself" }, "inferred"));
 }
