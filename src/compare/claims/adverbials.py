@@ -17,6 +17,8 @@ from compare.claims.lexicon import (
 from compare.claims.tokens import Kind, Token, lower_at
 
 _LONGEST_CARRIER = 7
+_GATHERING = frozenset({"appear", "appeared", "appears"})
+"""What people do where they can be heard, to say something (appeared on television to assure)."""
 
 
 def skip_adverbials(tokens: Sequence[Token], at: int) -> int:
@@ -41,6 +43,8 @@ def carried_by(tokens: Sequence[Token], verb: int) -> int:
         return 2
     for at in range(verb - 3, max(0, verb - _LONGEST_CARRIER), -1):
         if tokens[at].lower in {"took", "taken", "takes"} and lower_at(tokens, at + 1) == "to":
+            return verb - at
+        if tokens[at].lower in _GATHERING:
             return verb - at
     return 0
 

@@ -11,6 +11,7 @@ from compare.claims.adverbials import carried_by
 from compare.claims.citations import according, noun_frame, per_source, quoted
 from compare.claims.complements import completes, part_end, skip_time
 from compare.claims.cues import Complement, Cue, Form, cue_at, cue_noun
+from compare.claims.following import subject_after
 from compare.claims.frames import Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
@@ -26,13 +27,7 @@ from compare.claims.lexicon import (
     SUBORDINATORS,
 )  # fmt: skip
 from compare.claims.model import CueTier
-from compare.claims.noun_phrases import (
-    antecedent,
-    modified_subject,
-    opening_subject,
-    subject_after,
-    subject_before,
-)
+from compare.claims.noun_phrases import antecedent, modified_subject, opening_subject, subject_before
 from compare.claims.participles import participial, participle, passive, passive_frame, sentence_subject
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense, several_within
 from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
@@ -59,6 +54,7 @@ _POSSIBLE = frozenset({"can", "might", "should", "must"})
 """Auxiliaries with which nobody says anything yet (miners can speculate)."""
 
 _TOLD = FINITE | CLAUSE_OPENERS | {"to"}
+_ENDS = frozenset({".", ",", ";", "–", "—"})
 _LONGEST_LISTENER = 6
 """What shows that not only a listener follows "told", and how many words one may have."""
 
@@ -86,8 +82,9 @@ def main_frame(frames: Sequence[Frame]) -> Frame | None:
     """The frame that attributes the sentence as a whole, or None."""
     outer = [frame for frame in frames if not any(_within(frame, other) for other in frames)]
     best = max(outer, key=lambda frame: (frame.strength, -frame.verb.start), default=None)
-    if best is not None and outer[0].strength is Strength.ACCORDING and best.cue.tier is CueTier.EVALUATIVE:
-        return outer[0]  # according to aides, Hungary objected: the aides tell what Hungary did
+    if best is not None and best.strength is Strength.MAIN and best.cue.tier is CueTier.EVALUATIVE:
+        cited = (frame for frame in outer if frame.strength is Strength.ACCORDING)
+        return next(cited, best)  # according to aides, Hungary objected: the aides tell what Hungary did
     return best
 
 
@@ -172,7 +169,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     if speaker is None or not can_speak(tokens, speaker, cue):
         return None
     acting = cue.complement in _ACTING and lower_at(tokens, index - 1) in {"that", "which"}
-    if relative and (acting or cue.lemma in {"believe", "think"}):
+    habit = cue.form is Form.BASE and lower_at(tokens, after) == "to"  # students who claim to be ill
+    if relative and (acting or habit or cue.lemma in {"believe", "think"}):
         return None
     embedded = relative or _subordinate(tokens, speaker)
     if not relative and cue.complement is Complement.OBJECT and _circumstantial(tokens, speaker):
@@ -204,8 +202,16 @@ def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:
 
 def _named_so(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Whether a verb of naming closes "what … called": what it names is the phrase behind it."""
-    before = [token.lower for token in tokens[max(0, index - 6) : index]]
-    return cue.complement is Complement.NAMING and "what" in before
+    before = tokens[max(0, index - 6) : index]
+    return cue.complement is Complement.NAMING and any(
+        token.lower == "what" or (token.lower == "that" and _people_next(before, at))
+        for at, token in enumerate(before)
+    )
+
+
+def _people_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people follow a relative pronoun, whose clause is theirs (a figure that pollsters call low)."""
+    return lower_at(tokens, at + 1) in PERSON_NOUNS and lower_at(tokens, at + 1).endswith("s")
 
 
 def _coordinated(tokens: Sequence[Token], index: int) -> bool:
@@ -315,12 +321,12 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     behind = tokens[_skip_listener(tokens, skip_time(tokens, after), cue) :]
     ends = not behind or (
         behind[0].kind is not Kind.QUOTE
-        and (behind[0].text in {".", ",", ";"} or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
+        and (behind[0].text in _ENDS or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
     )
-    if not before or (before[-1].kind is not Kind.QUOTE and before[-1].text != ",") or not ends:
+    if not before or not (_quotes_before(before) or before[-1].text == ",") or not ends:
         return None
     if before[-1].text == "," and (
-        (cue.lemma != "say" and behind and behind[0].text not in {".", ","})
+        (cue.lemma != "say" and behind and behind[0].text not in {".", ","} and not _where_said(behind))
         or not (_clause_before(before) or (behind and behind[0].text == ","))
     ):
         return None
@@ -329,6 +335,19 @@ def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fram
     relayed = cue.lemma == "report" and told
     strength = Strength.ACCORDING if relayed else Strength.TAG
     return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
+
+
+def _quotes_before(before: Sequence[Token]) -> bool:
+    """Whether a quotation ends right before a tag, with or without a dash (“…” - the message reads - “…”)."""
+    dashed = len(before) > 1 and before[-1].text in {"–", "—"}
+    return before[-2 if dashed else -1].kind is Kind.QUOTE
+
+
+def _where_said(behind: Sequence[Token]) -> bool:
+    """Whether nothing follows a verb but in what the thing was said (the auditor found in a report)."""
+    words = [token for token in behind if token.kind is Kind.WORD]
+    said = any(token.lower in OCCASIONS for token in words[1:_LONGEST_LISTENER])
+    return said and words[0].lower in {"in", "on", "at"} and len(words) <= _LONGEST_LISTENER
 
 
 def _in_passing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
@@ -348,8 +367,8 @@ def _skip_listener(tokens: Sequence[Token], at: int, cue: Cue) -> int:
     end = at
     while end < len(tokens) and tokens[end].kind is Kind.WORD and tokens[end].lower not in _TOLD:
         end += 1
-    listener = cue.lemma == "tell" and end - at <= _LONGEST_LISTENER
-    return end if listener and end < len(tokens) and tokens[end].text in {".", ","} else at
+    listener = cue.lemma in {"tell", "text"} and end - at <= _LONGEST_LISTENER
+    return end if listener and (end == len(tokens) or tokens[end].text in {".", ","}) else at
 
 
 def _written(tokens: Sequence[Token], before: Sequence[Token]) -> bool:

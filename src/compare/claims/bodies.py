@@ -13,6 +13,7 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
 )
 from compare.claims.mentions import apposition, bare, name_runs
+from compare.claims.parties import party_names
 from compare.claims.phrases import is_date
 from compare.claims.tokens import Kind, Token, lower_at
 
@@ -28,7 +29,7 @@ _BEFORE_LETTERS = _INNER | {"and", "in"}
 _UNSPOKEN = frozenset({"the", "a", "an", "of", "for", "and"})
 _BETWEEN = CONJUNCTIONS | DETERMINERS
 _BODY_WORDS = ORGANISATION_WORDS | COMPANY_ENDINGS
-_NOUNS = _BODY_WORDS | {"u.s.", "national", "federal", "state"}
+_NOUNS = _BODY_WORDS | {"u.s", "national", "federal", "state"}
 """Words of a body's name that a mention leaves out."""
 
 PAPERS = frozenset(
@@ -94,7 +95,7 @@ class Bodies:
         >>> bodies.meant_by("the group"), bodies.meant_by("the ministry"), bodies.meant_by("the police")
         ('HRANA', 'Ministry of Trade', 'the police')
         """
-        words = mention.split()
+        words = [word for word in mention.split() if not word.endswith("-based")]
         if len(words) < _LONGEST_SHORT and words[-1] in self.aliases:
             return self.aliases[words[-1]]
         noun = words[-1].lower() if len(words) == _LONGEST_SHORT - 1 and words[0].lower() == "the" else ""
@@ -111,6 +112,9 @@ class Bodies:
         if short.isupper() and len(short) in _LETTERS and len(words) == 1:
             return self.by_letters.get(short, mention)
         known = self.by_word.get(words[-1], []) if words else []
+        told_apart = len(words) == len(("u.s", "center")) and mention.lower().startswith("the ")
+        if told_apart and party_names(mention):
+            return known[0] if len(known) == 1 and not party_names(known[0]) else mention
         fitting = [name for name in known if _shortens(words, _words(name))]
         longest = max(fitting, key=len, default=mention)
         return longest if all(longest.endswith(name) for name in fitting) else mention
@@ -155,7 +159,7 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _words(name: str) -> list[str]:
-    return [bare(word).lower() for word in name.split() if word.lower() not in _UNSPOKEN]
+    return [bare(word).lower().rstrip(".") for word in name.split() if word.lower() not in _UNSPOKEN]
 
 
 def short_form(tokens: Sequence[Token], end: int) -> str:

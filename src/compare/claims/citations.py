@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from compare.claims.cues import ACCORDING_TO, Cue
+from compare.claims.following import participle_continues, subject_after, written_by
 from compare.claims.frames import SAY, Frame, Strength
-from compare.claims.lexicon import DETERMINERS, FINITE, PASSIVES, STOPS_AFTER_SPEAKER
-from compare.claims.noun_phrases import participle_continues, subject_after, subject_before
+from compare.claims.lexicon import DETERMINERS, FINITE, PASSIVES, STOPS_AFTER_SPEAKER, is_participle
+from compare.claims.noun_phrases import subject_before
 from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
 from compare.text import Span
@@ -83,10 +84,12 @@ def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
     return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
 
 
-def _participle_before(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a participle leads on behind a noun (tables published on its site)."""
-    before = lower_at(tokens, end - 1)
-    return end > start + 1 and before.endswith("ed") and participle_continues(tokens, end - 1)
+def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a preposition leads on behind a noun (tables published on its site, estimates by Acme)."""
+    led = (
+        end > start + 1 and is_participle(lower_at(tokens, end - 1)) and participle_continues(tokens, end - 1)
+    )
+    return led or (end > start and written_by(tokens, end))
 
 
 def _rest(tokens: Sequence[Token], start: int) -> Span | None:
@@ -95,7 +98,7 @@ def _rest(tokens: Sequence[Token], start: int) -> Span | None:
         end < len(tokens)
         and tokens[end].kind is Kind.WORD
         and end - start < LONGEST_PHRASE
-        and (tokens[end].lower not in FINITE | STOPS_AFTER_SPEAKER or _participle_before(tokens, start, end))
+        and (tokens[end].lower not in FINITE | STOPS_AFTER_SPEAKER or _goes_on(tokens, start, end))
     ):
         end += 1
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if end > start else None

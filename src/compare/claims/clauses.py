@@ -23,6 +23,10 @@ MOST_JOINTS = 8
 """Joining words of a sentence beyond this many are not tried."""
 
 _JOINS = frozenset({"and", "but", "while", "whereas"})
+_CONTRASTS = frozenset({"while", "whereas"})
+_TOLD = frozenset({Strength.MAIN, Strength.TAG})
+"""How sure the first of two speakers must be (X says, while Y …; …, X said, and Y …)."""
+
 _HEARSAY = frozenset({("is", "understood"), ("is", "said"), ("is", "believed"), ("is", "thought")})
 """What reports without saying who does, between commas (it is understood)."""
 
@@ -62,7 +66,9 @@ def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
     first, second = main_frame(frames_of(tokens[:index])), main_frame(frames_of(tokens[index + 1 :]))
     if first is None or second is None or second.speaker is None:
         return False
-    main = first.strength is Strength.MAIN and second.strength is Strength.MAIN
+    main = first.strength in _TOLD and second.strength is Strength.MAIN
+    if first.strength in _TOLD and second.strength is Strength.ACCORDING:
+        return tokens[index].lower in _CONTRASTS and first.speaker is not None
     same = tokens[index + 1].lower in PERSON_PRONOUNS
     opens = index_at(tokens, second.speaker.start)
     named = opens == index + 1 or _described(tokens[index + 1 : opens])

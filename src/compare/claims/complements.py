@@ -34,17 +34,18 @@ _ADDRESSING = frozenset(
 _PROPOSING = frozenset({"suggest", "propose"})
 """Verbs whose clause may be a verb in -ing (suggested opening the gates)."""
 
-_OBJECTS: dict[str, tuple[frozenset[str], bool]] = {
-    lemma: (frozenset(words.split()), reports)
+_OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
+    (lemma, frozenset(words.split()), reports)
     for lemma, words, reports in (
         ("tell", "difference joke jokes lie lies stories story tale tales truth", False),
         ("report", "earnings income loss losses profit profits results revenue sales", False),
         ("claim", "life lives victim victims", False),
+        ("claim", "attack attacks responsibility victory", True),
         ("admit", "herself himself itself themselves", False),
         ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
         ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
     )
-}
+)
 """What alone decides whether a verb reports: nobody says anything who tells the truth or reports a profit."""
 
 _HOLDING = frozenset({"believe", "think", "insist", "maintain", "say"})
@@ -82,7 +83,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
     if told is not None:
         return told
     if cue.complement is Complement.OBJECT or not rest:
-        return bool(rest) or cue.complement is Complement.SPEECH
+        alone = cue.form is Form.BASE and lower_at(rest, 0) == "."  # a missing persons report
+        return (bool(rest) and not alone) or cue.complement is Complement.SPEECH
     if cue.lemma in _QUOTING:
         return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
     if (cue.lemma in _ADDRESSING and _addressed(rest)) or (cue.lemma in _HOLDING and _past_clause(rest)):
@@ -104,8 +106,8 @@ def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
         return lower_at(rest, 0) == "with"
     if cue.lemma == "claim" and lower_at(rest, 0) == "to":
         return True  # claims to have a million members
-    words, reports = _OBJECTS.get(cue.lemma, (frozenset(), False))
-    return reports if any(token.lower in words for token in rest[:4]) else None
+    near = {token.lower for token in rest[:4]}
+    return next((told for lemma, words, told in _OBJECTS if lemma == cue.lemma and near & words), None)
 
 
 def _no_verb(rest: Sequence[Token], at: int) -> bool:

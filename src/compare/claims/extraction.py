@@ -9,14 +9,24 @@ from compare.articles import CLAIM_KINDS, TURN, Article, Region, RegionKind, tit
 from compare.claims.headlines import tell_headline
 from compare.claims.lexicon import PRONOUNS
 from compare.claims.model import Claim
+from compare.claims.naming import usable_name
+from compare.claims.participles import sentence_subject
 from compare.claims.parties import party_names
 from compare.claims.people import title_gender
 from compare.claims.quantities import find_dates, find_quantities
 from compare.claims.quotations import Quotation, quotations_of
 from compare.claims.sentences import sentences_of
 from compare.claims.speakers import Cast
-from compare.claims.telling import LONGEST_SENTENCE, Telling, carry, introduced, tell, tell_clauses
-from compare.claims.tokens import lowered, tokens_of
+from compare.claims.telling import (
+    LONGEST_SENTENCE,
+    Telling,
+    about_nobody,
+    carry,
+    introduced,
+    tell,
+    tell_clauses,
+)
+from compare.claims.tokens import Kind, lowered, tokens_in, tokens_of
 from compare.text import Span
 
 _SIGNED = re.compile(r"[-–—] (?P<name>[^()@\n]{2,40}) \(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")
@@ -103,8 +113,8 @@ def _tellings(text: str, regions: Sequence[Region]) -> Iterator[tuple[Region, Te
         told = [telling for span in spans for telling in tell_clauses(text, span, quotations)]
         for telling in carry(told, known or last_speaker):
             yield region, telling if telling.speaker else replace(telling, speaker=known)
-            kept = last_speaker if telling.quoted else introduced(telling)
-            last_speaker = telling.speaker or kept
+            kept = last_speaker if telling.quoted or about_nobody(telling) else ""
+            last_speaker = telling.speaker or introduced(telling) or kept
 
 
 def _signature(paragraph: str) -> str:
@@ -166,6 +176,8 @@ def _article_claim(article: Article, region: Region, telling: Telling, cast: Cas
 
 def _resolved(telling: Telling, cast: Cast) -> str:
     """The one name of who speaks; the cast goes on to whoever the sentence leaves in mind."""
+    if lowered(telling.speaker) in {"it", "they"} and (opening := _opening(telling)):
+        cast.attend_to_body(opening)
     if lowered(telling.speaker) in PRONOUNS - {"it"}:
         cast.attend_to_subject(telling.tokens)
     gender = title_gender(telling.tokens, telling.speaker)
@@ -175,6 +187,16 @@ def _resolved(telling: Telling, cast: Cast) -> str:
     elif not cast.is_person(resolved):
         cast.attend_to_subject(telling.tokens)
     return resolved
+
+
+def _opening(telling: Telling) -> str:
+    """What a sentence begins with, where a pronoun further on may stand for it (the navy in what it said)."""
+    at = next((i for i, token in enumerate(telling.tokens) if token.text == telling.speaker), 0)
+    tagged = at < 2 or telling.tokens[at - 1].kind is not Kind.WORD  # …, it said
+    subject = None if tagged or telling.carried else sentence_subject(telling.tokens, at)
+    words = tokens_in(telling.tokens, subject) if subject is not None else ()
+    plain = bool(words) and words[-1].span.end <= telling.tokens[at].span.start
+    return usable_name(words) if plain and not any(word.lower in PRONOUNS for word in words) else ""
 
 
 def _clipped(quote: Span, sentence: Span) -> Span:

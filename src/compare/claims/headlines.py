@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.claims.lexicon import TITLES
 from compare.claims.parties import party_names
 from compare.claims.quotations import Quotation
 from compare.claims.telling import Telling, tell
@@ -11,9 +12,12 @@ from compare.text import Span
 
 _SOURCE_LAST = re.compile(
     r"[:–—-]\s+(?P<name>(?:[A-ZÀ-Þ][\w'’.\-]+\s?){1,4}"
-    r"|(?:officials|police|sources|report|ministry|experts))$"
+    r"|[a-z]+)$"
 )
 _SOURCE_FIRST = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: [A-ZÀ-Þ][\w'’.\-]+){0,2}):\s+(?=[“\"‘'A-ZÀ-Þ])")
+_TELLERS = frozenset({"experts", "ministry", "officials", "police", "report", "sources"})
+"""Who stands behind a dash without a name, beside those who bear titles."""
+
 _RUBRICS = frozenset(
     {
         "live", "watch", "video", "analysis", "opinion", "explainer", "exclusive", "breaking", "update",
@@ -30,9 +34,14 @@ def tell_headline(text: str, span: Span, quotations: Sequence[Quotation]) -> Tel
         return telling
     headline = span.of(text)
     match = _SOURCE_LAST.search(headline) or _SOURCE_FIRST.match(headline)
-    if match is None or match["name"].split()[0].lower() in _RUBRICS:
+    if match is None or match["name"].split()[0].lower() in _RUBRICS or _mere_noun(match["name"]):
         return telling
     if match.start() == 0 and party_names(match["name"]):
         return telling  # a place before a colon says where, not who
     part = Span(span.start + match.start(), span.start + match.end())
     return replace(telling, speaker=match["name"].strip(), parts=(part,))
+
+
+def _mere_noun(name: str) -> bool:
+    """Whether a word in lower case behind a dash is nobody's (Prices rise again - slowly)."""
+    return name.islower() and name not in TITLES | _TELLERS

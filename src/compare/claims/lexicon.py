@@ -56,11 +56,20 @@ MAKERS = _words("MAKERS")
 UNNAMED = _words("UNNAMED")
 NOT_HUMANS = _words("NOT_HUMANS")
 PLACES = _words("PLACES")
+WRITINGS = _words("WRITINGS")
 PLURAL_VERBS = _words("PLURAL_VERBS")
 
 
 PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "eers", "ants", "men", "women")
 """How nouns for several people of one calling end (hydrologists, keepers)."""
+
+
+_IRREGULAR = frozenset({"held", "made", "seen", "sent", "written"})
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case ends as participles of the past do, or is one of the irregular (seen)."""
+    return word.endswith("ed") or word in _IRREGULAR
 
 
 def is_manner(word: str) -> bool:

@@ -42,6 +42,8 @@ def _nominal(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not Kind.WORD or not token.proper or "/" in token.text:
         return False
+    if token.lower.partition("'")[0] in PRONOUNS:
+        return False  # You've
     initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
     return initial or given_day(tokens, index) or token.lower not in _NOT_NAMES
 

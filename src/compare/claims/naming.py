@@ -47,7 +47,8 @@ def usable_name(tokens: Sequence[Token]) -> str:
         return _joined(tokens)
     if holder := office_holder(tokens):
         return _joined(holder)
-    if any(token.text == "," for token in tokens) or _several(tokens) or _on_behalf(tokens):
+    listed = any(token.text == "," for token in tokens) or _several(tokens)
+    if listed or _plain_embassy(tokens) or _on_behalf(tokens):
         return _joined(_without_article(tokens))
     run = _last_run(tokens)
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
@@ -134,7 +135,15 @@ def _head(tokens: Sequence[Token]) -> Sequence[Token]:
 def _stands_abroad(tokens: Sequence[Token], link: int) -> bool:
     """Whether "in" or "to" belongs to the name of an embassy (French Embassy in Abuja)."""
     embassy = tokens[link - 1].lower in _EMBASSIES and tokens[link].lower in {"in", "to"}
-    return embassy and link + 1 < len(tokens) and tokens[link - 1].proper and tokens[link + 1].proper
+    owned = tokens[link - 1].proper or any(token.text.endswith(("'s", "’s")) for token in tokens[:link])
+    place = link + (2 if lower_at(tokens, link + 1) == "the" else 1)
+    return embassy and owned and place < len(tokens) and tokens[place].proper
+
+
+def _plain_embassy(tokens: Sequence[Token]) -> bool:
+    """Whether an embassy is named by its owner and its place alone (Iran's mission to the EU)."""
+    links = (at for at in range(1, len(tokens)) if _stands_abroad(tokens, at))
+    return any(not tokens[at - 1].proper or tokens[at + 1].lower == "the" for at in links)
 
 
 def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:

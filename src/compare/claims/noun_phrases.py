@@ -1,8 +1,9 @@
-"""Who stands before or behind a reporting verb: noun phrases found by walking over a sentence's tokens."""
+"""Who stands before a reporting verb: noun phrases found by walking back over a sentence's tokens."""
 
 from collections.abc import Sequence
 
 from compare.claims.adverbials import carried_by, opens_adverbially, skip_adverbials
+from compare.claims.following import MAX_NAME, MIN_NAME
 from compare.claims.lexicon import (
     ADVERBS,
     CLAUSE_OPENERS,
@@ -11,28 +12,19 @@ from compare.claims.lexicon import (
     DETERMINERS,
     FINITE,
     KIN,
-    MEANS,
-    MONTH_OPENINGS,
-    OCCASIONS,
-    ORGANISATION_WORDS,
     PARTICLES,
     PERSON_NOUNS,
-    PLURAL_PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
-    STOPS_AFTER_SPEAKER,
     SUBORDINATORS,
-    TIME_WORDS,
     TITLES,
     UNSPEAKING,
     is_manner,
+    is_participle,
 )  # fmt: skip
-from compare.claims.phrases import FIRM_LINKS, LONGEST_PHRASE, phrase_ending_at
+from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
-
-MIN_NAME, MAX_NAME = 2, 5
-"""Words of a person's full name."""
 
 MOST_INSERTIONS = 3
 LONGEST_INSERTION = 60
@@ -58,51 +50,6 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
     if at < 0:
         return None
     return phrase_ending_at(tokens, at)
-
-
-def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
-    """The noun phrase that begins at ``start`` (inversion: said Jukneviciene), or None."""
-    if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
-        return None
-    first = tokens[start]
-    if first.lower in PRONOUNS:
-        return first.span
-    if (
-        not first.capital
-        and first.lower not in DETERMINERS
-        and first.lower.rsplit("-", 1)[-1] not in PERSON_NOUNS | TITLES
-        and not _name_follows(tokens, start)
-        and not _person_follows(tokens, start)
-        and lower_at(tokens, start + 1) not in PERSON_NOUNS
-    ):
-        return None
-    end = start
-    while end < len(tokens) and end - start < LONGEST_PHRASE and _continues(tokens, start, end):
-        end += 1
-    while end > start and tokens[end - 1].lower in PREPOSITIONS:
-        end -= 1
-    if end == start:
-        return None
-    apposed = _name_apposed_at(tokens, end)
-    owners = [token for token in tokens[start:end] if token.capital]
-    if apposed is not None and all(_owner_or_title(token) for token in owners):
-        return apposed
-    return Span(tokens[start].span.start, tokens[end - 1].span.end)
-
-
-def _owner_or_title(token: Token) -> bool:
-    return token.text.endswith(("'s", "’s")) or token.lower in TITLES
-
-
-def _name_apposed_at(tokens: Sequence[Token], comma: int) -> Span | None:
-    """The name between a comma and the next mark (said its chief executive, Jo Barlow.)."""
-    end = comma + 1
-    while end < len(tokens) and (tokens[end].capital or tokens[end].lower in PARTICLES):
-        end += 1
-    closed = end >= len(tokens) or tokens[end].kind is Kind.MARK
-    if lower_at(tokens, comma) != "," or not closed or not MIN_NAME <= end - comma - 1 <= MAX_NAME:
-        return None
-    return Span(tokens[comma + 1].span.start, tokens[end - 1].span.end)
 
 
 def opening_subject(tokens: Sequence[Token]) -> Span | None:
@@ -179,7 +126,7 @@ def _antecedent_of(tokens: Sequence[Token], at: int, last: int) -> Span | None:
     for who in range(at - 1, max(0, at - LONGEST_PHRASE), -1):
         if tokens[who].kind is not Kind.WORD or tokens[who].lower in CLAUSE_OPENERS:
             return None
-        if tokens[who].lower == "who":
+        if tokens[who].lower in {"who", "whose"}:
             return phrase_ending_at(tokens, who - 1) if tokens[who - 1].kind is Kind.WORD else None
     return None
 
@@ -187,74 +134,8 @@ def _antecedent_of(tokens: Sequence[Token], at: int, last: int) -> Span | None:
 def _describes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word begins what describes the noun before it: a participle, a clause, a preposition."""
     word = tokens[at].lower
-    participle = word.endswith(("ed", "seen", "sent", "made", "held")) and not tokens[at].capital
+    participle = is_participle(word) and not tokens[at].capital
     return participle or word in {"that", "who", "which"} | (PREPOSITIONS - {"of"})
-
-
-def _continues(tokens: Sequence[Token], start: int, end: int) -> bool:
-    token = tokens[end]
-    if token.kind is not Kind.WORD or token.lower in FINITE or token.lower in DAYS:
-        return False
-    if end > start and token.lower in PRONOUNS:
-        return False
-    if token.lower in {"of", "for", "at", "in", "on", "from", "with", "to", "by"}:
-        return _link_continues(tokens, start, end)
-    if token.lower.endswith("ed") and not token.capital and end > start:
-        return participle_continues(tokens, end)
-    return token.lower not in STOPS_AFTER_SPEAKER and (token.lower not in ADVERBS or end == start)
-
-
-def participle_continues(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a participle and what follows it describe the noun before (documents published on its site)."""
-    behind, beyond = lower_at(tokens, end + 1), lower_at(tokens, end + 2)
-    timed = beyond in TIME_WORDS | DAYS | OCCASIONS or beyond[:3] in MONTH_OPENINGS or beyond[:1].isdigit()
-    placed = behind in {"on", "with", "in", "to"} and beyond in DETERMINERS
-    return (
-        behind in {"by", "for"}
-        or (placed and not timed)
-        or (behind in {"on", "with", "in"} and tokens[end - 1].lower in PLURAL_PEOPLE)
-    )
-
-
-def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a preposition behind an inverted subject belongs to it (officials familiar with the talks)."""
-    link, before = tokens[end].lower, lower_at(tokens, end - 1)
-    if (link, before) in FIRM_LINKS:
-        return True
-    if before.endswith("ed") and end > start + 1 and participle_continues(tokens, end - 1):
-        return True  # a survey conducted by Pew
-    if link == "of":
-        return not _person_name_before(tokens, start, end)
-    if link not in {"for", "from", "with", "in", "at"} or tokens[end - 1].capital or end == start:
-        return False
-    inside = {token.lower for token in tokens[start:end]}
-    ahead = {token.lower for token in tokens[end + 1 : end + 5]}
-    spoken = before in PERSON_NOUNS or (bool(inside & PLURAL_PEOPLE) and before == "knowledge")
-    return spoken and not ahead & (OCCASIONS | TIME_WORDS | DAYS | MEANS)
-
-
-def _person_name_before(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return (
-        end - start >= 2
-        and tokens[end - 1].capital
-        and tokens[end - 2].capital
-        and tokens[end - 1].lower not in TITLES | ORGANISATION_WORDS
-    )
-
-
-def _name_follows(tokens: Sequence[Token], start: int) -> bool:
-    """Whether lower-case words lead to a name (said political scientist Thad Kousser)."""
-    following = tokens[start : start + 6]
-    return any(token.capital for token in following) and all(
-        token.kind is Kind.WORD and token.lower not in PREPOSITIONS | CONJUNCTIONS | FINITE
-        for token in following[:2]
-    )
-
-
-def _person_follows(tokens: Sequence[Token], start: int) -> bool:
-    """Whether one adjective and a noun for somebody are all that is left (says stunned guest)."""
-    rest = [token for token in tokens[start:] if token.text != "."]
-    return len(rest) == 2 and rest[1].lower in PERSON_NOUNS and rest[0].lower not in PREPOSITIONS
 
 
 def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
@@ -263,7 +144,9 @@ def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
     for _ in range(MOST_INSERTIONS):
         opener = _opener(tokens, at)
         outer = _opener(tokens, opener)
-        if outer > 0 and lower_at(tokens, outer + 1) in {"who", "whose", "which"}:
+        if outer > 0 and (
+            lower_at(tokens, outer + 1) in {"who", "whose", "which"} or _placed(tokens, outer, opener)
+        ):
             at = outer  # the insertion lies within a relative clause
             if _apposed(tokens, at) or _closes_name(tokens, at):
                 continue
@@ -274,6 +157,13 @@ def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
         if not _apposed(tokens, at):
             break
     return at - 1
+
+
+def _placed(tokens: Sequence[Token], outer: int, opener: int) -> bool:
+    """Whether an insertion says where somebody is from, or what they are called (, from Somers, N.Y.,)."""
+    first = tokens[outer + 1]
+    led = first.lower in {"from", "of", "at"} or (first.lower.endswith("ed") and not first.capital)
+    return led and tokens[opener - 1].proper and opener - outer > 1
 
 
 def _closes_name(tokens: Sequence[Token], closer: int) -> bool:
@@ -339,6 +229,8 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     at = next(index for index, token in enumerate(tokens) if token.span == pronoun)
     if at > 1 and tokens[at - 1].text == ",":
         phrase = phrase_ending_at(tokens, at - 2)
+        if phrase is not None and (bearer := _bearer(tokens, phrase)) is not None:
+            return bearer
         cut = phrase is not None and phrase.end < tokens[at - 2].span.end and tokens[at - 2].proper
         return _names_before(tokens, at - 1) if cut else _nearest_name(tokens, phrase)
     if tokens[at].lower != "who":
@@ -349,6 +241,14 @@ def antecedent(tokens: Sequence[Token], pronoun: Span) -> Span | None:
     while first > 0 and _part_of_several(tokens[first - 1]):
         first -= 1
     return Span(tokens[first].span.start, tokens[at - 1].span.end)
+
+
+def _bearer(tokens: Sequence[Token], description: Span) -> Span | None:
+    """The full name before a comma that a description stands behind (Ann Lee, a mother of two, who said)."""
+    first = index_at(tokens, description.start)
+    led = tokens[first].lower in {"a", "an"} and lower_at(tokens, first - 1) == ","
+    names = _names_before(tokens, first - 1) if led and first > MIN_NAME else None
+    return names if names is not None and tokens[first - MIN_NAME - 1].proper else None
 
 
 def _names_before(tokens: Sequence[Token], comma: int) -> Span:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from compare.claims.adverbials import opening_end
 from compare.claims.complements import completes, part_end
 from compare.claims.cues import Complement, Cue, Form, cue_at
+from compare.claims.following import subject_after
 from compare.claims.frames import SAY, STATE, Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
@@ -14,13 +15,16 @@ from compare.claims.lexicon import (
     PASSIVES,
     is_manner,
 )
-from compare.claims.noun_phrases import opening_subject, subject_after, subject_before
+from compare.claims.noun_phrases import opening_subject, subject_before
 from compare.claims.phrases import phrase_ending_at
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
 _QUOTES = frozenset("“‘'«" + chr(34))
+_CLAIMED = frozenset({"attack", "attacks", "bombing", "raid", "strike", "strikes"})
+"""What is claimed by those who did it (an attack claimed by rebels)."""
+
 _RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
 
 
@@ -130,7 +134,7 @@ def passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> 
             if (
                 speaker is None
                 or not can_speak(tokens, speaker, cue)
-                or not _passive_reports(tokens, cue, speaker)
+                or not _passive_reports(tokens, index, cue, speaker)
             ):
                 return None
             part = Span(tokens[index].span.start, speaker.end)
@@ -138,7 +142,9 @@ def passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> 
     return None
 
 
-def _passive_reports(tokens: Sequence[Token], cue: Cue, speaker: Span) -> bool:
+def _passive_reports(tokens: Sequence[Token], index: int, cue: Cue, speaker: Span) -> bool:
     """Whether "described by London as" reports; "found by a farmer" and "announced by Paris" do not."""
     behind = next((token.lower for token in tokens if token.span.start >= speaker.end), "")
+    if cue.lemma == "claim" and tokens[index - 1].lower in _CLAIMED:
+        return True
     return cue.complement is Complement.OBJECT or behind in {"that", "as"} or behind[:1] in _QUOTES

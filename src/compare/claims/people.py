@@ -13,6 +13,7 @@ from compare.claims.lexicon import (
     PLACES,
     PREPOSITIONS,
     TITLES,
+    is_participle,
 )
 from compare.claims.mentions import FEMININE, MASCULINE, given_gender
 from compare.claims.naming import is_title
@@ -111,7 +112,8 @@ def head_noun(phrase: str) -> str:
 def _head(words: Sequence[str]) -> str:
     """The last word before the first preposition or relative pronoun of a phrase."""
     end = next((i for i, word in enumerate(words) if word in PREPOSITIONS | {"who"}), len(words))
-    while end > _SHORTEST and (words[end - 1].endswith("ed") or words[end - 1] in {"familiar", "close"}):
+    shortest = _SHORTEST if words[0] in DETERMINERS else 1
+    while end > shortest and (is_participle(words[end - 1]) or words[end - 1] in {"familiar", "close"}):
         end -= 1  # a diplomat briefed on the talks
     return words[end - 1].rstrip(",")
 

@@ -161,7 +161,18 @@ def _named_with(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     abroad = before.lower in {"embassy", "consulate", "office", "mission"}
     about = before.proper and before.lower in ORGANISATION_WORDS and tokens[at].lower in {"on", "for", "to"}
-    return after.proper and (abroad or about)
+    if after.lower == "the" and before.lower in {"embassy", "mission"} and at + 2 < len(tokens):
+        return tokens[at + 2].proper  # the mission to the EU
+    return after.proper and (abroad or about or _inside_body(tokens, at))
+
+
+def _inside_body(tokens: Sequence[Token], link: int) -> bool:
+    """Whether the long name of a body goes on through a preposition (Council for Trade and Aid in Asia)."""
+    at = link - 1
+    while at > 0 and (tokens[at].proper or tokens[at].lower == "and"):
+        at -= 1
+    led = tokens[at].lower in {"for", "of"} and at > 0 and tokens[at - 1].proper
+    return led and tokens[at - 1].lower in ORGANISATION_WORDS and "and" in {t.lower for t in tokens[at:link]}
 
 
 def is_date(token: Token) -> bool:

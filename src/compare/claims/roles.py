@@ -36,6 +36,7 @@ def holder(people: Iterable[Person], letters: str) -> Person | None:
 
 def only_described(recent: Sequence[Person], words: Sequence[str]) -> Person | None:
     """Whom "the diplomat" means: who was described so and has no name, unless one with a name was since."""
+    words = [word for word in words if word != "same"]
     if len(words) != 2 or words[0] not in {"the", "this"}:
         return None
     for person in reversed(recent):

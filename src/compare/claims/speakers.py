@@ -8,15 +8,11 @@ whose titles it fits. What fits nobody stays as written.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from compare.claims.bodies import BODY_NOUNS, Bodies, short_form
 from compare.claims.lexicon import (
-    COMPANY_ENDINGS,
     CONJUNCTIONS,
     DETERMINERS,
-    FINITE,
-    KIN,
     LOOSE_ROLES,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
@@ -27,20 +23,16 @@ from compare.claims.lexicon import (
 )  # fmt: skip
 from compare.claims.mentions import (
     acts,
-    age_behind,
-    apposition,
     bare,
-    described_behind,
     given_gender,
     key,
-    may_be,
     name_runs,
-    spoken,
 )
-from compare.claims.naming import is_title, name_start, person_name
+from compare.claims.papers import Papers
 from compare.claims.parties import party_names, whole_party
-from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, no_name, words_of
-from compare.claims.roles import holder, office_letters, only_described, owning_parties
+from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, words_of
+from compare.claims.roles import holder, only_described, owning_parties
+from compare.claims.roster import Roster
 from compare.claims.tokens import Kind, Token, lower_at, lowered, tokens_of
 from compare.text import Span
 
@@ -58,26 +50,43 @@ _INSTITUTIONS = frozenset(
 """Seats of power that stay apart from their state when they speak."""
 
 _YEAR_OLD = re.compile(r"(?:the |this )?(?P<age>\d{1,3})[-‑]year[-‑]old\b", re.IGNORECASE)
-_DEMONYMS = ("ian", "ean", "can", "kan", "uan", "gan", "ban", "German", "Roman")
+_OWNED = re.compile(r"(?:[A-Z]\S+ )*(?P<owner>[A-Z]\S+)['’]s (?P<owned>office|team|lawyer|lawyers|campaign)")
+"""What speaks for its owner."""
+
+_DEMONYMS = (
+    "ian",
+    "ean",
+    "can",
+    "kan",
+    "uan",
+    "gan",
+    "ban",
+    "German",
+    "Roman",
+    "man",
+    "Briton",
+    "Dane",
+    "Swede",
+)
 """How names of one person by nation end (the Italian); Tehran and Amman are none."""
 
 _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 
+_LEADING = 3
+"""Words among which a clause before the main one opens (Moments after …, the chief spoke)."""
+
 _EARLY = 4
 """A name that ends within so many words opens the sentence."""
-
-MOST_NAMESAKES = 20
-"""People of one surname that are told apart; no article has more."""
 
 
 @dataclass(slots=True)
 class Cast:
     """The people of one article as reading goes on: who is known, and who spoke or acted last."""
 
-    people: dict[str, Person] = field(default_factory=dict)
-    namesakes: dict[str, list[Person]] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
     recent: list[Person] = field(default_factory=list)
     bodies: Bodies = field(default_factory=Bodies)
+    papers: Papers = field(default_factory=Papers)
     definite: set[str] = field(default_factory=set)
     titled: str = ""
     group: str = ""
@@ -87,18 +96,18 @@ class Cast:
         """Take in the people that a sentence names, with their titles."""
         self.bodies.meet(tokens)
         for start, end in name_runs(tokens):
-            self._introduce(tokens, start, end)
+            self.roster.introduce(tokens, start, end)
             if end - start == 1 and lower_at(tokens, start - 1) == "the":
                 self.definite.add(tokens[start].text)
             short = short_form(tokens, end)
-            if short and (body := self.people.get(key(tokens[end - 1]))):
+            if short and (body := self.roster.people.get(key(tokens[end - 1]))):
                 body.name, body.body = self.bodies.aliases[short], True
 
     def meet_quoted(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a quotation names in full, by a given name that is known."""
         for start, end in name_runs(tokens):
             if end - start > 1 and given_gender(tokens[start].text):
-                self._introduce(tokens, start, end)
+                self.roster.introduce(tokens, start, end)
 
     def meet_label(self, name: str) -> None:
         """Take in a person whom the label of a turn names in full (LEILA MARTENSON, HOST:)."""
@@ -109,7 +118,11 @@ class Cast:
         """Whether a name on a headline's colon is somebody's: a person or body of the article, or people."""
         words = name.split()
         spoken = {word.lower() for word in words} & (PERSON_NOUNS | ORGANISATION_WORDS)
-        return bool(spoken or party_names(name)) or name.isupper() or bare(words[-1]).lower() in self.people
+        return (
+            bool(spoken or party_names(name))
+            or name.isupper()
+            or bare(words[-1]).lower() in self.roster.people
+        )
 
     def is_person(self, name: str) -> bool:
         """Whether whoever spoke last is a person of this name."""
@@ -144,17 +157,17 @@ class Cast:
 
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
+        self.papers.meet(tokens)
         pronoun = next((token.lower for token in tokens[:4] if token.lower in PERSON_PRONOUNS), "")
-        runs = [(end, self._known(tokens[start:end])) for start, end in name_runs(tokens)]
+        runs = [(end, self.roster.known(tokens[start:end])) for start, end in name_runs(tokens)]
         named = [(end, person) for end, person in runs if person is not None]
-        subjects = [person for end, person in named if acts(tokens, end)]
+        subjects = any(acts(tokens, end) for end, _ in named)
         opens = bool(tokens) and tokens[0].lower in PERSON_PRONOUNS
         if pronoun and (opens or not subjects) and not any(token.proper for token in tokens[1:4]):
             self.resolve(pronoun)
             return
         if named:
-            first = named[0][0] <= _EARLY and not named[0][1].body and tokens[0].lower not in PREPOSITIONS
-            self._attend(subjects[0] if subjects else named[0 if first else -1][1])
+            self._attend(_subject(tokens, named) or _presented(tokens, named))
         elif tokens and tokens[0].lower == "the" and lower_at(tokens, 1) in BODY_NOUNS and acts(tokens, 2):
             self.group, self.group_last = self.bodies.meant_by(f"The {tokens[1].text}"), True
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
@@ -170,6 +183,13 @@ class Cast:
                     end += 1
                 self.group = " ".join(token.text for token in tokens[start:end])
 
+    def attend_to_body(self, name: str) -> None:
+        """Let what a sentence begins with be meant by "it" or "they" in it, unless that is somebody."""
+        owner, _, owned = name.replace("’s ", "'s ").partition("'s ")
+        resolved = self.resolve(owned if owner.istitle() and owned[:1].isupper() else name)
+        if not self.is_person(resolved):
+            self.group, self.group_last = resolved, True
+
     def attend_to_subject(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence begins with be meant by a pronoun in it (Parr is tired, she says)."""
         if tokens and tokens[0].lower in SUBORDINATORS:
@@ -178,98 +198,21 @@ class Cast:
             self.group, self.group_last = tokens[0].text, True
             return
         start, end = next((run for run in name_runs(tokens[:6]) if run[0] <= 1), (0, 0))
-        person = self._known(tokens[start:end]) if end else None
+        person = self.roster.known(tokens[start:end]) if end else None
         if person is not None and not person.body and (acts(tokens, end) or lower_at(tokens, end) == ","):
             self._attend(person)
-
-    def _introduce(self, tokens: Sequence[Token], start: int, end: int) -> None:
-        titled = name_start(tokens[start:end]) > 0
-        titles = [token for token in tokens[start:end] if is_title(token)]
-        names = person_name(tokens, start, end)
-        words = len(spoken(names).split())
-        if no_name(names, words, titled):
-            return
-        surname = key(names[-1])
-        alone = (
-            words < 2 and not titles and not (age_behind(tokens, end) or lower_at(tokens, start - 1) in KIN)
-        )
-        if surname in self.people or alone or party_names(spoken(names)):
-            person = self.people.get(surname)
-            if person is None or words < 2:
-                return
-        if words == 1 and any(names[0].text in other.name.split() for other in self.people.values()):
-            return
-        person = self._entry(names)
-        sure = start > 0 or titled or bool(given_gender(names[0].text) or age_behind(tokens, end))
-        sure = sure or described_behind(tokens, end) or (person.name == spoken(names) and person.met)
-        sure = sure and len(names) > 1
-        person.met = True
-        self._learn_body(person, names, tokens[start - 1].lower if start and not titled else "")
-        if person.name.endswith(f" {spoken(names)}") and " " in spoken(names):
-            person.sure = True  # Gimenez Larrea, once Borja Gimenez Larrea
-        elif sure and (not person.sure or len(names) > len(person.name.split())):
-            person.name, person.sure = spoken(names), True
-        self._learn(person, tokens, start, end)
-
-    def _entry(self, names: Sequence[Token]) -> Person:
-        """The person of a name, new or known; another given name is another person's (Ann Gold, Eve Gold)."""
-        surname, full = key(names[-1]), spoken(names).lower()
-        person = self.people.setdefault(surname, Person(spoken(names)))
-        if not person.sure or may_be(person.name, full):
-            return person
-        if full not in self.people and len(self.namesakes.get(surname, ())) < MOST_NAMESAKES:
-            self.people[full] = Person(spoken(names))
-            self.namesakes.setdefault(surname, []).append(self.people[full])
-        return self.people.get(full, person)
-
-    def _known(self, run: Sequence[Token]) -> Person | None:
-        """Whom a run of capitalised words names, if anybody known."""
-        surname = key(run[-1])
-        full = spoken(run).lower() if surname in self.namesakes else ""
-        return self.people.get(full) or self.people.get(surname)
-
-    def _of_surname(self, surname: str) -> Person | None:
-        """Who is meant by a surname alone: of several, whoever spoke or acted last."""
-        person, others = self.people.get(surname), self.namesakes.get(surname, [])
-        everyone = [*([person] if person else []), *others]
-        ranked = [*(other for other in reversed(self.recent) if other in everyone), *everyone]
-        fitting = [one for one in ranked if one.gender == self.titled] if self.titled else []
-        unknown = [one for one in ranked if not one.gender]
-        return next(iter([*fitting, *(unknown if self.titled else ()), *ranked]), None)
-
-    def _learn_body(self, person: Person, names: Sequence[Token], before: str) -> None:
-        """Whether a name is that of a body or a place rather than a person."""
-        words = {token.lower.rstrip(".") for token in names}
-        person.body = person.body or bool(words & (ORGANISATION_WORDS | COMPANY_ENDINGS))
-        person.body = person.body or (before == "the" and not person.gender and not person.roles)
-        person.place = person.place or before in {"in", "at", "near", "from", "across", "outside"}
-
-    def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
-        beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]
-        words = words_of(" ".join(token.text for token in beside))
-        person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
-        if "foreign" in words:
-            person.roles.add(ROLE_CLASSES["diplomat"])  # Iran's top diplomat
-        person.parties.update(party_names(" ".join(token.text for token in beside)))
-        person.beside.update(words)
-        described = takewhile(lambda token: token.lower not in PREPOSITIONS | FINITE, apposition(tokens, end))
-        person.callings.update(token.lower for token in (*tokens[max(0, start - 2) : end], *described))
-        person.letters.update(office_letters(tokens, end - len(person.name.split())))
-        given = given_gender(person.name.split()[0])
-        person.gender = person.gender or given or next((GENDERED[w] for w in words if w in GENDERED), "")
-        person.age = person.age or age_behind(tokens, end)
 
     def _named(self, speaker: str) -> Person | None:
         if any(word in PREPOSITIONS | {"to"} for word in speaker.split()):
             return None
         last = bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
-        person = self.people.get(bare(speaker).lower()) if " " in speaker else None
-        person = person or self._of_surname(last)
+        person = self.roster.people.get(bare(speaker).lower()) if " " in speaker else None
+        person = person or self.roster.of_surname(last, self.recent, self.titled)
         if person is not None and person.body and " " not in speaker:
             return None
         if person is None and " " not in speaker:
-            bearers = (other for other in self.people.values() if speaker in other.name.split())
-            person = next(bearers, None) or holder(self.people.values(), speaker)
+            bearers = (other for other in self.roster.people.values() if speaker in other.name.split())
+            person = next(bearers, None) or holder(self.roster.people.values(), speaker)
         return person if person is not None and not speaker.rsplit(maxsplit=1)[-1].islower() else None
 
     def _described(self, speaker: str) -> Person | None:
@@ -287,12 +230,14 @@ class Cast:
             return self._recognised(words, speaker)
         parties = {*party_names(speaker), *owning_parties(words)}
         known = [
-            person for person in self.people.values() if person.roles & roles and parties <= person.parties
+            person
+            for person in self.roster.people.values()
+            if person.roles & roles and parties <= person.parties
         ]
         fitting = [person for person in reversed(self.recent) if person in known]
         if fitting or len(known) == 1:
             return (fitting or known)[0]
-        alone = [person for person in self.people.values() if person.roles & roles]
+        alone = [person for person in self.roster.people.values() if person.roles & roles]
         if len(alone) == 1 and alone[0] in self.recent[-2:]:
             return alone[0]
         return self._recognised(words, speaker) if words[-1] in LOOSE_ROLES else None
@@ -303,7 +248,9 @@ class Cast:
         if not owned:
             return None
         bearers = [
-            person for person in self.people.values() if words[-1] in person.callings and not person.body
+            person
+            for person in self.roster.people.values()
+            if words[-1] in person.callings and not person.body
         ]
         if len(bearers) == 1 and human(speaker) and not set(words) & PREPOSITIONS:
             return bearers[0]
@@ -324,7 +271,7 @@ class Cast:
         return spoke if loose or same else None
 
     def _aged(self, age: str) -> Person | None:
-        known = [person for person in self.people.values() if person.age == age]
+        known = [person for person in self.roster.people.values() if person.age == age]
         return known[0] if known else next(iter(self._humans()), None)
 
     def _humans(self) -> Iterable[Person]:
@@ -347,6 +294,8 @@ class Cast:
             return ""
         known = reversed(self.recent)
         person = next((body for body in known if body.body or body.unplaced), None)
+        if pronoun == "it" and self.papers.told_of:
+            return self.papers.told_of
         if pronoun == "they" or person is None or self.group_last:
             return self.group
         return person.name
@@ -359,17 +308,24 @@ class Cast:
         of_it = [person for person in self._humans() if party in person.parties]
         return next(iter([*of_it, *self._humans()]), None)
 
+    def _owned_by_person(self, speaker: str) -> str:
+        """What belongs to somebody known, with the whole name (Park's office), or ""."""
+        match = _OWNED.fullmatch(speaker)
+        owner = self._named(match["owner"]) if match is not None else None
+        return f"{owner.name}'s {match['owned']}" if match and owner is not None and not owner.body else ""
+
+    def _known_body(self, speaker: str) -> str:
+        """The state, the owner's or the body's whole name that a speaker goes by; as written if none."""
+        whole = whole_party(speaker) or self._owned_by_person(speaker)
+        return whole or self.papers.meant_by(self.bodies.meant_by(speaker))
+
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:
             return ""
         if (person := self._of_nation(speaker)) is not None:
             self._attend(person)
             return person.name
-        name = (
-            speaker
-            if speaker.lower() in _INSTITUTIONS
-            else whole_party(speaker) or self.bodies.meant_by(speaker)
-        )
+        name = speaker if speaker.lower() in _INSTITUTIONS else self._known_body(speaker)
         self.bodies.attend(name)
         if (
             name == speaker
@@ -379,13 +335,31 @@ class Cast:
             and speaker.lower() not in PERSON_NOUNS | DETERMINERS
             and not party_names(speaker)
         ):
-            known = self.people.setdefault(speaker.lower(), Person(speaker))
+            known = self.roster.people.setdefault(speaker.lower(), Person(speaker))
             known.body = known.body or speaker in self.definite
             self._attend(known)
         if human(speaker):
             self._attend(described(name))
         self.group, self.group_last = name, True
         return name
+
+
+def _subject(tokens: Sequence[Token], named: Sequence[tuple[int, Person]]) -> Person | None:
+    """Whose name a verb follows, in the main clause if the sentence opens with another."""
+    led = any(token.lower in SUBORDINATORS for token in tokens[:_LEADING])
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0) if led else 0
+    acting = [(end, person) for end, person in named if acts(tokens, end)]
+    behind = [person for end, person in acting if end > comma]
+    return next(iter([*behind, *(person for _, person in acting)]), None)
+
+
+def _presented(tokens: Sequence[Token], named: Sequence[tuple[int, Person]]) -> Person:
+    """Whom a sentence without a name before its verb is about: the one it opens with, or presents."""
+    if named[0][0] <= _EARLY and not named[0][1].body and tokens[0].lower not in PREPOSITIONS:
+        return named[0][1]
+    humans = [(end, person) for end, person in named if not person.body and not person.place]
+    described = [person for end, person in humans if lower_at(tokens, end) == ","]
+    return next(iter([*described, *(person for _, person in reversed(humans))]), named[-1][1])
 
 
 def _nominal_word(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from compare.claims.adverbials import carried_by
-from compare.claims.cues import Cue, Form
+from compare.claims.cues import Complement, Cue, Form
 from compare.claims.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -51,7 +51,7 @@ def in_present_tense(tokens: Sequence[Token], index: int, cue: Cue) -> bool:  # 
     if before.kind is not Kind.WORD:
         return before.text in {",", ")", "–", "—"}
     if _qualifies(before) or _noun_of(tokens, index):
-        return before.lower in _PRONOMINAL and cue.lemma == "say"
+        return before.lower in _PRONOMINAL and (cue.lemma == "say" or cue.complement is Complement.NAMING)
     sure = lower_at(tokens, index + 1) == "that" or tokens[index].lower not in PLURAL_VERBS
     if cue.form is Form.PRESENT and sure and not before.lower.endswith("s"):
         return True
@@ -126,8 +126,8 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     first = inside[0]
     if cue.lemma == "hear":
         return inside[-1].lower in HEARERS or first.lower in HEARERS
-    if cue.lemma == "tell" and inside[-1].lower in HEARERS:
-        return False  # inquest told: it was
+    if (cue.lemma == "tell" and inside[-1].lower in HEARERS) or (first.lower == "no" and len(inside) > 1):
+        return False  # inquest told: it was; no group has claimed responsibility
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
     if inside[-1].lower in {"other", "others"} or (inside[-1].lower in {"them", "us"} and len(inside) > 2):

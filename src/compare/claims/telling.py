@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from compare.claims.attribution import frames_of, main_frame
 from compare.claims.clauses import clauses_of
 from compare.claims.frames import Frame, Strength
-from compare.claims.lexicon import FINITE, PARTICLES
+from compare.claims.lexicon import FINITE, PARTICLES, PERSON_NOUNS
 from compare.claims.model import CueTier, QuoteType
 from compare.claims.naming import usable_name
 from compare.claims.noun_phrases import opening_subject
+from compare.claims.participles import sentence_subject
 from compare.claims.quotations import Quotation
 from compare.claims.tokens import Kind, Token, tokens_in, tokens_of
 from compare.text import Span
@@ -23,6 +24,9 @@ LONGEST_SENTENCE = 2_000
 
 LONGEST_QUOTATION = 12
 """How many sentences of one quotation are searched for who speaks."""
+
+_ANNOUNCING = frozenset({":", "–", "—"})
+"""Marks at the end of a sentence that announces somebody's words."""
 
 _DIRECT_WORDS = 4
 _MOSTLY = 0.9
@@ -117,9 +121,9 @@ def _before_colon(tokens: Sequence[Token]) -> str:
 
 def introduced(telling: Telling) -> str:
     """Whose words a sentence without a quotation announces by its last colon (The firm issued this:)."""
-    if not telling.tokens or telling.tokens[-1].text != ":":
+    if not telling.tokens or telling.tokens[-1].text not in _ANNOUNCING:
         return ""
-    subject = opening_subject(telling.tokens)
+    subject = opening_subject(telling.tokens) or sentence_subject(telling.tokens, len(telling.tokens))
     return usable_name(tokens_in(telling.tokens, subject)) if subject is not None else ""
 
 
@@ -184,11 +188,26 @@ def carry(tellings: Sequence[Telling], last_speaker: str) -> tuple[Telling, ...]
             same = _same_quotation(tellings, index)
             if same is not None:
                 told = replace(telling, speaker=same.speaker, cue=same.cue, tier=same.tier, carried=True)
-            elif index == 0 or carried[-1].speaker:
-                told = replace(telling, speaker=speaker, carried=bool(speaker))
+            elif speaker and (_utterance(telling) or (carried and carried[-1].speaker)):
+                told = replace(telling, speaker=speaker, carried=True)
         carried.append(told)
-        speaker = told.speaker or (speaker if index == 0 and told.quoted else "")
+        speaker = told.speaker or (speaker if told.quoted or about_nobody(told) else "")
     return tuple(carried)
+
+
+def about_nobody(telling: Telling) -> bool:
+    """Whether a sentence names nobody new: whoever spoke before it goes on (The water is high. “I wait.”)."""
+    words = [token for token in telling.tokens[1:] if token.kind is Kind.WORD]
+    plain = bool(words) and all(token.kind is not Kind.QUOTE for token in telling.tokens)
+    return plain and not any(token.proper or token.lower in PERSON_NOUNS for token in words)
+
+
+def _utterance(telling: Telling) -> bool:
+    """Whether a quotation is somebody's words, not a title: it is long, or its stop stands within."""
+    words = sum(len(token.text.split()) for token in telling.tokens)
+    quoted = (token.text.rstrip("”’\"'") for token in telling.tokens if token.kind is Kind.QUOTE)
+    stopped = any(text.endswith((".", "!", "?", "…", ",")) for text in quoted)
+    return words >= _DIRECT_WORDS or stopped
 
 
 def _same_quotation(tellings: Sequence[Telling], index: int) -> Telling | None:
