@@ -61,6 +61,8 @@ def test_a_date_is_stated_inferred_or_unknown(head, published, source):
         (("WRITER: Post Reporters", "3 March 2026"), ""),
         (("Ada Marsh@adamarsh", "3 March 2026"), "Ada Marsh"),
         (("By: NEWS WIRES", "3 March 2026"), ""),
+        (("By Agence France-Presse", "3 March 2026"), ""),
+        (("Reporting by Ada Marsh; Editing by Ben Okoro", "3 March 2026"), "Ada Marsh"),
         (("3 March 2026",), ""),
     ],
 )
@@ -87,6 +89,7 @@ def test_agencies_beside_the_author_are_named_as_agencies():
         ("AFP contributed to this report.", "AFP"),
         ("Source: Lakeland Post and news agencies", "news agencies"),
         ("Source: https://example.org/a/b", ""),
+        ("Agence France-Presse contributed to this report", "Agence France-Presse"),
     ],
 )
 def test_agencies_below_the_story_are_named(line, agency):

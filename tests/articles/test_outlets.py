@@ -49,6 +49,9 @@ def test_the_head_of_a_page_names_its_outlet(above, outlet):
     [
         ("Follow LLP on", "LLP"),
         ("Follow Ada Marsh on Twitter", ""),
+        ("Follow Okoro on Twitter", ""),
+        ("Follow the Lakeland Post on Facebook", "The Lakeland Post"),
+        ("SOURCE: example.org/23o5QvC Hives, online May 5, 2026.", ""),
         ("Follow us on Facebook", ""),
         (
             "Get The Lakeland Post's Daily Edition by email and never miss our top stories",

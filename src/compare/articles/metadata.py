@@ -27,7 +27,7 @@ _PLACED = re.compile(
     rf"(?P<second> and {_PERSON.pattern})?(?: in {_NAME}(?: {_NAME}){{0,2}}| and [Aa]gencies)?"
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|·•–—/(]|,? (?:in|at|for|on|with|BBC|CNN)\b"
+    r"\s*(?:[|·•–—/(;]|,? (?:in|at|for|on|with|BBC|CNN)\b"
     r"|,? (?:\w+ )?(?:correspondent|reporter|editor|author)\b| - |,? \d+\s*(?=[/.:-]|[a-z])|,? @).*$",
     re.IGNORECASE,
 )
@@ -51,12 +51,14 @@ _OUTLET_BEHIND = re.compile(
 _AGENCIES = (
     r"Reuters|REUTERS|AP|AFP|AA|dpa|DPA|ANSA|EFE|PTI|IANS|ANI|Xinhua|TASS|UPI|Anadolu|Yonhap|Kyodo|PA|AAP|CP|Interfax"
     r"|Bernama|Ukrinform|KCNA|IRNA|WAM|SPA|Belga|Ritzau|Sputnik|Bloomberg|KUNA|MENA|SANA"
+    r"|Agence France-Presse|(?:The )?Associated Press|Press Association|Press Trust of India"
     r"|PR ?Newswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE|Globe Newswire"
 )
 _AGENCY = re.compile(rf"[(/](?P<name>{_AGENCIES})[)/]")
 _LISTED_AGENCIES = rf"(?P<name>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)"
 _WITH_AGENCY = re.compile(rf"\b(?:with|inputs? from) {_LISTED_AGENCIES}\b")
 _HELPING_AGENCY = re.compile(rf"[\[(]?{_LISTED_AGENCIES} (?:also )?contributed\b")
+_BY_AGENCY = re.compile(rf"(?:By|BY|From):? (?:the )?(?P<name>{_AGENCIES})")
 _AND_AGENCIES = re.compile(r"(?:,| and| with|, and) (?P<name>(?:news |wire )?agenc(?:ies|y))$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[ :]*(?:©|\(c\)|copyright)? ?(?:19|20)\d\d"
@@ -65,7 +67,7 @@ _COPYRIGHT = re.compile(
     r"(?=[.,;|()]|,? inc\b| l\.?p\b|,? ltd\b|,? llc\b| all rights| - |$)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(?:news )?sources?: ?(?!\S*(?:://|\.[a-z]+/))(?P<names>.{2,60})", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:news )?sources?: ?(?!\s*\S*(?:://|\.[a-z]+/))(?P<names>.{2,60})", re.IGNORECASE)
 MISTAKEN = 2
 """Paragraphs that may stand above “By”: a deck or a caption without a credit is easily taken for one."""
 _ENGLISH = frozenset(
@@ -151,7 +153,7 @@ def _without_places(written: str) -> str:
 
 def _names(written: str) -> str:
     """The names behind “By”, without posts, places, outlets and dates."""
-    if outlet_alone(written):
+    if outlet_alone(written) or _BY_AGENCY.fullmatch(f"By {written}"):
         return ""
     if placed := _without_places(written):
         return placed
@@ -205,7 +207,7 @@ def _agency(text: str, regions: tuple[Region, ...]) -> str:
         return match["name"]
     credited = {RegionKind.BYLINE, RegionKind.CREDIT}
     lines = [r.span.of(text)[:200] for r in regions if r.kind in credited]
-    habits = (_WITH_AGENCY.search, _HELPING_AGENCY.match, _AND_AGENCIES.search)
+    habits = (_BY_AGENCY.fullmatch, _WITH_AGENCY.search, _HELPING_AGENCY.match, _AND_AGENCIES.search)
     return next((found["name"] for habit in habits for line in lines if (found := habit(line))), "")
 
 

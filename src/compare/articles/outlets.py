@@ -60,7 +60,7 @@ _HABITS = tuple(
         (_OWN_WORDS, rf"{_NAME} delivers (?:independent|unrivalled|trusted)\b.{{4,400}}"),
         (_OWN_WORDS, rf"{_NAME} is not responsible for the content of .{{4,100}}"),
         ({_K.PROMOTION}, rf"Get {_NAME}['’]s .{{4,200}}"),
-        (_OWN_WORDS, rf"(?:Follow|Like) (?P<name>{_WORD}|[Tt]he {_WORD}(?: {_WORD}){{0,3}}|{_WORD}(?: {_WORD}){{0,2}} {_TITLED}) on\b.{{0,80}}"),
+        (_OWN_WORDS, rf"(?:Follow|Like) (?P<name>[A-Z][A-Z\d]{{1,9}}|[Tt]he {_WORD}(?: {_WORD}){{0,3}}|{_WORD}(?: {_WORD}){{0,2}} {_TITLED}) on\b.{{0,80}}"),
         ({_K.DATELINE}, rf".{{0,60}}\((?P<name>{_WORD}(?: {_WORD}){{0,3}} {_TITLED})\).{{0,6}}"),
         ({_K.BYLINE}, rf"(?:By )?(?P<name>The {_WORD}(?: {_WORD}){{0,2}}) (?:Staff|staff|Newsdesk|News Desk|Web Desk|Editorial Board)"),
         ({_K.BYLINE}, rf".{{4,160}}, (?P<name>(?:{_WORD} ){{1,3}}{_TITLED})"),
