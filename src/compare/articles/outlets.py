@@ -8,15 +8,8 @@ themselves, never from what a story is about or from whom it quotes.
 import re
 from collections.abc import Iterator
 
+from compare.articles.agencies import AGENCY_NAMES
 from compare.articles.model import CLAIM_KINDS, Region, RegionKind
-
-AGENCY_NAMES = frozenset(
-    [
-        *("reuters", "ap", "afp", "aa", "dpa", "ansa", "efe", "pti", "ians", "xinhua", "tass", "upi", "anadolu", "sputnik"),
-        *("agencies", "news agencies", "agency", "associated press", "agence france-presse", "press association", "canadian press"),
-    ]
-)  # fmt: skip
-"""Agencies and words for them, in lower case: who wrote a story, not whose page it stands on."""
 
 _NO_OUTLETS = frozenset(
     [
