@@ -1,0 +1,35 @@
+"""The agencies that an article credits."""
+
+import pytest
+
+from compare.articles import make_article
+
+STORY = (
+    "The bridge was closed on Thursday after a barge struck a pier, the port authority said.\n"
+    "Nobody was hurt, and engineers will look at the damage at low tide, it added.\n"
+    "Ferries carry those who cross the river to work until then, the authority said.\n"
+)
+
+
+def read(*head: str):
+    return make_article("a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY)), {})
+
+
+def test_agencies_beside_the_author_are_named_as_agencies():
+    article = read("Ada Marsh with AFP, dpa, Reuters", "August 7, 2026")
+    assert (article.author, article.agency) == ("Ada Marsh", "AFP, dpa, Reuters")
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("(With input from Xinhua)", "Xinhua"),
+        ("AFP contributed to this report.", "AFP"),
+        ("Source: Lakeland Post and news agencies", "news agencies"),
+        ("Source: https://example.org/a/b", ""),
+        ("Agence France-Presse contributed to this report", "Agence France-Presse"),
+    ],
+)
+def test_agencies_below_the_story_are_named(line, agency):
+    article = make_article("a.txt", f"Barge strikes bridge over the Elder\nBy Ada Marsh\n{STORY}{line}\n", {})
+    assert article.agency == agency
