@@ -13,6 +13,17 @@ from compare.matching.scoring import score_pairs
 from compare.matching.weights import load_weights
 from compare.settings import Settings
 
+LONG_CLAIMS = (
+    (
+        "Tired engineers inspect damaged concrete piers, rusty cables, broken lamps, cracked walls, wooden ramps, "
+        "steel doors, flooded cellars and fallen signs beneath Baltimore bridge."
+    ),
+    (
+        "Rescue divers searched cold muddy waters, empty boats, silent docks, burnt sheds, narrow canals, green "
+        "meadows, sandy beaches and lonely islands near collapsed highway tunnels."
+    ),
+)
+
 
 def only_match(one, other, **more):
     claims = [
@@ -52,6 +63,16 @@ def only_match(one, other, **more):
         ),
         ("They may close the port.", "They close the port.", "one says it may be so, the other that it is"),
         ("The firm purchased a mine.", "The firm bought a mine.", "same meaning: “purchased” / “bought”"),
+        (
+            "Ferries sail.",
+            "The bridge was closed after a barge struck a pier.",
+            "a short claim: 2 telling words",
+        ),
+        (
+            LONG_CLAIMS[0],
+            LONG_CLAIMS[1],
+            "even the shorter claim has 23 telling words: such share some by chance",
+        ),
     ],
 )
 def test_a_reason_names_the_words_that_show_it(one, other, words):

@@ -13,6 +13,8 @@ ONE_SIDED = 0.5
 """``rank`` from which one side is the other's best."""
 LIKE_PLACES = 0.2
 """Difference of places (0 to 1) up to which they are called alike."""
+LONG = 7
+"""Telling words from which a claim shares some with most others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,9 @@ def both_open(pair: Pair) -> str:
 
 def shorter(pair: Pair) -> str:
     """How long the shorter claim is: a long one shares more words by chance."""
-    return f"the shorter claim has {round(math.expm1(pair.values['shorter']))} telling words"
+    words = round(math.expm1(pair.values["shorter"]))
+    told = f"even the shorter claim has {words} telling words"
+    return f"{told}: such share some by chance" if words >= LONG else f"a short claim: {words} telling words"
 
 
 def lead(pair: Pair) -> str:
