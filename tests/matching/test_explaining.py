@@ -15,12 +15,12 @@ from compare.settings import Settings
 
 LONG_CLAIMS = (
     (
-        "Tired engineers inspect damaged concrete piers, rusty cables, broken lamps, cracked walls, wooden ramps, "
-        "steel doors, flooded cellars and fallen signs beneath Baltimore bridge."
+        "Tired engineers inspect damaged concrete piers, rusty cables, broken lamps, cracked walls, "
+        "wooden ramps, steel doors, flooded cellars and fallen signs beneath Baltimore bridge."
     ),
     (
-        "Rescue divers searched cold muddy waters, empty boats, silent docks, burnt sheds, narrow canals, green "
-        "meadows, sandy beaches and lonely islands near collapsed highway tunnels."
+        "Rescue divers searched cold muddy waters, empty boats, silent docks, burnt sheds, narrow canals, "
+        "green meadows, sandy beaches and lonely islands near collapsed highway tunnels."
     ),
 )
 
