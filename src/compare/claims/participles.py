@@ -42,9 +42,15 @@ def participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fra
     subject = None if opened else _own_subject(tokens, index)
     if not (opened or subject) or not completes(tokens, after, cue) or _adjective(tokens, index, cue):
         return None
-    speaker = subject or sentence_subject(tokens, index)
+    speaker = subject or (sentence_subject(tokens, index) if index else _subject_behind(tokens))
     part = Span(tokens[index].span.start, part_end(tokens, after))
     return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.PARTICIPLE)
+
+
+def _subject_behind(tokens: Sequence[Token]) -> Span | None:
+    """Whom a sentence that opens with a participle goes on to, behind its comma (Saying so, she left)."""
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+    return opening_subject(tokens[comma + 1 :])
 
 
 def _own_subject(tokens: Sequence[Token], index: int) -> Span | None:

@@ -51,6 +51,9 @@ _HUMANS = (
 """What one human being is called without a name."""
 
 
+_NUMBERED = frozenset({"article", "chapter", "highway", "part", "phase", "route", "section", "title", "unit"})
+"""What is told apart by a number that looks like a name (Title IX)."""
+
 _SHORTEST = 2
 """Words of the shortest description (a diplomat)."""
 
@@ -120,7 +123,7 @@ def _head(words: Sequence[str]) -> str:
 
 def no_name(names: Sequence[Token], words: int, titled: bool) -> bool:
     """Whether a title or a body's noun stands where a surname would (Officers were …, Acme CEO)."""
-    if words == 1 and names[-1].lower in ORGANISATION_WORDS:
+    if (words == 1 and names[-1].lower in ORGANISATION_WORDS) or names[0].lower in _NUMBERED:
         return True
     other = is_title(names[-1]) or (words > 1 and names[-1].lower in PLACES)
     return other and (words == 1 or not (titled or given_gender(names[0].text)))

@@ -18,8 +18,10 @@ from compare.claims.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TIME_WORDS,
     TITLES,
     is_manner,
+    is_participle,
 )
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
@@ -80,7 +82,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
     """Leave out a participle behind a noun (an audit released Monday found): the noun is the head."""
     for at in range(end, max(0, end - 6), -1):
         token, before = tokens[at], tokens[at - 1]
-        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE:
+        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE or _anew(tokens, at):
             break
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
         participle = participle and before.lower not in PASSIVES  # were echoed by
@@ -92,6 +94,15 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
         ):
             return at if is_manner(before.lower) else at - 1
     return end
+
+
+def _anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article begins another phrase behind a noun or verb (offered thanks the chief said)."""
+    before = tokens[at - 1].lower
+    if tokens[at].lower in {"a", "an"}:
+        return is_participle(before)  # she directed a play
+    later = is_participle(before) or before in PREPOSITIONS | ADVERBS | TIME_WORDS | DAYS
+    return tokens[at].lower == "the" and not later
 
 
 def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 - a cascade of cases

@@ -13,7 +13,7 @@ from itertools import islice
 
 from compare.text import Span
 
-_DOUBLE = re.compile(r"[“”„‟\"«»]")
+_DOUBLE = re.compile(r"[“”„‟\"«»]|''(?!')")
 _SINGLE_OPEN = re.compile(
     r"(?<![\w.,’'])[‘'](?=[\w(\[$£€…])(?!\d0s\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE
 )
@@ -58,23 +58,23 @@ def _doubles(text: str) -> Iterator[Quotation]:
         elif opened < 0:
             if _may_open(text, at):
                 opened = at
-        elif _may_close(text, at):
-            yield Quotation(Span(opened, at + 1), Span(opened + 1, at))
+        elif _may_close(text, at, match.end()):
+            yield Quotation(Span(opened, match.end()), Span(opened + 1, at))
             opened = -1
     if 0 <= opened < len(text) - 1:
         yield Quotation(Span(opened, len(text)), Span(opened + 1, len(text)), closed=False)
 
 
 def _may_open(text: str, at: int) -> bool:
-    if text[at] in "”»":
-        return False
+    if text[at] in "”»'":
+        return False  # two apostrophes only close (”…,'' she said)
     return text[at] in "“„«‟" or at == 0 or text[at - 1] in _OPENS_AFTER or not text[at - 1].isalnum()
 
 
-def _may_close(text: str, at: int) -> bool:
+def _may_close(text: str, at: int, end: int) -> bool:
     if text[at] in "“„‟«":
         return False
-    return text[at] in "”»" or at + 1 == len(text) or not text[at + 1].isalnum() or not text[at - 1].isspace()
+    return text[at] in "”»" or end == len(text) or not text[end].isalnum() or not text[at - 1].isspace()
 
 
 def _singles(text: str) -> Iterator[Quotation]:

@@ -92,7 +92,8 @@ class Roster:
         words = {token.lower.rstrip(".") for token in names}
         person.body = person.body or bool(words & (ORGANISATION_WORDS | COMPANY_ENDINGS))
         person.body = person.body or (before == "the" and not person.gender and not person.roles)
-        person.place = person.place or before in {"in", "at", "near", "from", "across", "outside"}
+        placed = before in {"in", "at", "near", "from", "across", "outside"} and not person.sure
+        person.place = person.place or placed
 
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]

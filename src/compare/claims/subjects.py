@@ -11,6 +11,7 @@ from compare.claims.lexicon import (
     DETERMINERS,
     FINITE,
     HEARERS,
+    NOT_HUMANS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PLURAL_CALLINGS,
@@ -19,8 +20,10 @@ from compare.claims.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TITLES,
     UNSPEAKING,
     is_manner,
+    is_participle,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.tokens import Kind, Token, lower_at, tokens_in
@@ -134,9 +137,23 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         return True  # one of them
     if {first.lower, inside[-1].lower} & UNSPEAKING or inside[-1].lower in DAYS or _mere_verb(inside):
         return False
-    named = any(token.capital for token in inside[1:]) or (first.capital and len(inside) == 1)
+    named = any(token.capital and not _sponsored(token) for token in inside[1:]) or (
+        first.capital and len(inside) == 1
+    )
     spoken = any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside) or _callings(inside[-1], cue)
-    return named or spoken or _only_people(cue)
+    return named or spoken or _bears_title(inside[-1], cue) or _only_people(cue)
+
+
+def _sponsored(token: Token) -> bool:
+    """Whether a capital word only says by whom a thing is done (a NATO-led mission)."""
+    return "-" in token.text and is_participle(token.lower.rpartition("-")[2])
+
+
+def _bears_title(last: Token, cue: Cue) -> bool:
+    """Whether a phrase ends in what somebody is by office, who says more than they find (a deputy)."""
+    office = TITLES - NOT_HUMANS
+    plain = not last.capital and cue.tier is not CueTier.FACTIVE
+    return plain and (last.lower in office or last.lower.removesuffix("s") in office)
 
 
 def _callings(last: Token, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from compare.claims.attribution import frames_of, main_frame
 from compare.claims.clauses import clauses_of
 from compare.claims.frames import Frame, Strength
-from compare.claims.lexicon import FINITE, PARTICLES, PERSON_NOUNS
+from compare.claims.lexicon import FINITE, PARTICLES, PERSON_NOUNS, PRONOUNS
 from compare.claims.model import CueTier, QuoteType
 from compare.claims.naming import usable_name
 from compare.claims.noun_phrases import opening_subject
@@ -190,6 +190,8 @@ def carry(tellings: Sequence[Telling], last_speaker: str) -> tuple[Telling, ...]
                 told = replace(telling, speaker=same.speaker, cue=same.cue, tier=same.tier, carried=True)
             elif speaker and (_utterance(telling) or (carried and carried[-1].speaker)):
                 told = replace(telling, speaker=speaker, carried=True)
+        elif not telling.speaker and speaker and _partly(telling):
+            told = replace(telling, speaker=speaker, carried=True)
         carried.append(told)
         speaker = told.speaker or (speaker if told.quoted or about_nobody(told) else "")
     return tuple(carried)
@@ -198,8 +200,14 @@ def carry(tellings: Sequence[Telling], last_speaker: str) -> tuple[Telling, ...]
 def about_nobody(telling: Telling) -> bool:
     """Whether a sentence names nobody new: whoever spoke before it goes on (The water is high. “I wait.”)."""
     words = [token for token in telling.tokens[1:] if token.kind is Kind.WORD]
-    plain = bool(words) and all(token.kind is not Kind.QUOTE for token in telling.tokens)
-    return plain and not any(token.proper or token.lower in PERSON_NOUNS for token in words)
+    return bool(words) and not any(token.proper or token.lower in PERSON_NOUNS for token in words)
+
+
+def _partly(telling: Telling) -> bool:
+    """Whether a sentence that names nobody is partly in words of whoever spoke (“in it,” he finds gold)."""
+    opens = bool(telling.tokens) and telling.tokens[0].lower in PRONOUNS
+    plain = telling.quote_type is QuoteType.PARTIAL and not telling.cue and not opens
+    return plain and about_nobody(telling)
 
 
 def _utterance(telling: Telling) -> bool:
