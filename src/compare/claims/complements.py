@@ -64,6 +64,7 @@ _DIRECTIONS = frozenset(
     {"across", "down", "from", "into", "onto", "over", "past", "through", "toward", "towards"}
 )
 _LONGEST_CIRCUMSTANCE = 12
+_LISTENER_OR_TIME = TIME_WORDS | DAYS | LISTENERS | ADVERBS
 _OCCASIONS = OCCASIONS | MEANS | LISTENERS | TIME_WORDS | DAYS
 
 
@@ -274,9 +275,7 @@ def _listener_or_time(tokens: Sequence[Token], at: int) -> bool:
         return lower_at(tokens, at + 1) in TIME_WORDS
     if word in {"on", "in", "at", "to"}:
         return lower_at(tokens, at + 1) in TIME_WORDS | DAYS | LISTENERS
-    return tokens[at].kind is Kind.WORD and (
-        word in TIME_WORDS | DAYS | LISTENERS | ADVERBS or is_manner(word)
-    )
+    return tokens[at].kind is Kind.WORD and (word in _LISTENER_OR_TIME or is_manner(word))
 
 
 def _owned(tokens: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ from compare.claims.lexicon import (
     PLURAL_PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    SOMEBODY,
     STOPS_AFTER_SPEAKER,
     TIME_WORDS,
     TITLES,
@@ -27,6 +28,7 @@ from compare.claims.phrases import FIRM_LINKS, LONGEST_PHRASE
 from compare.claims.tokens import Kind, Token, lower_at
 from compare.text import Span
 
+_APART = PREPOSITIONS | CONJUNCTIONS | FINITE
 MIN_NAME, MAX_NAME = 2, 5
 """Words of a person's full name."""
 
@@ -41,7 +43,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
     if (
         not first.capital
         and first.lower not in DETERMINERS
-        and first.lower.rsplit("-", 1)[-1] not in PERSON_NOUNS | TITLES
+        and first.lower.rsplit("-", 1)[-1] not in SOMEBODY
         and not _name_follows(tokens, start)
         and not _person_follows(tokens, start)
         and lower_at(tokens, start + 1) not in PERSON_NOUNS
@@ -142,8 +144,7 @@ def _name_follows(tokens: Sequence[Token], start: int) -> bool:
     """Whether lower-case words lead to a name (said political scientist Thad Kousser)."""
     following = tokens[start : start + 6]
     return any(token.capital for token in following) and all(
-        token.kind is Kind.WORD and token.lower not in PREPOSITIONS | CONJUNCTIONS | FINITE
-        for token in following[:2]
+        token.kind is Kind.WORD and token.lower not in _APART for token in following[:2]
     )
 
 

@@ -28,6 +28,7 @@ PERSON_NOUNS |= {word[:-1] for word in PERSON_NOUNS if word.endswith("s")} | {
 }
 PERSON_NOUNS |= {f"{word[:-1]}ies" for word in PERSON_NOUNS if word.endswith("y")}
 TITLES = _words("TITLES")
+SOMEBODY = PERSON_NOUNS | TITLES
 PARTICLES = _words("PARTICLES")
 DAYS = _words("DAYS")
 ORGANISATION_WORDS = _words("ORGANISATION_WORDS")

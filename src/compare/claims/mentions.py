@@ -19,6 +19,7 @@ from compare.claims.tokens import Kind, Token
 
 _AGE = re.compile(r"1?\d\d|[1-9]")
 _NOT_NAMES = DAYS | ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
+_LINKING = PREPOSITIONS | CONJUNCTIONS
 MASCULINE, FEMININE = "he", "she"
 
 
@@ -93,9 +94,7 @@ def acts(tokens: Sequence[Token], end: int) -> bool:
     if end >= len(tokens) or tokens[end - 1].text.endswith(("'s", "’s")):
         return False
     word = tokens[end].lower
-    return (
-        tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in PREPOSITIONS | CONJUNCTIONS
-    )
+    return tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in _LINKING
 
 
 def key(token: Token) -> str:

@@ -11,6 +11,7 @@ from compare.claims.lexicon import (
     PLURAL_CALLINGS,
     POSSESSIVES,
     PREPOSITIONS,
+    SOMEBODY,
     TITLES,
 )  # fmt: skip
 from compare.claims.mentions import given_gender
@@ -118,7 +119,7 @@ def _head(tokens: Sequence[Token]) -> Sequence[Token]:
             body = any(word.lower in ORGANISATION_WORDS for word in tokens[:index])
             first = index - sum(word.lower in DETERMINERS for word in tokens[:index]) == 1
             plural = tokens[index - 1].lower.endswith("s")
-            spoken = tokens[index - 1].lower in PERSON_NOUNS | TITLES and not plural
+            spoken = tokens[index - 1].lower in SOMEBODY and not plural
             body = body or (plural and tokens[index - 1].capital and tokens[-1].capital)
             if (
                 token.lower in {"of", "for"}

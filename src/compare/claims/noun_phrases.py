@@ -16,6 +16,7 @@ from compare.claims.lexicon import (
     PERSON_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    SOMEBODY,
     SUBORDINATORS,
     TITLES,
     UNSPEAKING,
@@ -34,6 +35,8 @@ LONGEST_INSERTION = 60
 _LATEST_AGENT = 6
 """How far into a sentence the one who leads its subject is named (Bank analysts led by X said)."""
 
+_NO_OPENING = CONJUNCTIONS | PREPOSITIONS | FINITE | UNSPEAKING
+_SPEAKING = PERSON_NOUNS | PRONOUNS
 _NO_SUBJECT_BEFORE = PREPOSITIONS | DETERMINERS
 """What stands behind a participle that opens a sentence (Using a map, …; Unmoved by it, …)."""
 
@@ -55,7 +58,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Span | None:
 def opening_subject(tokens: Sequence[Token]) -> Span | None:
     """The speaker a sentence opens with, whatever its verb (Many officials hesitate, admitting …)."""
     for index, token in enumerate(tokens[:5]):
-        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | PREPOSITIONS | FINITE | UNSPEAKING:
+        if token.kind is not Kind.WORD or token.lower in _NO_OPENING:
             return None
         if index == 0 and token.lower.endswith(("ing", "ed")) and lower_at(tokens, 1) in _NO_SUBJECT_BEFORE:
             return None
@@ -65,7 +68,7 @@ def opening_subject(tokens: Sequence[Token]) -> Span | None:
         goes_on = following is not None and (following.capital or following.lower in PERSON_NOUNS)
         goes_on = goes_on or token.text.endswith(("'s", "’s")) or _body_follows(tokens, index)
         named = token.capital and token.lower not in DETERMINERS | ADVERBS
-        if not goes_on and (named or token.lower in PERSON_NOUNS | PRONOUNS):
+        if not goes_on and (named or token.lower in _SPEAKING):
             return Span(tokens[0].span.start, token.span.end)
     return None
 
@@ -195,7 +198,7 @@ def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
 def _described_first(tokens: Sequence[Token], opener: int) -> bool:
     """Whether a title, not a name, stands before a comma (the Inspector-General of Police, Musa Bello,)."""
     before = tokens[:opener]
-    spoken = any(token.lower in PERSON_NOUNS | TITLES and not token.capital for token in before)
+    spoken = any(token.lower in SOMEBODY and not token.capital for token in before)
     led = before[0].lower in DETERMINERS or before[0].text.endswith(("'s", "’s"))
     if led and spoken and all(token.kind is Kind.WORD for token in before):
         return True

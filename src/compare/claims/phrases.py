@@ -38,6 +38,11 @@ _COUNTS = frozenset(
 """Words that let "a" stand before a plural (a few officials)."""
 
 _OUTSIDE = CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS
+_BEFORE_THE = PREPOSITIONS | ADVERBS | TIME_WORDS | DAYS
+_NO_END = (CONJUNCTIONS - {"who"}) | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}
+_NO_HEAD = DETERMINERS | ADVERBS | PREPOSITIONS | PRONOUNS
+_APART = CONJUNCTIONS | FINITE
+_NO_LINK = CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS
 _DEFINITE = POSSESSIVES | {"the", "these", "those"}
 
 
@@ -45,9 +50,7 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase whose last word is at ``end``, walking left to where it begins."""
     if tokens[end].lower in {"which", "that"} and end > 1:
         return tokens[end].span
-    if tokens[end].kind is not Kind.WORD or tokens[end].lower in CONJUNCTIONS - {
-        "who"
-    } | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}:
+    if tokens[end].kind is not Kind.WORD or tokens[end].lower in _NO_END:
         return None
     if tokens[end].lower in PRONOUNS:
         return tokens[end].span
@@ -82,16 +85,12 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
     """Leave out a participle behind a noun (an audit released Monday found): the noun is the head."""
     for at in range(end, max(0, end - 6), -1):
         token, before = tokens[at], tokens[at - 1]
-        if token.kind is not Kind.WORD or token.lower in CONJUNCTIONS | FINITE or _anew(tokens, at):
+        if token.kind is not Kind.WORD or token.lower in _APART or _anew(tokens, at):
             break
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
         participle = participle and before.lower not in PASSIVES  # were echoed by
         participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
-        if (
-            participle
-            and before.kind is Kind.WORD
-            and before.lower not in DETERMINERS | ADVERBS | PREPOSITIONS | PRONOUNS
-        ):
+        if participle and before.kind is Kind.WORD and before.lower not in _NO_HEAD:
             return at if is_manner(before.lower) else at - 1
     return end
 
@@ -101,8 +100,7 @@ def _anew(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].lower
     if tokens[at].lower in {"a", "an"}:
         return is_participle(before)  # she directed a play
-    later = is_participle(before) or before in PREPOSITIONS | ADVERBS | TIME_WORDS | DAYS
-    return tokens[at].lower == "the" and not later
+    return tokens[at].lower == "the" and not (is_participle(before) or before in _BEFORE_THE)
 
 
 def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 - a cascade of cases
@@ -146,7 +144,7 @@ def _link_belongs(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower == "and" and before.text == "," and at > 1:
         named = tokens[at - 2].capital and not is_date(tokens[at - 2])
         return named and (after.capital or after.lower in DETERMINERS)
-    if before.kind is not Kind.WORD or before.lower in CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS:
+    if before.kind is not Kind.WORD or before.lower in _NO_LINK:
         return False
     if tokens[at].lower in {"and", "&"}:
         return (

@@ -20,6 +20,9 @@ from compare.claims.people import GENDERED, ROLE_CLASSES, Person, no_name, words
 from compare.claims.roles import office_letters
 from compare.claims.tokens import Token, lower_at
 
+_CLOSING = PREPOSITIONS | FINITE
+"""What ends the words for what somebody is."""
+
 MOST_NAMESAKES = 20
 """People of one surname that are told apart; no article has more."""
 
@@ -103,7 +106,7 @@ class Roster:
             person.roles.add(ROLE_CLASSES["diplomat"])  # Iran's top diplomat
         person.parties.update(party_names(" ".join(token.text for token in beside)))
         person.beside.update(words)
-        described = takewhile(lambda token: token.lower not in PREPOSITIONS | FINITE, apposition(tokens, end))
+        described = takewhile(lambda token: token.lower not in _CLOSING, apposition(tokens, end))
         person.callings.update(token.lower for token in (*tokens[max(0, start - 2) : end], *described))
         person.letters.update(office_letters(tokens, end - len(person.name.split())))
         given = given_gender(person.name.split()[0])

@@ -33,6 +33,8 @@ BEFORE_NOUN = DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"})
 """Words behind which a word is a noun, not a verb."""
 
 
+_OFFICES = TITLES - NOT_HUMANS
+_SPEAKING = PERSON_NOUNS | PRONOUNS
 _PLURALS = frozenset({"data", "people", "police", "they", "we", "i", "you", "who"})
 _PRONOMINAL = frozenset({"some", "many", "most", "few", "several", "both", "all"})
 _NEVER_NOUNS = frozenset({"admit", "argue", "believe", "confirm", "deny", "insist", "suggest"})
@@ -140,7 +142,7 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     named = any(token.capital and not _sponsored(token) for token in inside[1:]) or (
         first.capital and len(inside) == 1
     )
-    spoken = any(token.lower in PERSON_NOUNS | PRONOUNS for token in inside) or _callings(inside[-1], cue)
+    spoken = any(token.lower in _SPEAKING for token in inside) or _callings(inside[-1], cue)
     return named or spoken or _bears_title(inside[-1], cue) or _only_people(cue)
 
 
@@ -151,9 +153,8 @@ def _sponsored(token: Token) -> bool:
 
 def _bears_title(last: Token, cue: Cue) -> bool:
     """Whether a phrase ends in what somebody is by office, who says more than they find (a deputy)."""
-    office = TITLES - NOT_HUMANS
     plain = not last.capital and cue.tier is not CueTier.FACTIVE
-    return plain and (last.lower in office or last.lower.removesuffix("s") in office)
+    return plain and (last.lower in _OFFICES or last.lower.removesuffix("s") in _OFFICES)
 
 
 def _callings(last: Token, cue: Cue) -> bool:
