@@ -9,7 +9,7 @@ from compare.articles.page import Page
 _CAPITAL_START = re.compile(r"[\"'“‘«(\[]?[A-ZÀ-ÞĀ-Ž0-9]")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"[“\"‘'][^“”\"]{20,300}[”\"’']")
-FEWEST_PARAGRAPHS, MOSTLY = 8, 0.7
+FEWEST_PARAGRAPHS, MOST_PARAGRAPHS, MOSTLY = 8, 500, 0.7
 """A bare story of so many paragraphs, which are so large a share of its lines, may have subheadings."""
 
 MOST_SHOWN, NEAR = 50, 20
@@ -24,7 +24,7 @@ def judge_shapes(page: Page) -> None:
     """Short lines that do not end as sentences: subheadings inside the story, links after it."""
     prose = [i for i in page.open_lines(page.body_start, len(page.lines)) if page.lines[i].prose]
     last = prose[-1] if prose else len(page.lines)
-    if not _furnished(page) and not _mostly_prose(page):
+    if not _furnished(page) and not _mostly_prose(page, len(prose)):
         return
     _pull_quotes(page)
     _questions(page, last)
@@ -134,11 +134,10 @@ def _furnished(page: Page) -> bool:
     return any(verdict is not None and verdict.kind not in bare for verdict in page.verdicts)
 
 
-def _mostly_prose(page: Page) -> bool:
+def _mostly_prose(page: Page, paragraphs: int) -> bool:
     """Whether nearly all lines of a bare story are paragraphs: the few short ones then are subheadings."""
-    body = page.open_lines(page.body_start, len(page.lines))
-    prose = sum(page.lines[index].prose for index in body)
-    return prose >= FEWEST_PARAGRAPHS and prose >= MOSTLY * len(body)
+    lines = len(page.open_lines(page.body_start, len(page.lines)))
+    return FEWEST_PARAGRAPHS <= paragraphs <= MOST_PARAGRAPHS and paragraphs >= MOSTLY * lines
 
 
 def _questions(page: Page, last: int) -> None:
