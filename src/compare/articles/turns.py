@@ -46,6 +46,6 @@ def turn_name(label: str) -> str:
     >>> turn_name("LEILA MARTENSON, HOST: "), turn_name("Q: ")
     ('LEILA MARTENSON', '')
     """
-    match = _LABEL.match(label)
+    match = _LABEL.match(label.rstrip())
     name = match["name"] if match else ""
     return "" if name.lower() in {"q", "a", "question", "answer"} else name
