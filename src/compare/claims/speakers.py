@@ -8,6 +8,7 @@ whose titles it fits. What fits nobody stays as written.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from compare.claims.bodies import BODY_NOUNS, Bodies, short_form
 from compare.claims.lexicon import (
@@ -71,6 +72,9 @@ _DEMONYMS = (
 """How names of one person by nation end (the Italian); Tehran and Amman are none."""
 
 _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
+
+_FULL_OFFICE = 2
+"""Words of an office that tell its holder from others of the kind (opposition leader)."""
 
 _LEADING = 3
 """Words among which a clause before the main one opens (Moments after …, the chief spoke)."""
@@ -153,7 +157,7 @@ class Cast:
         aged = _YEAR_OLD.match(speaker)
         if aged is not None:
             return self._aged(aged["age"])
-        return self._named(speaker) or self._described(speaker)
+        return self._named(speaker) or self._by_office(words_of(speaker)) or self._described(speaker)
 
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
@@ -241,6 +245,17 @@ class Cast:
         if len(alone) == 1 and alone[0] in self.recent[-2:]:
             return alone[0]
         return self._recognised(words, speaker) if words[-1] in LOOSE_ROLES else None
+
+    def _by_office(self, words: Sequence[str]) -> Person | None:
+        """The one person met with every word of an office (Foreign Secretary, Cuba's opposition leader)."""
+        owned = words[0] == "the" or words[0].endswith(("'s", "’s", "s’"))
+        office = [*takewhile(lambda word: word not in PREPOSITIONS, words[1 if owned else 0 :])]
+        if len(office) < _FULL_OFFICE or not (office[-1] in TITLES and office[-1] in ROLE_CLASSES):
+            return None
+        parties = set(party_names(" ".join(words)))
+        everyone = self.roster.people.values()
+        fitting = [one for one in everyone if one.beside.issuperset(office) and parties <= one.parties]
+        return fitting[0] if len(fitting) == 1 and not fitting[0].body else None
 
     def _recognised(self, words: Sequence[str], speaker: str) -> Person | None:
         """Whoever was introduced in the last word of a description (a retired teacher: the teacher)."""

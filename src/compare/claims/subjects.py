@@ -143,6 +143,7 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         first.capital and len(inside) == 1
     )
     spoken = any(token.lower in _SPEAKING for token in inside) or _callings(inside[-1], cue)
+    spoken = spoken or (len(inside) == 1 and first.lower in _PRONOMINAL)
     return named or spoken or _bears_title(inside[-1], cue) or _only_people(cue)
 
 
