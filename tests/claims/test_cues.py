@@ -23,7 +23,7 @@ def test_every_row_has_a_tier_five_forms_and_sources_that_the_head_names():
     named = {line[2] for line in LINES if line.startswith("# ") and line[3:5] == " ="}
     for lemma, tier, complement, forms, source in ROWS:
         assert tier in set(CueTier)
-        assert complement in {"speech", "clause", "object", "naming"}, lemma
+        assert complement in {"speech", "clause", "object", "aside", "naming"}, lemma
         assert len(forms.split()) == 5, lemma
         assert set(source.split()) <= named, lemma
 

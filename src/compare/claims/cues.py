@@ -29,14 +29,19 @@ class Form(StrEnum):
     ING = "ing"
 
 
+ASIDE = "aside"
+"""What the table says of a verb that another one of the sentence outdoes (thanked them and said)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One form of a reporting verb."""
+    """One form of a reporting verb; ``aside``: another verb of the sentence that reports is its cue."""
 
     lemma: str
     tier: CueTier
     complement: Complement
     form: Form
+    aside: bool = False
 
 
 ACCORDING_TO = Cue("according to", CueTier.NEUTRAL, Complement.SPEECH, Form.BASE)
@@ -90,7 +95,8 @@ def _table() -> tuple[dict[tuple[str, ...], Cue], dict[str, int]]:
         lemma, tier, complement, forms, _source = line.split("\t")
         for form, inflected in zip(_FORMS, forms.split(), strict=True):
             words = tuple(inflected.split("~"))
-            cue = Cue(lemma, CueTier(tier), Complement(complement), form)
+            needs = Complement.OBJECT if complement == ASIDE else Complement(complement)
+            cue = Cue(lemma, CueTier(tier), needs, form, aside=complement == ASIDE)
             if table.setdefault(words, cue).lemma == lemma and form is Form.PAST:
                 table[words] = cue  # put, read: news is told in the past
             openers[words[0]] = max(openers.get(words[0], 0), len(words))
