@@ -5,11 +5,12 @@ usage: python benchmarks/reading.py [--errors] [--mark] [--hostile] [--speed [AR
 --mark sets the marks of known failures in the case files to what fails today.
 """
 
+import re
 import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from compare.articles import make_article, read_folder
 from compare.claims import Claim, claims_of
 from handread import METADATA, ReadArticle, ReadClaim, mark_failures, read_cases, read_metadata
 from nastiness import LENGTHS, kinds
+
+_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
+"""What a sentence ends with; a clause that is cut off ends otherwise."""
 
 MOST_SECONDS = 2.0
 """What a million characters of anything may take."""
@@ -44,7 +48,7 @@ class Tally:
         return self.right / self.asked if self.asked else 0.0
 
 
-QUESTIONS = ("boundary", "boilerplate", "headline", "cue", "speaker", *METADATA)
+QUESTIONS = ("sentence", "boundary", "boilerplate", "headline", "cue", "speaker", *METADATA)
 
 
 def score(cases: tuple[ReadArticle, ...]) -> dict[str, Tally]:
@@ -55,6 +59,7 @@ def score(cases: tuple[ReadArticle, ...]) -> dict[str, Tally]:
         article = make_article(f"{case.name}.txt", case.text, {})
         claims = claims_of(article)
         _boilerplate(case, claims, tallies)
+        _sentences(case, claims, tallies)
         _claims(case, claims, tallies)
         for name in METADATA if case.name in stated else ():
             found, wanted = getattr(article, name), stated[case.name][name]
@@ -92,6 +97,21 @@ def _claims(case: ReadArticle, claims: tuple[Claim, ...], tallies: dict[str, Tal
         )
         if span in found and span in gold:
             _told(case.name, gold[span], found[span], tallies)
+
+
+def _sentences(case: ReadArticle, claims: tuple[Claim, ...], tallies: dict[str, Tally]) -> None:
+    """Where sentences end, apart from where they are cut into clauses."""
+    claimed, line_ends = case.claimed, {end for _, end, _ in case.lines}
+
+    def ends(spans: Iterable[tuple[int, int]]) -> set[int]:
+        told = ((case.text[start:end], end) for start, end in spans if start in claimed)
+        return {end for words, end in told if end in line_ends or _ENDED.search(words)}
+
+    gold = ends((claim.start, claim.end) for claim in case.claims)
+    found = ends((claim.span.start, claim.span.end) for claim in claims)
+    for end in sorted(gold | found):
+        words = f"{case.name}: {'+' if end in found else '-'} {case.text[max(0, end - 80) : end]}"
+        tallies["sentence"].add(end in gold and end in found, words)
 
 
 def _told(name: str, gold: ReadClaim, found: Claim, tallies: dict[str, Tally]) -> None:

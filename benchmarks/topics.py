@@ -9,16 +9,18 @@ from pathlib import Path
 
 import numpy as np
 
-from compare.articles import read_folder
+from compare.articles import make_article, read_folder
 from compare.claims import Claim, claims_of, describe
 from compare.matching.preparing import Flags, Indices, Prepared, prepare
 from compare.matching.semantic import vectors_of
+from handread import read_cases
 
 ROOT = Path(__file__).parents[1]
 EVAL = ROOT.parent / "shared" / "eval"
 ECB = EVAL / "ecbplus-train-pairs.csv"
 SEEDS = ROOT / "seeds"
 SEEDS_KEY = ROOT / "tests" / "cases" / "matching" / "seeds_key.toml"
+STORIES_KEY = SEEDS_KEY.with_name("stories_key.toml")
 
 LEAST_OVERLAP = 10
 """Code points a claim shares with a gold span to hold it (evaluate.py's rule)."""
@@ -67,6 +69,20 @@ def seeds_topic() -> Topic:
         for member in cluster["members"]
     ]
     return Topic("seeds", claims, tuple(_key_clusters(claim, spans) for claim in claims))
+
+
+def story_topics() -> Iterator[Topic]:
+    """The invented stories that several invented outlets tell, with their key."""
+    texts = {case.name: case.text for case in read_cases()}
+    for story in tomllib.loads(STORIES_KEY.read_text(encoding="utf-8"))["story"]:
+        articles = [make_article(f"{name}.txt", texts[name], {}) for name in story["articles"]]
+        claims = tuple(claim for article in articles for claim in claims_of(article))
+        spans = [
+            (cluster["name"], member[0], _place(texts[member[0]], member[1]), len(member[1]))
+            for cluster in story["cluster"]
+            for member in cluster["members"]
+        ]
+        yield Topic(story["name"], claims, tuple(_key_clusters(claim, spans) for claim in claims))
 
 
 def pairs_of(topic: Topic, model: str = "") -> Pairs:
@@ -121,7 +137,7 @@ def _overlap(claim: Claim, spans: object) -> int:
 
 def _place(text: str, words: str) -> int:
     at = text.find(words)
-    assert at >= 0, f"the seeds do not hold: {words}"
+    assert at >= 0, f"the article does not hold: {words}"
     return at
 
 

@@ -108,7 +108,8 @@ def _apart(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
 
 
 def _both_open(prepared: Prepared, a: Indices, b: Indices) -> Numbers:
-    opens = prepared.place < OPENING
+    """Whether both stand in the opening of their story; a headline opens it whatever it says."""
+    opens = (prepared.place < OPENING) & ~prepared.headline
     return _as_numbers(opens[a] & opens[b])
 
 
