@@ -4,18 +4,8 @@ import pytest
 
 from compare.articles import make_article
 
-STORY = (
-    "The bridge was closed on Thursday after a barge struck a pier, the port authority said.\n"
-    "Nobody was hurt, and engineers will look at the damage at low tide, it added.\n"
-    "Ferries carry those who cross the river to work until then, the authority said.\n"
-)
 
-
-def read(*head: str):
-    return make_article("a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY)), {})
-
-
-def test_agencies_beside_the_author_are_named_as_agencies():
+def test_agencies_beside_the_author_are_named_as_agencies(read):
     article = read("Ada Marsh with AFP, dpa, Reuters", "August 7, 2026")
     assert (article.author, article.agency) == ("Ada Marsh", "AFP, dpa, Reuters")
 

@@ -2,18 +2,6 @@
 
 import pytest
 
-from compare.articles import make_article
-
-STORY = (
-    "The bridge was closed on Thursday after a barge struck a pier, the port authority said.\n"
-    "Nobody was hurt, and engineers will look at the damage at low tide, it added.\n"
-    "Ferries carry those who cross the river to work until then, the authority said.\n"
-)
-
-
-def read(*head: str):
-    return make_article("a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY)), {})
-
 
 @pytest.mark.parametrize(
     ("head", "author"),
@@ -49,11 +37,11 @@ def read(*head: str):
         (("3 March 2026",), ""),
     ],
 )
-def test_the_author_is_named_with_or_without_by(head, author):
+def test_the_author_is_named_with_or_without_by(head, author, read):
     assert read(*head).author == author
 
 
-def test_a_byline_below_a_caption_without_a_credit_names_the_author():
+def test_a_byline_below_a_caption_without_a_credit_names_the_author(read):
     caption = "A pier of the bridge. The barge that struck it in 2021 was never repaired, the port says."
     assert read("Share full article", caption, "By Ada Marsh and Ben Okoro", "May 19, 2026").author == (
         "Ada Marsh and Ben Okoro"

@@ -2,18 +2,7 @@
 
 import pytest
 
-from compare.articles import make_article
 from compare.articles.model import DateSource
-
-STORY = (
-    "The bridge was closed on Thursday after a barge struck a pier, the port authority said.\n"
-    "Nobody was hurt, and engineers will look at the damage at low tide, it added.\n"
-    "Ferries carry those who cross the river to work until then, the authority said.\n"
-)
-
-
-def read(*head: str):
-    return make_article("a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY)), {})
 
 
 @pytest.mark.parametrize(
@@ -32,6 +21,6 @@ def read(*head: str):
         ),
     ],
 )
-def test_a_date_is_stated_inferred_or_unknown(head, published, source):
+def test_a_date_is_stated_inferred_or_unknown(head, published, source, read):
     article = read(*head)
     assert (article.published, article.date_source) == (published, source)
