@@ -13,7 +13,11 @@ STORY = (
 
 @pytest.fixture
 def read():
-    """An article read from a title, the lines below it that a test gives, and a story."""
-    return lambda *head: make_article(
-        "a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY)), {}
-    )
+    """An article read from a title, the lines below it that a test gives, a story, and a line below that."""
+
+    def made(*head: str, below: str = ""):
+        return make_article(
+            "a.txt", "\n".join(("Barge strikes bridge over the Elder", *head, STORY + below)), {}
+        )
+
+    return made

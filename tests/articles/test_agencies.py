@@ -2,8 +2,6 @@
 
 import pytest
 
-from compare.articles import make_article
-
 
 def test_agencies_beside_the_author_are_named_as_agencies(read):
     article = read("Ada Marsh with AFP, dpa, Reuters", "August 7, 2026")
@@ -20,6 +18,5 @@ def test_agencies_beside_the_author_are_named_as_agencies(read):
         ("Agence France-Presse contributed to this report", "Agence France-Presse"),
     ],
 )
-def test_agencies_below_the_story_are_named(line, agency):
-    article = make_article("a.txt", f"Barge strikes bridge over the Elder\nBy Ada Marsh\n{STORY}{line}\n", {})
-    assert article.agency == agency
+def test_agencies_below_the_story_are_named(line, agency, read):
+    assert read("By Ada Marsh", below=line).agency == agency
