@@ -209,6 +209,14 @@ def test_a_motto_above_the_headline_is_not_taken_for_it():
     assert kinds(text)["Rivers Run Past Midnight"] is RegionKind.OTHER
 
 
+def test_the_name_of_a_section_above_a_headline_that_asks_is_not_taken_for_it():
+    title = "Lake Town Claims Victory in the Vote, but for How Long?"
+    deck = "The council counts its ballots once more. The opposition waits."
+    text = f"Home\nCommentary\nLakeside Affairs\n{title}\n{deck}\nBy Dr. Ada Marsh\nMay 3, 2026{STORY}"
+    assert kinds(text)[title] is RegionKind.HEADLINE
+    assert kinds(text)["Lakeside Affairs"] is RegionKind.OTHER
+
+
 def test_a_short_headline_above_a_deck_stays_the_headline():
     deck = "Council claims victory in a vote marred by missing ballots and late boxes"
     text = f"Lake Town Votes Again\n{deck}\nMay 3, 2026\nBy Ada Marsh{STORY}"

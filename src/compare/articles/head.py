@@ -13,6 +13,9 @@ NAMES_ALONE = "names alone, under the headline"
 """The reason given for a byline without “By”."""
 
 
+LONGEST_SECTION = 3
+"""Words the name of a section above a title has at most."""
+
 MOTTO_TO_BYLINE = 8
 """How far below a page's motto and title the byline stands at most (lines)."""
 
@@ -73,8 +76,14 @@ def _title_like(page: Page, index: int) -> bool:
         return False
     if line.text.isupper() or (line.words <= 20 and page.folded.count(page.folded[index]) > 1):
         return True
-    first = index == page.open_lines(0, len(page.lines))[0]
-    return first and (not line.text.rstrip("\"'”’").endswith(".") or title_case(line.text))
+    cased, above = title_case(line.text), page.open_lines(0, index)
+    first = not above or (cased and all(_section_name(page, at) for at in above))
+    return first and (cased or not line.text.rstrip("\"'”’").endswith("."))
+
+
+def _section_name(page: Page, index: int) -> bool:
+    """Whether a line above a title may be no more than the name of a section."""
+    return page.lines[index].words <= LONGEST_SECTION and not page.lines[index].terminal
 
 
 def judge_head(page: Page) -> None:

@@ -82,10 +82,15 @@ def main_frame(frames: Sequence[Frame]) -> Frame | None:
     """The frame that attributes the sentence as a whole, or None."""
     outer = [frame for frame in frames if not any(_within(frame, other) for other in frames)]
     best = max(outer, key=_standing, default=None)
-    if best is not None and best.strength is Strength.MAIN and best.cue.tier is CueTier.EVALUATIVE:
+    if best is not None and best.strength is Strength.MAIN and _deed(best.cue):
         cited = (frame for frame in outer if frame.strength is Strength.ACCORDING)
         return next(cited, best)  # according to aides, Hungary objected: the aides tell what Hungary did
     return best
+
+
+def _deed(cue: Cue) -> bool:
+    """Whether a verb tells what somebody did or felt rather than what they said (objected, voiced anger)."""
+    return cue.tier is CueTier.EVALUATIVE or cue.lemma in {"express", "voice"}
 
 
 def _standing(frame: Frame) -> tuple[float, int]:
@@ -103,7 +108,7 @@ def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
     if tokens[index].lower == "according" and lower_at(tokens, index + 1) == "to":
         return according(tokens, index, index + 1), 2
     if per_source(tokens, index):
-        return according(tokens, index, index), 1
+        return according(tokens, index - (lower_at(tokens, index - 1) == "as"), index), 1
     if tokens[index].lower in _QUOTING and (frame := quoted(tokens, index)) is not None:
         return frame, 1
     if noun := cue_noun(tokens[index].lower):
@@ -178,7 +183,8 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
     if relative and (acting or habit or cue.lemma in {"believe", "think"}):
         return None
     embedded = relative or _subordinate(tokens, speaker)
-    if not relative and cue.complement is Complement.OBJECT and _circumstantial(tokens, speaker):
+    deed = cue.complement is Complement.OBJECT and cue.lemma != "accuse"
+    if not relative and deed and _circumstantial(tokens, speaker):
         return None
     strength = Strength.EMBEDDED if embedded else Strength.MAIN
     if cue.lemma == "ask" and tokens[index - 1].text == ",":
@@ -352,6 +358,7 @@ def _where_said(behind: Sequence[Token]) -> bool:
     """Whether nothing follows a verb but in what the thing was said (the auditor found in a report)."""
     words = [token for token in behind if token.kind is Kind.WORD]
     said = any(token.lower in OCCASIONS for token in words[1:_LONGEST_LISTENER])
+    said = said or (len(words) == len(("on", "X")) and words[1].proper and words[0].lower == "on")
     return said and words[0].lower in {"in", "on", "at"} and len(words) <= _LONGEST_LISTENER
 
 

@@ -43,7 +43,6 @@ PAPERS = frozenset(
         "post",
         "report",
         "source",
-        "sources",
         "statement",
     ]
 )
@@ -102,6 +101,9 @@ class Bodies:
         if noun in PAPERS:
             return mention
         fitting = (name for name in reversed(self.spoke) if noun and noun in name.lower().split())
+        if len(words) == _LONGEST_SHORT and words[0].lower() == "the":
+            ending = " ".join(["", *words[1:]])
+            fitting = (name for name in reversed(self.spoke) if ending.islower() and name.endswith(ending))
         spoke = next((name for name in fitting if name.lower() != mention.lower()), "")
         return spoke or self.kinds.get(noun, "") or self._in_full(mention)
 

@@ -68,9 +68,11 @@ def _from_somebody(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | Non
 
 
 def per_source(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "per" gives a source here, between commas or at the start, before a name (per TMZ)."""
-    apart = index == 0 or tokens[index - 1].text == ","
-    return tokens[index].lower == "per" and apart and index + 1 < len(tokens) and tokens[index + 1].capital
+    """Whether "per" gives a source, between commas or at the start (per TMZ, as per figures from TMZ)."""
+    led = lower_at(tokens, index - 1) == "as"
+    apart = lower_at(tokens, index - (2 if led else 1)) in {"", ","}
+    named = index + 1 < len(tokens) and (tokens[index + 1].capital or led)
+    return tokens[index].lower == "per" and apart and named
 
 
 def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:

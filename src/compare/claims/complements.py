@@ -43,6 +43,9 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
         ("claim", "attack attacks responsibility victory", True),
         ("admit", "herself himself itself themselves", False),
         ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
+        ("answer", "affirmative negative", True),
+        ("reply", "affirmative negative", True),
+        ("respond", "affirmative negative", True),
         ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
     )
 )
@@ -75,7 +78,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
     if not rest and tokens[after - 1].capital:
         return False  # the last word of a title (Made in USA Claims)
     if cue.complement is Complement.NAMING:
-        return _names(rest) or (cue.lemma in _CALLING and _called(rest))
+        termed = cue.lemma == "term" and cue.form is Form.PAST and lower_at(rest, 0) in DETERMINERS
+        return termed or _names(rest) or (cue.lemma in _CALLING and _called(rest))
     if cue.tier is CueTier.EVALUATIVE and lower_at(tokens, after) in _DIRECTIONS:
         return False  # blasted through the islands
     if cue.form is Form.PAST and _said_next(rest):
@@ -255,7 +259,8 @@ def _skip_circumstance(tokens: Sequence[Token], at: int) -> int:
     for reach in range(at + 2, min(at + _LONGEST_CIRCUMSTANCE, len(tokens))):
         token, before = tokens[reach], tokens[reach - 1]
         if token.lower == "that" or token.text == ":" or (token.text == "," and _quoted_next(tokens, reach)):
-            return reach if before.capital or before.lower in _OCCASIONS else at
+            announced = token.text == ":" and _quoted_next(tokens, reach)
+            return reach if announced or before.capital or before.lower in _OCCASIONS else at
         if token.kind is not Kind.WORD or token.lower in FINITE:
             break
     return at

@@ -34,6 +34,12 @@ _OUTLETS = frozenset(
 )
 """Nouns behind an outlet's name that are not part of it (the Haaretz daily)."""
 
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+"""Words before somebody who is not named."""
+
+_COMMANDS = frozenset({"command", "headquarters", "office", "staff"})
+"""What a part of a body is called behind a title (General Staff)."""
+
 _CALLINGS = ("ist", "er", "or", "ian", "eer")
 _LONGEST_PLAIN, _FULL = 5, 2
 """How nouns for one person's calling end, of more letters than this; words of a full name."""
@@ -48,10 +54,10 @@ def usable_name(tokens: Sequence[Token]) -> str:
         return _joined(tokens)
     if holder := office_holder(tokens):
         return _joined(holder)
-    listed = any(token.text == "," for token in tokens) or _several(tokens)
-    if listed or _plain_embassy(tokens) or _on_behalf(tokens):
-        return _joined(_without_article(tokens))
     run = _last_run(tokens)
+    listed = any(token.text == "," for token in tokens) or _several(tokens)
+    if listed or _plain_embassy(tokens) or _on_behalf(tokens) or _only_kind(tokens, run):
+        return _joined(_without_article(tokens))
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
         return _joined(_without_titles(run))
     head = _head(tokens)
@@ -61,6 +67,26 @@ def usable_name(tokens: Sequence[Token]) -> str:
     if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in _NO_NAMES):
         return _joined(tokens)
     return _joined(_without_titles(run))
+
+
+def _only_kind(tokens: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether capitalised words behind others say only what kind of person or body it is."""
+    start = len(tokens) - len(run)
+    return start > 0 and len(run) > 1 and (_unnamed(tokens, run) or _part_of_body(tokens, start))
+
+
+def _unnamed(tokens: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether somebody is only said to be of a party (another senior Social Democrat)."""
+    person = run[-1].lower in PERSON_NOUNS - ORGANISATION_WORDS
+    return person and tokens[0].lower in _INDEFINITE
+
+
+def _part_of_body(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a body without a name owns the one that is named (the navy's General Command)."""
+    owner = tokens[start - 1]
+    owned = owner.text.endswith(("'s", "’s")) and not owner.capital
+    body = owner.lower[:-2] in ORGANISATION_WORDS | {"military"}
+    return owned and body and all(is_title(token) or token.lower in _COMMANDS for token in tokens[start:])
 
 
 def office_holder(tokens: Sequence[Token]) -> Sequence[Token]:

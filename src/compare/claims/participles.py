@@ -10,9 +10,12 @@ from compare.claims.frames import SAY, STATE, Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
     CLAUSE_OPENERS,
+    DETERMINERS,
     FINITE,
+    LISTENERS,
     MEANS,
     PASSIVES,
+    PRONOUNS,
     is_manner,
 )
 from compare.claims.noun_phrases import opening_subject, subject_before
@@ -24,6 +27,9 @@ from compare.text import Span
 _QUOTES = frozenset("“‘'«" + chr(34))
 _CLAIMED = frozenset({"attack", "attacks", "bombing", "raid", "strike", "strikes"})
 """What is claimed by those who did it (an attack claimed by rebels)."""
+
+_SHOWING = frozenset({"features", "featured", "shows", "showed"})
+"""What a recording does with who speaks in it (the clip features a man telling an aide that)."""
 
 _RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
 
@@ -39,8 +45,13 @@ def participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fra
         or before.text in {",", "–", "—"}
         or before.lower in {"while", "by", "and", "but", "also", "in", "statement", "letter", "communique"}
     )
-    subject = None if opened else _own_subject(tokens, index)
-    if not (opened or subject) or not completes(tokens, after, cue) or _adjective(tokens, index, cue):
+    subject = None if opened else _own_subject(tokens, index, cue)
+    heard = subject is not None and lower_at(tokens, index - 1) == "heard" and tokens[0].kind is Kind.QUOTE
+    if (
+        not (opened or subject)
+        or not (heard or completes(tokens, after, cue))
+        or _adjective(tokens, index, cue)
+    ):
         return None
     speaker = subject or (sentence_subject(tokens, index) if index else _subject_behind(tokens))
     part = Span(tokens[index].span.start, part_end(tokens, after))
@@ -53,15 +64,18 @@ def _subject_behind(tokens: Sequence[Token]) -> Span | None:
     return opening_subject(tokens[comma + 1 :])
 
 
-def _own_subject(tokens: Sequence[Token], index: int) -> Span | None:
+def _own_subject(tokens: Sequence[Token], index: int, cue: Cue) -> Span | None:
     """Who a participle behind a noun is about: with each side accusing the other, a video claiming that."""
+    if lower_at(tokens, index - 1) == "heard" and lower_at(tokens, index - 2) in PASSIVES:
+        return subject_before(tokens, index - 1)
     phrase = phrase_ending_at(tokens, index - 1) if tokens[index - 1].kind is Kind.WORD else None
     if phrase is None:
         return None
     first = index_at(tokens, phrase.start)
+    shown = lower_at(tokens, first - 1) in _SHOWING and cue.lemma == "tell"
     absolute = lower_at(tokens, first - 1) == "with" and lower_at(tokens, first - 2) in {",", "–", "—"}
     opens = first == 0 and lower_at(tokens, index + 1) == "that"
-    return phrase if absolute or opens else None
+    return phrase if absolute or opens or shown else None
 
 
 def _adjective(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
@@ -118,7 +132,14 @@ def passive(tokens: Sequence[Token], index: int) -> bool:
     while at >= 0 and (tokens[at].lower in ADVERBS or is_manner(tokens[at].lower)):
         at -= 1
     acted = lower_at(tokens, index + 1) == "by" and lower_at(tokens, index + 2) not in MEANS
-    return acted or (at >= 0 and tokens[at].lower in PASSIVES)
+    return acted or _said_of(tokens, index) or (at >= 0 and tokens[at].lower in PASSIVES)
+
+
+def _said_of(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a headline tells what others say of its subject (Firm said to weigh a sale)."""
+    headline = tokens[-1].kind is Kind.WORD and tokens[index].lower == "said"
+    listener = lower_at(tokens, index + 2) in LISTENERS | DETERMINERS | PRONOUNS
+    return headline and lower_at(tokens, index + 1) == "to" and not listener
 
 
 def participial(tokens: Sequence[Token], after: int, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from compare.claims.lexicon import (
 )
 from compare.claims.mentions import FEMININE, MASCULINE, given_gender
 from compare.claims.naming import is_title
+from compare.claims.parties import party_names
 from compare.claims.tokens import Token
 
 ROLE_CLASSES: dict[str, str] = {
@@ -80,11 +81,14 @@ class Person:
         """Whether nothing yet says that a name is a person's or a place's: it may be a body's."""
         return not (self.gender or self.roles or self.age or self.place)
 
-    def shorten(self, speaker: str) -> None:
-        """Take the words of an office off a name that was met with them (Commerce Jane Doe)."""
+    def correct(self, speaker: str) -> None:
+        """Take an office off a name met with it (Commerce Jane Doe); put back what a body's lost."""
         longer = self.name.endswith(f" {speaker}") and not given_gender(self.name.split()[0])
         if longer and " " in speaker and given_gender(speaker.split(maxsplit=1)[0]):
             self.name = speaker
+        first, joint, rest = speaker.partition(" and ")
+        if self.body and joint and rest == self.name and first.endswith("s") and not party_names(first):
+            self.name = speaker  # Hostages and Missing Families Forum
 
 
 def human(phrase: str) -> bool:

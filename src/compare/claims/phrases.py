@@ -43,6 +43,7 @@ _NO_END = (CONJUNCTIONS - {"who"}) | PREPOSITIONS | FINITE | POSSESSIVES | {"a",
 _NO_HEAD = DETERMINERS | ADVERBS | PREPOSITIONS | PRONOUNS
 _APART = CONJUNCTIONS | FINITE
 _NO_LINK = CONJUNCTIONS | FINITE | PRONOUNS | PREPOSITIONS
+_DOERS = PERSON_NOUNS - ORGANISATION_WORDS
 _DEFINITE = POSSESSIVES | {"the", "these", "those"}
 
 
@@ -50,6 +51,8 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase whose last word is at ``end``, walking left to where it begins."""
     if tokens[end].lower in {"which", "that"} and end > 1:
         return tokens[end].span
+    if tokens[end].lower == "whom" and end > 1 and tokens[end - 1].lower == "of":
+        return Span(tokens[end - 2].span.start, tokens[end].span.end)  # …, one of whom
     if tokens[end].kind is not Kind.WORD or tokens[end].lower in _NO_END:
         return None
     if tokens[end].lower in PRONOUNS:
@@ -90,9 +93,15 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
         participle = participle and before.lower not in PASSIVES  # were echoed by
         participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
+        participle = participle or (_doing(token, before) and tokens[end].lower not in PERSON_NOUNS)
         if participle and before.kind is Kind.WORD and before.lower not in _NO_HEAD:
             return at if is_manner(before.lower) else at - 1
     return end
+
+
+def _doing(token: Token, before: Token) -> bool:
+    """Whether a participle tells what somebody is doing (an official briefing reporters)."""
+    return token.lower.endswith("ing") and not token.capital and before.lower in _DOERS
 
 
 def _anew(tokens: Sequence[Token], at: int) -> bool:

@@ -145,7 +145,7 @@ class Cast:
             return ""
         person = self._meant_by(lower) if lower in PERSON_PRONOUNS else self._person(speaker)
         if person is not None:
-            person.shorten(speaker)
+            person.correct(speaker)
             person.place = False
             if person.body:
                 self.bodies.attend(person.name)

@@ -135,7 +135,9 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         return False  # inquest told: it was; no group has claimed responsibility
     if first.lower in {"what", "there", "this", "that", "these", "those"}:
         return len(inside) > 1 and any(token.lower in PERSON_NOUNS for token in inside)
-    if inside[-1].lower in {"other", "others"} or (inside[-1].lower in {"them", "us"} and len(inside) > 2):
+    if inside[-1].lower in {"other", "others", "whom"} or (
+        inside[-1].lower in {"them", "us"} and len(inside) > 2
+    ):
         return True  # one of them
     if {first.lower, inside[-1].lower} & UNSPEAKING or inside[-1].lower in DAYS or _mere_verb(inside):
         return False
@@ -191,6 +193,7 @@ def _only_people(cue: Cue) -> bool:
         "reiterate",
         "suggest",
         "show",
+        "read",
         "indicate",
         "testify",
     }
