@@ -126,3 +126,19 @@ def test_a_quotation_alone_in_its_paragraph_belongs_to_who_spoke_before():
         make_article("a.txt", "Row\n\nAnn Lee said it was over now.\n\n“We are done here.”", {})
     )
     assert claims[-1].speaker == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Ann Rowe told the council that the bridge is safe, as Tarn warned that it would sink.",
+            ["Rowe", "Tarn"],
+        ),
+        ("Ann Rowe said that both had met, as Tarn rejected any talks about herring.", ["Rowe"]),
+    ],
+)
+def test_what_somebody_else_says_meanwhile_is_a_claim_and_what_they_do_is_none(text, speakers):
+    article = make_article("a.txt", f"A headline of the day\n\n{text}\n", {})
+    found = [claim.speaker for claim in claims_of(article) if not claim.is_headline]
+    assert [name.rsplit(maxsplit=1)[-1] for name in found] == speakers

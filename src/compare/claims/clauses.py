@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.claims.attribution import frames_of, main_frame
+from compare.claims.cues import Complement
 from compare.claims.frames import Frame, Strength
 from compare.claims.lexicon import FINITE, PERSON_PRONOUNS, POSSESSIVES
 from compare.claims.tokens import Kind, Token, index_at, lower_at
@@ -22,7 +23,7 @@ _LONGEST_DESCRIPTION = 8
 MOST_JOINTS = 8
 """Joining words of a sentence beyond this many are not tried."""
 
-_JOINS = frozenset({"and", "but", "while", "whereas"})
+_JOINS = frozenset({"and", "as", "but", "while", "whereas"})
 _CONTRASTS = frozenset({"while", "whereas"})
 _TOLD = frozenset({Strength.MAIN, Strength.TAG})
 """How sure the first of two speakers must be (X says, while Y …; …, X said, and Y …)."""
@@ -66,6 +67,8 @@ def _second_speaker(tokens: Sequence[Token], index: int) -> bool:
     first, second = main_frame(frames_of(tokens[:index])), main_frame(frames_of(tokens[index + 1 :]))
     if first is None or second is None or second.speaker is None:
         return False
+    if tokens[index].lower == "as" and second.cue.complement is Complement.OBJECT:
+        return False  # he said talks went on, as Tehran rejected a deal: what Tehran did is said, too
     main = first.strength in _TOLD and second.strength is Strength.MAIN
     if first.strength in _TOLD and second.strength is Strength.ACCORDING:
         return tokens[index].lower in _CONTRASTS and first.speaker is not None
