@@ -69,10 +69,11 @@ def _from_somebody(tokens: Sequence[Token], index: int, cue: Cue) -> Frame | Non
 
 def per_source(tokens: Sequence[Token], index: int) -> bool:
     """Whether "per" gives a source, between commas or at the start (per TMZ, as per figures from TMZ)."""
+    if tokens[index].lower != "per":
+        return False
     led = lower_at(tokens, index - 1) == "as"
     apart = lower_at(tokens, index - (2 if led else 1)) in {"", ","}
-    named = index + 1 < len(tokens) and (tokens[index + 1].capital or led)
-    return tokens[index].lower == "per" and apart and named
+    return apart and index + 1 < len(tokens) and (tokens[index + 1].capital or led)
 
 
 def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:

@@ -1,5 +1,6 @@
 """Cues: the verbs that report, read from ``cues.tsv`` with their tiers and what they need beside them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,13 +52,10 @@ ACCORDING_TO = Cue("according to", CueTier.NEUTRAL, Complement.SPEECH, Form.BASE
 def cue_at(tokens: Sequence[Token], index: int) -> tuple[Cue, int] | None:
     """The cue that begins at a token and how many tokens it takes; the longest wins."""
     table, openers = _table()
-    first = tokens[index].lower
-    if first not in openers:
-        return None
-    for length in range(min(openers[first], len(tokens) - index), 0, -1):
+    for length in openers.get(tokens[index].lower, ()):
         words = tuple(token.lower for token in tokens[index : index + length])
         if words in table:
-            return table[words], length
+            return table[words], len(words)
     return None
 
 
@@ -86,9 +84,10 @@ def tier_of(verb: str) -> CueTier:
 
 
 @cache
-def _table() -> tuple[dict[tuple[str, ...], Cue], dict[str, int]]:
+def _table() -> tuple[dict[tuple[str, ...], Cue], dict[str, list[int]]]:
+    """Every form with its cue, and for each first word how many words its forms have, most first."""
     table: dict[tuple[str, ...], Cue] = {}
-    openers: dict[str, int] = {}
+    openers: defaultdict[str, set[int]] = defaultdict(set)
     for line in files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -99,8 +98,8 @@ def _table() -> tuple[dict[tuple[str, ...], Cue], dict[str, int]]:
             cue = Cue(lemma, CueTier(tier), needs, form, aside=complement == ASIDE)
             if table.setdefault(words, cue).lemma == lemma and form is Form.PAST:
                 table[words] = cue  # put, read: news is told in the past
-            openers[words[0]] = max(openers.get(words[0], 0), len(words))
-    return table, openers
+            openers[words[0]].add(len(words))
+    return table, {first: sorted(lengths, reverse=True) for first, lengths in openers.items()}
 
 
 _FORMS = (Form.BASE, Form.PRESENT, Form.PAST, Form.PAST, Form.ING)
