@@ -39,7 +39,7 @@ MOST_CAPTIONS = 100
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
 """Sentences beyond this many, or this far on, are claims without speakers, numbers and parties."""
 
-MOST_CLAIMS = 20_000
+MOST_CLAIMS = 10_000
 """Beyond this many sentences a paragraph is one claim."""
 
 
