@@ -223,10 +223,20 @@ def name_start(run: Sequence[Token]) -> int:
 def person_name(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     """The name in a run of capitalised words, without titles, and without an office that goes on into it."""
     names = tokens[start + name_start(tokens[start:end]) : end]
-    if start < _FULL or len(names) <= _FULL or tokens[start - 1].lower not in _OFFICE_LINKS | {"the"}:
+    opens = office_opens(tokens, start)
+    if opens < _FULL or len(names) <= _FULL or tokens[opens - 1].lower not in _OFFICE_LINKS | {"the"}:
         return names
-    office = start - (3 if tokens[start - 1].lower == "the" else 2)
+    office = opens - (3 if tokens[opens - 1].lower == "the" else 2)
     return office_holder(tokens[max(office, 0) : end]) or names
+
+
+def office_opens(tokens: Sequence[Token], start: int) -> int:
+    """Where what an office is for begins, if it is for several things (of Health and Sport Jane Doe)."""
+    while start > 1 and tokens[start - 1].lower in {"and", ","} and tokens[start - 2].proper:
+        start -= 1
+        while start > 0 and tokens[start - 1].proper:
+            start -= 1
+    return start
 
 
 def _calling_before(run: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from compare.claims.mentions import (
     may_be,
     spoken,
 )
-from compare.claims.naming import is_title, name_start, person_name
+from compare.claims.naming import is_title, name_start, office_opens, person_name
 from compare.claims.parties import party_names
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, no_name, words_of
 from compare.claims.roles import office_letters
@@ -62,7 +62,7 @@ class Roster:
             person.sure = True  # Gimenez Larrea, once Borja Gimenez Larrea
         elif sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = spoken(names), True
-        self._learn(person, tokens, start, end)
+        self._learn(person, tokens, office_opens(tokens, start) if len(names) < end - start else start, end)
 
     def _entry(self, names: Sequence[Token]) -> Person:
         """The person of a name, new or known; another given name is another person's (Ann Gold, Eve Gold)."""
