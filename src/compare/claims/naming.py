@@ -41,8 +41,8 @@ _COMMANDS = frozenset({"command", "headquarters", "office", "staff"})
 """What a part of a body is called behind a title (General Staff)."""
 
 _CALLINGS = ("ist", "er", "or", "ian", "eer")
-_LONGEST_PLAIN, _FULL = 5, 2
-"""How nouns for one person's calling end, of more letters than this; words of a full name."""
+_LONGEST_PLAIN, _FULL, _LONGEST_OFFICE = 5, 2, 12
+"""How nouns for one calling end, of more letters than this; most words of a full name, and of an office."""
 
 
 def usable_name(tokens: Sequence[Token]) -> str:
@@ -223,8 +223,8 @@ def name_start(run: Sequence[Token]) -> int:
 def person_name(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     """The name in a run of capitalised words, without titles, and without an office that goes on into it."""
     names = tokens[start + name_start(tokens[start:end]) : end]
-    opens = office_opens(tokens, start)
-    if opens < _FULL or len(names) <= _FULL or tokens[opens - 1].lower not in _OFFICE_LINKS | {"the"}:
+    opens = office_opens(tokens, start) if len(names) > _FULL else 0
+    if opens < _FULL or tokens[opens - 1].lower not in _OFFICE_LINKS | {"the"}:
         return names
     office = opens - (3 if tokens[opens - 1].lower == "the" else 2)
     return office_holder(tokens[max(office, 0) : end]) or names
@@ -232,9 +232,10 @@ def person_name(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token
 
 def office_opens(tokens: Sequence[Token], start: int) -> int:
     """Where what an office is for begins, if it is for several things (of Health and Sport Jane Doe)."""
-    while start > 1 and tokens[start - 1].lower in {"and", ","} and tokens[start - 2].proper:
+    far = max(start - _LONGEST_OFFICE, 0)
+    while start > far + 1 and tokens[start - 1].lower in {"and", ","} and tokens[start - 2].proper:
         start -= 1
-        while start > 0 and tokens[start - 1].proper:
+        while start > far and tokens[start - 1].proper:
             start -= 1
     return start
 
