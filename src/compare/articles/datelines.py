@@ -10,6 +10,8 @@ _DATELINE = re.compile(
     r",? ?(?:--|>>|[–—\-:]"
     r"|(?<=\)),|(?<=\))\.[–—-]{1,2}|/TASS/\.|/[A-Z]{2,12}/[.\-–—]?)\s+(?=[\"'“‘A-Z\d])"
 )
+_MARK = re.compile(r"[-–—:/)>]")
+"""No dateline ends without one of these: most paragraphs are done with here."""
 _AGENCY_ALONE = re.compile(
     r"\([A-Z][\w.'’/&\-]{1,20}(?: [A-Z][\w.'’/&\-]{1,20}){0,2}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])"
 )
@@ -33,6 +35,8 @@ _SOURCE_ALONE = re.compile(
 )
 """An agency or a broadcaster in brackets, without a mark behind it."""
 
+LONGEST = 160
+"""Characters of a paragraph that a dateline may take."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.\-' ]+")
 
 
@@ -42,9 +46,11 @@ def dateline_of(paragraph: str) -> str:
     >>> dateline_of("BRUSSELS, March 3 (Reuters) - Nato said"), dateline_of("Iran - a state - said")
     ('BRUSSELS, March 3 (Reuters) - ', '')
     """
+    if not _MARK.search(paragraph, 0, LONGEST):
+        return ""
     if alone := _AGENCY_ALONE.match(paragraph):
         return alone.group()
-    match = _DATELINE.match(paragraph[:160])
+    match = _DATELINE.match(paragraph[:LONGEST])
     if match is None:
         return ""
     stated = (
