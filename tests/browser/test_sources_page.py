@@ -104,3 +104,19 @@ def test_a_file_on_its_way_when_the_program_dies_arrives_after_its_restart(page,
     server.kill()
     server.start()
     expect(page.locator(".drop .said")).to_have_text(re.compile("1 (read|refused)"))
+
+
+def test_files_that_the_program_had_when_it_died_are_sent_again(page, server, project):
+    page.get_by_role("button", name="Add articles").click()
+    page.locator("input[type=file]").set_input_files(
+        {
+            "name": "short.txt",
+            "mimeType": "text/plain",
+            "buffer": b"Short Report\n\nThe river rose, officials said.",
+        }
+    )
+    server.kill()  # with all of the file, perhaps, and none of the answer
+    server.start()
+    expect(page.locator(".drop .said")).to_have_text(re.compile("1 (read|already there)"))
+    page.get_by_role("button", name="All sources").click()
+    expect(page.get_by_role("table", name="Articles")).to_contain_text("Short Report")

@@ -44,7 +44,15 @@ def test_a_question_that_adds_is_answered_again_and_not_done_again(desk):
 
 @pytest.mark.parametrize("fields", [{"way": "link", "url": "ftp://x"}, {"way": "paste", "text": " "}])
 def test_what_cannot_be_added_is_said(desk, fields):
-    assert asked(desk, "add", **fields)["trouble"]
+    reply = asked(desk, "add", **fields)
+    assert reply["trouble"]
+    assert not reply["again"]
+
+
+def test_files_that_the_program_has_lost_are_asked_for_again(desk):
+    reply = asked(desk, "add", way="files", upload="of the program before", files=[["b.txt", 4096]])
+    assert reply["trouble"]
+    assert reply["again"]
 
 
 def test_undo_and_redo_are_found_in_the_journals_with_their_words(desk):

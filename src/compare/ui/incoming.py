@@ -23,6 +23,10 @@ UPLOADS_KEPT = 8
 ANSWERS_KEPT = 200
 
 
+class IncompleteError(CompareError):
+    """Files are not here whole: the program that had them died, or has forgotten them. Send them again."""
+
+
 class Incoming:
     """The bytes that have arrived, by upload. Every method may be called from any thread."""
 
@@ -56,13 +60,13 @@ class Incoming:
         """The files of an upload, each by name; they are handed over once.
 
         ``fields`` name the upload and its ``files``, each a name and a size in bytes, in the order they were
-        sent. Raises CompareError where they are not here whole.
+        sent. Raises IncompleteError where they are not here whole.
         """
         named = [(str(name), int(size)) for name, size in fields["files"]]
         with self._lock:
             arrived = bytes(self._arrived.pop(str(fields["upload"]), b""))
         if not named or len(arrived) != sum(size for _, size in named):
-            raise CompareError("the files did not arrive whole", remedy="Choose them again.")
+            raise IncompleteError("the files did not arrive whole", remedy="Choose them again.")
         ends = accumulate(size for _, size in named)
         return [(name, arrived[end - size : end]) for (name, size), end in zip(named, ends, strict=True)]
 

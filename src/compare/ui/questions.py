@@ -17,7 +17,7 @@ from compare.framing.codebook_formats import to_qdc
 from compare.project import Project
 from compare.ui import history_view, sources_deeds, sources_view
 from compare.ui.export_view import file_name, read_request
-from compare.ui.incoming import Incoming, take_piece
+from compare.ui.incoming import Incoming, IncompleteError, take_piece
 
 Question = Mapping[str, Any]
 
@@ -68,7 +68,7 @@ def _added(desk: Desk, question: Question) -> dict[str, Any]:
         else:
             rows = ways[str(question.get("way"))](desk.project, question)
     except CompareError as error:
-        return {"trouble": str(error)}
+        return {"trouble": str(error), "again": isinstance(error, IncompleteError)}
     return {"rows": sources_view.summary(rows), "words": sources_deeds.counted(rows)}
 
 

@@ -7,7 +7,9 @@ import { h } from "../core/dom.js";
 const PIECE = 1 << 20; // bytes: small enough to let saving through
 const MOST = 100 * PIECE;
 
-/** A place for files. `takeIn({ upload, files })` does what they are for and resolves to { done, words }. */
+const TIMES = 3; // that files are sent, where the program that had them dies before it has read them
+
+/** A place for files. `takeIn({ upload, files })` does what they are for and resolves to { done, words, again }: whether to send them again. */
 export function dropZone(label, hint, takeIn, { multiple = false } = {}) {
   const said = h("p.small.said", { role: "status" });
   const tell = (words, bad = false) => {
@@ -52,10 +54,13 @@ async function send(files, takeIn, tell) {
   const stay = (event) => event.preventDefault();
   window.addEventListener("beforeunload", stay);
   try {
-    const upload = await sendAll(files, tell);
-    tell("Reading …");
-    const { done, words } = await takeIn({ upload, files: files.map(({ name, size }) => [name, size]) });
-    tell(words, !done);
+    let outcome = { again: true };
+    for (let time = 0; outcome.again && time < TIMES; time++) {
+      const upload = await sendAll(files, tell);
+      tell("Reading …");
+      outcome = await takeIn({ upload, files: files.map(({ name, size }) => [name, size]) });
+    }
+    tell(outcome.words, !outcome.done);
   } catch (error) {
     tell(error.message, true);
   } finally {

@@ -12,8 +12,8 @@ import { dropZone } from "../paper/upload.js";
 export function makeAdding(look) {
   const summary = h("div", { "aria-live": "polite" });
   const add = async (way, fields) => {
-    const { rows, words, trouble } = await inquire("add", { way, ...fields });
-    if (trouble) return { done: false, words: trouble };
+    const { rows, words, trouble, again } = await inquire("add", { way, ...fields });
+    if (trouble) return { done: false, words: trouble, again };
     fill(summary, summaryOf(rows));
     if (here().query.get("add") !== "yes") look(); // the person went on to the list
     return { done: true, words };
