@@ -3,9 +3,10 @@
 import csv
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -63,12 +64,7 @@ def seeds_topic() -> Topic:
     claims = _claims(SEEDS)
     key = tomllib.loads(SEEDS_KEY.read_text(encoding="utf-8"))["cluster"]
     texts = {path.name[:3]: path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt")}
-    spans = [
-        (cluster["name"], member[0], _place(texts[member[0]], member[1]), len(member[1]))
-        for cluster in key
-        for member in cluster["members"]
-    ]
-    return Topic("seeds", claims, tuple(_key_clusters(claim, spans) for claim in claims))
+    return _keyed("seeds", claims, key, texts)
 
 
 def story_topics() -> Iterator[Topic]:
@@ -77,12 +73,19 @@ def story_topics() -> Iterator[Topic]:
     for story in tomllib.loads(STORIES_KEY.read_text(encoding="utf-8"))["story"]:
         articles = [make_article(f"{name}.txt", texts[name], {}) for name in story["articles"]]
         claims = tuple(claim for article in articles for claim in claims_of(article))
-        spans = [
-            (cluster["name"], member[0], _place(texts[member[0]], member[1]), len(member[1]))
-            for cluster in story["cluster"]
-            for member in cluster["members"]
-        ]
-        yield Topic(story["name"], claims, tuple(_key_clusters(claim, spans) for claim in claims))
+        yield _keyed(story["name"], claims, story["cluster"], texts)
+
+
+def _keyed(
+    name: str, claims: tuple[Claim, ...], key: Sequence[Mapping[str, Any]], texts: Mapping[str, str]
+) -> Topic:
+    """A topic with a hand-made key, whose members name an article of ``texts`` and words in it."""
+    spans = [
+        (cluster["name"], article, _place(texts[article], words), len(words))
+        for cluster in key
+        for article, words, *_occurrence in cluster["members"]
+    ]
+    return Topic(name, claims, tuple(_key_clusters(claim, spans) for claim in claims))
 
 
 def pairs_of(topic: Topic, model: str = "") -> Pairs:
