@@ -93,8 +93,10 @@ class Bodies:
         >>> bodies = Bodies(kinds={"group": "HRANA"}, spoke=["Ministry of Trade"])
         >>> bodies.meant_by("the group"), bodies.meant_by("the ministry"), bodies.meant_by("the police")
         ('HRANA', 'Ministry of Trade', 'the police')
+        >>> bodies.meant_by("the Vienna-based group"), bodies.meant_by("Vienna-based")
+        ('HRANA', 'Vienna-based')
         """
-        words = [word for word in mention.split() if not word.endswith("-based")]
+        words = [word for word in mention.split() if not word.endswith("-based")] or [mention]
         if len(words) < _LONGEST_SHORT and words[-1] in self.aliases:
             return self.aliases[words[-1]]
         noun = words[-1].lower() if len(words) == _LONGEST_SHORT - 1 and words[0].lower() == "the" else ""
