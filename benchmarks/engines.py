@@ -4,19 +4,22 @@
     python benchmarks/engines.py 10000 100000       generated claims
     python benchmarks/engines.py topics             all topics of the evaluation data, by the index
     python benchmarks/engines.py 10000 --kill keys  Spark's driver is killed after a step, and started again
+    python benchmarks/engines.py 1000000 --folder DIR
+                                               keeps the tables in a new folder, to look into or go on from
 
 The same means: the same pairs, scores within 1e-9, equal clusters. Prints what both take, and between the
 smallest and the largest size how seconds of processors grow. Ends with 1 where the engines differ.
 """
 
 import argparse
+import contextlib
 import math
 import multiprocessing
 import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -35,7 +38,8 @@ from topics import spark_topics
 from usage import Usage
 
 CLOSE = 1e-9
-ENGINES = ("local", "spark")
+ENGINES = ("spark", "local")
+"""In the order they run: what takes longer, and has more ways to fail, first."""
 
 
 def write_claims(what: str, path: Path) -> None:
@@ -103,16 +107,25 @@ def same(folder: Path) -> bool:
     return bool(pairs) and not alone and furthest <= CLOSE and not unlike
 
 
-def compared(what: str, master: str, kill: str) -> tuple[bool, tuple[float, ...]]:
+def compared(what: str, master: str, folder: Path, kill: str) -> tuple[bool, tuple[float, ...]]:
     """Align the claims that ``what`` names by both engines; returns whether alike, and what each took."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_claims(what, folder / "claims.parquet")
-        print(f"{pq.read_metadata(folder / 'claims.parquet').num_rows:,} claims ({what})", flush=True)
-        if kill:
-            measured("spark", master, folder, kill)
-        took = tuple(measured(engine, master, folder) for engine in ENGINES)
-        return same(folder), took
+    write_claims(what, folder / "claims.parquet")
+    print(f"{pq.read_metadata(folder / 'claims.parquet').num_rows:,} claims ({what})", flush=True)
+    if kill:
+        measured("spark", master, folder, kill)
+    took = tuple(measured(engine, master, folder) for engine in ENGINES)
+    return same(folder), took
+
+
+@contextlib.contextmanager
+def _kept(folder: Path | None, what: str) -> Iterator[Path]:
+    """A folder for one comparison: a new one within ``folder``, or one that is gone afterwards."""
+    if folder:
+        (folder / what).mkdir(parents=True)
+        yield folder / what
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            yield Path(name)
 
 
 def main() -> None:
@@ -121,8 +134,12 @@ def main() -> None:
     parser.add_argument("what", nargs="+", help="how many generated claims, or: topics")
     parser.add_argument("--master", default="local[2,4]")
     parser.add_argument("--kill", default="", help="a step after which Spark's driver is killed once")
+    parser.add_argument("--folder", type=Path, help="a new folder; all tables stay there")
     given = parser.parse_args()
-    found = {what: compared(what, given.master, given.kill) for what in given.what}
+    found = {}
+    for what in given.what:
+        with _kept(given.folder, what) as folder:
+            found[what] = compared(what, given.master, folder, given.kill)
     sizes = sorted(int(what) for what in found if what.isdigit())
     for at, engine in enumerate(ENGINES if len(sizes) > 1 else ()):
         small, large = (found[str(size)][1][at] for size in (sizes[0], sizes[-1]))

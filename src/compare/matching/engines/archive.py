@@ -6,17 +6,10 @@ from dataclasses import dataclass
 from compare.matching.aligning import UNDATED
 from compare.matching.engines.clustered import cluster
 from compare.matching.engines.described import SCHEMA, Describe
+from compare.matching.engines.frequencies import FREQUENCIES, MOST_HELD, read_frequencies
 from compare.matching.engines.model import Engine, Mapped, Step
 from compare.matching.engines.plan import EVERY_PAIR, FIND_CANDIDATES, LARGEST, NEIGHBOURS
-from compare.matching.engines.scored import (
-    FREQUENCIES,
-    NEEDED,
-    PAIRS,
-    PLACED,
-    SEASONS,
-    score_step,
-    statistics_from,
-)
+from compare.matching.engines.scored import NEEDED, PAIRS, PLACED, SEASONS, score_step
 from compare.matching.preparing import Statistics
 from compare.settings import Settings
 
@@ -56,17 +49,23 @@ def align_archive(
     watch: Watch,
     *,
     exact_up_to: int = EXACT_UP_TO,
+    most_held: int = MOST_HELD,
 ) -> Outcome:
-    """Make ``matches`` and ``clusters`` of the table ``described``, or what is missing of them."""
+    """Make ``matches`` and ``clusters`` of the table ``described``, or what is missing of them.
+
+    Of ``exact_up_to`` claims or fewer every pair is scored. Workers hold the frequencies of ``most_held``
+    terms at most.
+    """
     claims = count(engine, "described")
     steps = (EVERY_PAIR,) if claims <= exact_up_to else FIND_CANDIDATES
     _run(engine, (*steps, FREQUENCIES, PLACED, SEASONS, PAIRS, NEEDED), watch)
-    statistics = statistics_from(engine.rows("SELECT * FROM frequencies", "frequencies"), claims)
-    _run(engine, (score_step(statistics, settings, min_score),), watch)
+    held = read_frequencies(engine, claims, most_held)
+    _run(engine, (score_step(held.statistics, settings, min_score),), watch)
     dated = any(_column(engine, "SELECT COUNT(*) AS rows FROM described WHERE bucket >= 0", "described"))
     cluster(engine, settings, lambda done, parts: watch("clusters", done, parts), dated=dated)
     cuts = () if claims <= exact_up_to else tuple(_cuts(engine))
-    return Outcome(claims, count(engine, "candidates"), cuts if dated else (UNDATED, *cuts), statistics)
+    notices = (*(() if dated else (UNDATED,)), *cuts, *held.notices())
+    return Outcome(claims, count(engine, "candidates"), notices, held.statistics)
 
 
 def count(engine: Engine, table: str, what: str = "*") -> int:

@@ -1,17 +1,16 @@
 # ruff: noqa: S608 - every name and number that enters these queries is written in this package
 """Candidate pairs to matches: the same Arrow function in every engine."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from compare.claims import Claim
 from compare.matching.aligning import NEIGHBOURHOOD, brief_matches
-from compare.matching.engines.described import FLAGS, number_of, unpack
+from compare.matching.engines.described import FLAGS, unpack
 from compare.matching.engines.model import Mapped, Query
 from compare.matching.engines.plan import TERRITORY
 from compare.matching.model import Match
@@ -32,8 +31,6 @@ from compare.settings import Settings
 
 AT_ONCE = 150_000
 """Pairs that are scored at once, about: what is known of each takes some hundred bytes."""
-LEAST_COUNTED = 2
-"""Terms of fewer claims are left out of the table of frequencies."""
 
 SCHEMA = pa.schema(
     [
@@ -47,20 +44,6 @@ SCHEMA = pa.schema(
         )),
     ]
 )  # fmt: skip
-
-FREQUENCIES = Query(
-    "frequencies",
-    ("described",),
-    " UNION ALL ".join(
-        f"""
-        SELECT '{family}' AS family, term, COUNT(*) AS claims
-        FROM (SELECT UNNEST({family}) AS term FROM described) AS terms_of_{family}
-        GROUP BY term
-        HAVING COUNT(*) >= {LEAST_COUNTED}
-        """
-        for family in COUNTED
-    ),
-)
 
 COLUMNS = (
     "article",
@@ -130,47 +113,6 @@ _BLOCKS = f"""
     FROM needed JOIN placed ON claim = n
 """
 """Of each territory its pairs (``b`` given), and once each the claims they are made of (``packed`` given)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """In how many claims each term of a family stands; terms that are not listed stand in one.
-
-    Every process holds it, so it is small: twelve bytes a term, in rising order of the terms' ``numbers``.
-    """
-
-    numbers: npt.NDArray[np.int64]
-    counts: npt.NDArray[np.int32]
-
-    def of(self, terms: Sequence[str]) -> list[int]:
-        """The number of claims of each of ``terms``, at least one."""
-        wanted = np.array([number_of(term) for term in terms], dtype=np.int64)
-        at = np.minimum(np.searchsorted(self.numbers, wanted), max(len(self.numbers) - 1, 0))
-        if not len(self.numbers):
-            return [1] * len(terms)
-        found: list[int] = np.where(self.numbers[at] == wanted, self.counts[at], 1).tolist()
-        return found
-
-
-def statistics_from(batches: Iterable[pa.RecordBatch], claims: int) -> Statistics:
-    """Statistics from the table that FREQUENCIES makes."""
-    numbers: dict[str, list[Indices]] = {family: [] for family in COUNTED}
-    counts: dict[str, list[Indices]] = {family: [] for family in COUNTED}
-    for batch in batches:
-        families = batch.column("family")
-        for family in pc.unique(families).to_pylist():
-            rows = batch.filter(pc.equal(families, family))
-            terms = rows.column("term").to_pylist()
-            numbers[family].append(np.array([number_of(term) for term in terms], dtype=np.int64))
-            counts[family].append(rows.column("claims").to_numpy())
-    return Statistics(claims, {family: _seen(numbers[family], counts[family]) for family in COUNTED})
-
-
-def _seen(numbers: Sequence[Indices], counts: Sequence[Indices]) -> Seen:
-    none = np.array([], dtype=np.int64)
-    joined = np.concatenate([none, *numbers])
-    order = np.argsort(joined)
-    return Seen(joined[order], np.concatenate([none, *counts])[order].astype(np.int32))
 
 
 @dataclass(frozen=True, slots=True)
