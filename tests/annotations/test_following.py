@@ -2,6 +2,7 @@ import pytest
 
 from compare.annotations import Store, follow, judgements_for_matching
 from compare.annotations.anchoring import Found
+from compare.annotations.lines import encode
 from compare.claims.model import Claim
 from compare.text import Span
 
@@ -71,6 +72,28 @@ def test_an_event_without_anchors_is_followed_by_its_id(store, save, judgement, 
     following = follow(store.state(), claims, texts)
     assert following.now(claims[0].claim_id) == claims[0].claim_id
     assert list(following.orphans) == ["north:900-950"]
+
+
+def test_a_repair_without_a_place_which_an_earlier_program_took_changes_nothing(
+    judged, store, journal, claims, texts
+):
+    nowhere = {
+        "v": 1, "op": "018f6b0e-6d1f-4a3e-9a44-2f6c1f3d7a10", "writer": "w", "clock": 9, "annotator": "anna",
+        "at": "2026-03-02T10:00:00Z", "kind": "reanchor", "claim": claims[0].claim_id, "anchors": [],
+    }  # fmt: skip
+    with journal().open("ab") as file:
+        file.write(encode(nowhere))
+    assert len(store.state().events) == 2
+    assert follow(store.state(), claims, texts).moved == {}
+
+
+def test_of_several_anchors_of_a_claim_the_latest_is_looked_for(store, judgement, claims, texts, catalogue):
+    ids = [claim.claim_id for claim in claims]
+    first = {"article": "north", "start": 0, "end": 3, "exact": "Yes", "claim": ids[0], "role": "claim"}
+    verdict = judgement()
+    assert store.record("anna", [verdict, judgement(claim_b=ids[4], anchors=[first])])[1].saved
+    assert store.record("anna", [verdict], catalogue)[0].saved
+    assert follow(store.state(), claims, texts).orphans == {}
 
 
 def test_a_persons_repair_goes_before_the_search(judged, folder, claims, texts, segmented, catalogue):

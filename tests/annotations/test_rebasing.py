@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from compare.annotations import Catalogue, Store
 from compare.annotations.rebasing import rebase
 from compare.text import Span
 
@@ -43,6 +44,63 @@ def test_evidence_in_an_edited_claim_is_found_by_its_own_words(tagged, claims, t
     evidence = evidence_of(rebase(tagged, list(segmented(texts)), texts))
     assert texts["north"][evidence.start : evidence.end] == "war"
     assert evidence.sha256 != evidence_of(tagged).sha256
+
+
+def repaired(folder, claim_id, span, claims, texts, article="north"):
+    """The state after a person said that the claim stands at ``span`` now."""
+    place = {"article": article, "start": span.start, "end": span.end}
+    repair = {"kind": "reanchor", "claim": claim_id, "anchors": [place]}
+    store = Store(folder)
+    assert store.record("anna", [repair], Catalogue(claims, texts))[0].saved
+    return rebase(store.state(), claims, texts)
+
+
+def test_evidence_stays_as_it_was_marked_where_a_person_placed_its_claim_on_other_words(
+    tagged, folder, claims, texts, segmented
+):
+    texts["north"] = "The allies keep well out of it." + texts["north"][claims[0].span.end :]
+    now = list(segmented(texts))
+    state = repaired(folder, claims[0].claim_id, now[0].span, now, texts)
+    assert list(state.judgements) == [(now[0].claim_id, claims[3].claim_id)]
+    assert (evidence_of(state).exact, evidence_of(state).start) == ("war", evidence_of(tagged).start)
+
+
+def test_a_claim_that_a_person_found_at_its_old_place_has_the_words_of_today(
+    tagged, folder, claims, texts, segmented
+):
+    rewritten = "x" * (len(claims[0].exact) - 1) + "."
+    texts["north"] = texts["north"].replace(claims[0].exact, rewritten)
+    state = repaired(folder, claims[0].claim_id, claims[0].span, list(segmented(texts)), texts)
+    (versions,) = state.annotations.values()
+    assert versions["anna"].anchors[0].exact == rewritten
+
+
+def test_a_repair_near_the_articles_end_stops_nothing(tagged, folder, claims, texts, segmented):
+    texts["north"] = texts["north"][claims[1].span.start :] + " And so on."
+    now = list(segmented(texts))
+    last = max(claim.span for claim in now if claim.article_id == "north")
+    state = repaired(folder, claims[0].claim_id, last, now, texts)
+    assert evidence_of(state).exact == "war"
+
+
+def test_evidence_is_found_inside_the_claim_of_its_own_or_not_at_all(tagged, claims, texts, segmented):
+    texts["north"] = "London said on Monday that it will not join the war. It named no date. " + texts[
+        "north"
+    ].replace("join the war.", "join it.")
+    evidence = evidence_of(rebase(tagged, list(segmented(texts)), texts))
+    assert (evidence.exact, evidence.start) == ("war", evidence_of(tagged).start)
+
+
+def test_a_claim_placed_in_another_article_is_anchored_there(tagged, folder, claims, texts, segmented):
+    texts["north"] = "Something else entirely."
+    texts["west"] = "Said in the west. " + claims[0].exact
+    now = list(segmented(texts))
+    place = next(claim for claim in now if claim.exact == claims[0].exact)
+    state = repaired(folder, claims[0].claim_id, place.span, now, texts, "west")
+    (versions,) = state.annotations.values()
+    own, _, evidence = versions["anna"].anchors
+    assert (own.article, own.claim, own.exact) == ("west", place.claim_id, place.exact)
+    assert (evidence.article, texts["west"][evidence.start : evidence.end]) == ("west", "war")
 
 
 def test_orphans_keep_the_id_and_the_words_they_had(tagged, claims, texts, segmented):

@@ -99,6 +99,13 @@ def test_undo_names_an_event_of_ones_own(store, save, judgement):
     assert "itself undo" in twice.refused
 
 
+@pytest.mark.parametrize("count", [0, 2])
+def test_a_repair_names_one_place(store, count):
+    place = {"claim": "", "article": "a", "start": 2, "end": 4, "exact": "xy"}
+    repair = {"kind": "reanchor", "claim": "a:0-2", "anchors": [place] * count}
+    assert "one place" in store.record("anna", [repair])[0].refused
+
+
 def test_a_new_annotation_is_named_by_its_op(store, save):
     (op,) = save({"kind": "tag", "claim_a": "north:0-9", "tag": "ATT.VERB"})
     assert list(store.state().annotations) == [op]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from compare.annotations.lines import LineError, decode, encode, fields_of
-from compare.annotations.model import HEADER, SCHEMA_VERSION, AnyEvent, TurnEvent
+from compare.annotations.model import HEADER, SCHEMA_VERSION, AnyEvent, ReanchorEvent, TurnEvent
 from compare.annotations.subjects import same_words
 
 _NAMED_BY_OP = frozenset({"tag", "silence", "note"})
@@ -109,7 +109,7 @@ class Batch:
             self.repeats += 1
             return
         if not checked:
-            self._check_target(event)
+            self._check(event)
         self.lines.append(line)
         self.taken[event.op] = event
         self.clock, self.prev = max(self.clock, event.clock), event.sum
@@ -117,9 +117,13 @@ class Batch:
     def _find(self, op: str) -> AnyEvent | None:
         return self.known.get(op) or self.taken.get(op)
 
-    def _check_target(self, event: AnyEvent) -> None:
-        if not isinstance(event, TurnEvent):
-            return
+    def _check(self, event: AnyEvent) -> None:
+        if isinstance(event, ReanchorEvent) and len(event.anchors) != 1:
+            raise Refused("anchors: must name the one place where the claim stands now")
+        if isinstance(event, TurnEvent):
+            self._check_target(event)
+
+    def _check_target(self, event: TurnEvent) -> None:
         target = self._find(event.target)
         if target is None:
             raise Refused(f"target: no event has the op {event.target}")

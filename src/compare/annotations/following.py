@@ -18,10 +18,12 @@ class Place:
     """A claim that events name: where its words are, and the claim of today that has them.
 
     ``claim_id`` is empty for an orphan, and where the words stand but no claim of today covers them.
+    ``article`` is the one they stand in: a person may have placed them in another.
     """
 
     claim_id: str
     relocation: Relocation
+    article: str = ""
 
     @property
     def orphaned(self) -> bool:
@@ -61,11 +63,10 @@ def follow(state: State, claims: Iterable[Claim], texts: Mapping[str, str]) -> F
 def _anchors(state: State) -> dict[str, EventAnchor | None]:
     """The latest anchor of each claim that live events name; a person's repair goes before all others."""
     found: dict[str, EventAnchor | None] = {}
-    for thread in state.threads.values():
-        for event in thread.live.values():
-            found.update((claim, found.get(claim)) for claim in claims_named(event))
-            own = (each for each in getattr(event, "anchors", ()) if each.role is Role.CLAIM and each.claim)
-            found.update((each.claim, each) for each in own)
+    for event in state.in_force:
+        found.update((claim, found.get(claim)) for claim in claims_named(event))
+        own = (each for each in getattr(event, "anchors", ()) if each.role is Role.CLAIM and each.claim)
+        found.update((each.claim, each) for each in own)
     for claim, repair in state.reanchored.items():
         found[claim] = repair.anchors[0]
     return found
@@ -91,13 +92,15 @@ class _Tracker:
         relocation = finder.relocate(anchor)
         if relocation.span is None:
             return Place("", relocation)
-        return Place(self._claim_at(anchor.article, relocation.span), relocation)
+        return Place(self._claim_at(anchor.article, relocation.span), relocation, anchor.article)
 
     def _by_id(self, claim_id: str) -> Place:
         claim = self.claims.get(claim_id)
         if claim is None:
             return Place("", Relocation(None, Found.ORPHANED, 0.0, "no anchor says what its words were"))
-        return Place(claim_id, Relocation(claim.span, Found.PLACE, 1.0, "named by its id only"))
+        return Place(
+            claim_id, Relocation(claim.span, Found.PLACE, 1.0, "named by its id only"), claim.article_id
+        )
 
     def _claim_at(self, article: str, span: Span) -> str:
         """The claim of today that has most in common with ``span``, if that is enough."""

@@ -24,7 +24,7 @@ def rebase(state: State, claims: Sequence[Claim], texts: Mapping[str, str]) -> S
     settled = (Found.PLACE, Found.ORPHANED)
     stands = all(place.relocation.found in settled for place in following.places.values())
     # Where the program splits the same text otherwise than it did, words stand but ids move.
-    if stands and not following.moved:
+    if stands and not following.moved and not state.reanchored:
         return state
     rebaser = _Rebaser(following, Catalogue(claims, texts), texts)
     return fold_events(rebaser.event(event) for event in state.events.values())
@@ -34,6 +34,7 @@ class _Rebaser:
     def __init__(self, following: Following, catalogue: Catalogue, texts: Mapping[str, str]) -> None:
         self.following = following
         self.catalogue = catalogue
+        self.texts = texts
         self.finders = {article: Finder(text) for article, text in texts.items()}
 
     def event(self, event: AnyEvent) -> AnyEvent:
@@ -54,18 +55,24 @@ class _Rebaser:
         if place is None or span is None:
             return anchor
         claim = place.claim_id or anchor.claim
-        found = self.catalogue.anchor(claim, anchor.article, span, anchor.side, anchor.role)
+        found = self.catalogue.anchor(claim, place.article, span, anchor.side, anchor.role)
         return EventAnchor(**{**found, "role": anchor.role})  # type: ignore[arg-type]
 
     def _span(self, anchor: EventAnchor, place: Place, beside: Sequence[EventAnchor]) -> Span | None:
-        """Evidence goes where its claim went, as long as the claim's words are the same."""
+        """Evidence goes where its claim went; inside other words than it was marked in, it is looked for."""
         now = place.relocation.span
         if anchor.role is Role.CLAIM or now is None:
             return now
-        for claim in beside:
-            inside = claim.start <= anchor.start and anchor.end <= claim.end
-            if claim.role is Role.CLAIM and claim.claim == anchor.claim and inside:
-                if place.relocation.found is not Found.FUZZY:
-                    return Span(anchor.start, anchor.end).shifted(now.start - claim.start)
-                break
-        return self.finders[anchor.article].relocate(anchor).span
+        around = [claim for claim in beside if _holds(claim, anchor)]
+        words = now.of(self.texts[place.article])
+        for claim in around:
+            if claim.exact == words:
+                return Span(anchor.start, anchor.end).shifted(now.start - claim.start)
+        found = self.finders[place.article].relocate(anchor).span
+        return found if found and (not around or now.contains(found)) else None
+
+
+def _holds(claim: EventAnchor, evidence: EventAnchor) -> bool:
+    """Whether the evidence was marked inside the claim."""
+    inside = claim.start <= evidence.start and evidence.end <= claim.end
+    return claim.role is Role.CLAIM and claim.claim == evidence.claim and inside

@@ -54,6 +54,11 @@ def _evidence(event: Subjective) -> tuple[tuple[str, str], ...]:
     return tuple((each.side, each.exact) for each in anchors if each.role is Role.EVIDENCE)
 
 
+def _says_nothing(event: Subjective) -> bool:
+    """Whether the event is a repair without a place, which early versions recorded."""
+    return isinstance(event, ReanchorEvent) and not event.anchors
+
+
 _NOTHING: Mapping[str, Subjective] = MappingProxyType({})
 
 
@@ -245,5 +250,9 @@ class _Draft:
         )
 
     def _holding(self, history: tuple[Subjective, ...]) -> Mapping[str, Subjective]:
-        holding = {event.annotator: event for event in history if event.op not in self.undone}
+        holding = {
+            event.annotator: event
+            for event in history
+            if event.op not in self.undone and not _says_nothing(event)
+        }
         return holding or _NOTHING
