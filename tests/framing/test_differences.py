@@ -1,5 +1,7 @@
 """Differences cover what changed, say where it stands, and are derived word by word."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,40 @@ def test_long_texts_are_compared_too(length):
     text = " ".join(f"word{number}" for number in range(length))
     [found] = differences(claim(text), claim(text.replace("word7 ", "other ")))
     assert (found.words_a, found.words_b) == ("word7", "other")
+
+
+def told_by(outlet: str, text: str, article: str) -> Claim:
+    return replace(claim(text, article=article), outlet=outlet)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("NATO has plans", "NATO has no new plans", "only Beta has “no new”"),
+        (
+            "The fleet may close the port on Friday",
+            "The fleet will close the port on Friday",
+            "Alfa hedges with “may”, Beta does not",
+        ),
+        ("US strikes killed ten people", "The strikes killed ten people", "Beta does not say whose it was"),
+        (
+            "On Friday evening the ferry sank off the coast",
+            "The ferry sank off the coast on Friday evening",
+            "Alfa has these words earlier",
+        ),
+    ],
+)
+def test_a_reason_names_the_outlets_whichever_of_them_comes_first(one, other, reason):
+    alfa, beta = told_by("Alfa", one, "a"), told_by("Beta", other, "b")
+    for pair in ((alfa, beta), (beta, alfa)):
+        found = differences(*pair)
+        assert reason in [each.reason for each in found]
+        for each in found:
+            filled = each.pattern.replace("{a}", pair[0].outlet).replace("{b}", pair[1].outlet)
+            assert filled == each.reason
+            assert "Alfa" not in each.pattern
+
+
+def test_a_reason_tells_two_tellings_of_one_outlet_apart():
+    [found] = differences(claim("NATO has plans"), claim("NATO has no new plans", article="b"))
+    assert found.reason == found.pattern == "only the second has “no new”"

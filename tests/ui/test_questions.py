@@ -42,6 +42,12 @@ def test_a_question_that_adds_is_answered_again_and_not_done_again(desk):
     assert desk.reply(question) == first
 
 
+@pytest.mark.parametrize("kind", ["export", "workbook"])
+def test_an_export_that_is_asked_for_again_is_not_made_again(desk, kind):
+    question = {"id": str(uuid.uuid4()), "kind": kind}
+    assert desk.reply(question)["content"] is desk.reply(question)["content"]
+
+
 @pytest.mark.parametrize("fields", [{"way": "link", "url": "ftp://x"}, {"way": "paste", "text": " "}])
 def test_what_cannot_be_added_is_said(desk, fields):
     reply = asked(desk, "add", **fields)
@@ -55,16 +61,67 @@ def test_files_that_the_program_has_lost_are_asked_for_again(desk):
     assert reply["again"]
 
 
+def recorded(desk, annotator, *events):
+    """Record the events; their ops."""
+    ops = [str(uuid.uuid4()) for _ in events]
+    saved = desk.record(annotator, [{**event, "op": op} for event, op in zip(events, ops, strict=True)])
+    assert all(each.saved for each in saved)
+    return ops
+
+
 def test_undo_and_redo_are_found_in_the_journals_with_their_words(desk):
-    claim = desk.project.claims[0].claim_id
-    op = str(uuid.uuid4())
-    desk.record("Ada", [{"kind": "note", "claim": claim, "note": "look", "op": op}])
-    assert asked(desk, "turn", annotator="Ada", way="undo")["op"] == op
+    [op] = recorded(desk, "Ada", {"kind": "note", "claim": desk.project.claims[0].claim_id, "note": "look"})
+    assert asked(desk, "turn", annotator="Ada", way="undo")["ops"] == [op]
     assert asked(desk, "turn", annotator="Ada", way="undo")["words"] == "wrote a note"
-    assert asked(desk, "turn", annotator="Bob", way="undo")["op"] == ""
-    desk.record("Ada", [{"kind": "undo", "target": op, "op": str(uuid.uuid4())}])
-    assert asked(desk, "turn", annotator="Ada", way="undo")["op"] == ""
-    assert asked(desk, "turn", annotator="Ada", way="redo")["op"] == op
+    assert asked(desk, "turn", annotator="Bob", way="undo")["ops"] == []
+    recorded(desk, "Ada", {"kind": "undo", "target": op})
+    assert asked(desk, "turn", annotator="Ada", way="undo")["ops"] == []
+    assert asked(desk, "turn", annotator="Ada", way="redo")["ops"] == [op]
+
+
+def judged(claims, verdict):
+    return {"kind": "judgement", "claim_a": claims[0], "claim_b": claims[1], "verdict": verdict}
+
+
+def edited(claims, kind):
+    return {"kind": kind, "claim_a": claims[0], "claim_b": claims[1]}
+
+
+def tagged(claims):
+    return {"kind": "tag", "annotation": str(uuid.uuid4()), "claim_a": claims[0], "tag": "NAM.LABEL"}
+
+
+TAKEN = {"kind": "suggestion", "suggestion": "s", "outcome": "accepted"}
+ONE_DEED = {
+    "a match by hand": lambda claims: (judged(claims, "same"), edited(claims, "merge")),
+    "a split after a match": lambda claims: (judged(claims, "different"), edited(claims, "split")),
+    "a suggestion taken": lambda claims: (tagged(claims), TAKEN),
+}
+TWO_DEEDS = {
+    "two verdicts": lambda claims: (judged(claims, "same"), judged(claims[1:], "same")),
+    "a merge of another pair": lambda claims: (judged(claims, "same"), edited(claims[1:], "merge")),
+    "a merge against the verdict": lambda claims: (judged(claims, "different"), edited(claims, "merge")),
+    "a suggestion dismissed": lambda claims: (tagged(claims), {**TAKEN, "outcome": "dismissed"}),
+}
+
+
+@pytest.mark.parametrize("deed", [*ONE_DEED, *TWO_DEEDS])
+def test_what_was_done_in_one_press_is_undone_and_redone_in_one(desk, deed):
+    claims = [claim.claim_id for claim in desk.project.claims]
+    ops = recorded(desk, "Ada", *{**ONE_DEED, **TWO_DEEDS}[deed](claims))
+    named = asked(desk, "turn", annotator="Ada", way="undo")
+    assert named["ops"] == (ops[::-1] if deed in ONE_DEED else ops[-1:])
+    assert (" and " in named["words"]) == (deed in ONE_DEED)
+    recorded(desk, "Ada", *({"kind": "undo", "target": op} for op in ops[::-1]))
+    assert asked(desk, "turn", annotator="Ada", way="redo")["ops"] == (ops if deed in ONE_DEED else ops[:1])
+
+
+def test_what_another_writer_did_in_between_makes_two_deeds(desk):
+    claims = [claim.claim_id for claim in desk.project.claims]
+    recorded(desk, "Ada", judged(claims, "same"))
+    recorded(desk, "Bob", judged(claims, "same"))
+    [merged] = recorded(desk, "Ada", edited(claims, "merge"))
+    assert asked(desk, "turn", annotator="Ada", way="undo")["ops"] == [merged]
 
 
 @pytest.mark.parametrize(

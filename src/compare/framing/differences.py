@@ -81,9 +81,9 @@ def _plain(pair: Pair, run: Run) -> Difference:
     a = pair.a.span(run.a_start, run.a_end)
     b = pair.b.span(run.b_start, run.b_end)
     if run.a_start == run.a_end:
-        return pair.difference(DifferenceKind.ADDITION, a, b, f"only the second has “{pair.b.text(b)}”")
+        return pair.difference(DifferenceKind.ADDITION, a, b, f"only {pair.b.name} has “{pair.b.text(b)}”")
     if run.b_start == run.b_end:
-        return pair.difference(DifferenceKind.OMISSION, a, b, f"only the first has “{pair.a.text(a)}”")
+        return pair.difference(DifferenceKind.OMISSION, a, b, f"only {pair.a.name} has “{pair.a.text(a)}”")
     reason = f"“{pair.a.text(a)}” against “{pair.b.text(b)}”"
     return pair.difference(DifferenceKind.WORDING, a, b, reason)
 

@@ -96,6 +96,7 @@ class Difference:
     ``a`` and ``b`` are spans within each claim's ``exact``, ``a_in_article`` and ``b_in_article`` the same
     spans in the articles. Where one side has nothing, its span is empty and stands where the words would.
     ``reason`` says in words what differs. ``tag`` is the tag of the default codebook it may call for, if any.
+    ``pattern`` is the reason with ``{a}`` and ``{b}`` for the outlets' names, for a screen that hides them.
     """
 
     kind: DifferenceKind
@@ -107,6 +108,7 @@ class Difference:
     words_b: str
     reason: str
     tag: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,25 @@ REACH: Final = 5
 ALIKE: Final = 0.4
 """Share of the shorter claim's words with meaning that the other must have too (overlap coefficient)."""
 
+A: Final = "{a}"
+B: Final = "{b}"
+"""What stands for the outlets of claim a and claim b in the pattern of a reason."""
+
 TIME_TELLS: Final = 30
 """Days. Articles further apart tell of different moments: numbers may both be right, words said twice."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """One claim of a pair, as words; ``changed`` are the positions of words the other claim lacks there."""
+    """One claim of a pair, as words; ``changed`` are the positions of words the other claim lacks there.
+
+    ``name`` stands for the outlet in the pattern of a reason.
+    """
 
     claim: Claim
     words: tuple[Word, ...]
     changed: frozenset[int]
+    name: str = ""
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -143,7 +151,7 @@ class Pair:
         return self.a.near(a) & self.b.near(b)
 
     def difference(self, kind: DifferenceKind, a: Span, b: Span, reason: str, tag: str = "") -> Difference:
-        """A difference of ``kind`` at span ``a`` of claim a and span ``b`` of claim b."""
+        """A difference of ``kind`` at span ``a`` of claim a and ``b`` of claim b; ``reason`` is a pattern."""
         return Difference(
             kind=kind,
             a=a,
@@ -152,19 +160,21 @@ class Pair:
             b_in_article=b.shifted(self.b.claim.span.start),
             words_a=self.a.text(a),
             words_b=self.b.text(b),
-            reason=reason,
+            reason=reason.replace(A, self.a.claim.outlet).replace(B, self.b.claim.outlet),
             tag=tag,
+            pattern=reason,
         )
 
 
 def pair_up(a: Claim, b: Claim) -> Pair:
-    """Line up the words of two claims."""
+    """Line up the words of two claims. Reasons name the outlets; of one outlet, the first and the second."""
     words_a, words_b = words(a.exact), words(b.exact)
     runs = line_up(_folded(words_a), _folded(words_b))
     changes = [run for run in runs if not run.equal]
     changed_a = frozenset(at for run in changes for at in range(run.a_start, run.a_end))
     changed_b = frozenset(at for run in changes for at in range(run.b_start, run.b_end))
-    return Pair(Side(a, words_a, changed_a), Side(b, words_b, changed_b), runs)
+    names = (A, B) if a.outlet != b.outlet else ("the first", "the second")
+    return Pair(Side(a, words_a, changed_a, names[0]), Side(b, words_b, changed_b, names[1]), runs)
 
 
 def _folded(found: Sequence[Word]) -> list[str]:

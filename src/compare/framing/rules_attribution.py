@@ -66,16 +66,16 @@ def voices(pair: Pair) -> Iterator[Difference]:
         return
     a, b = _place_of_speaker(pair.a), _place_of_speaker(pair.b)
     if a and b and not _mentions(pair.a, pair.b.claim) and not _mentions(pair.b, pair.a.claim):
-        reason = f"the first has it from “{pair.a.text(a)}”, the second from “{pair.b.text(b)}”"
+        reason = f"{pair.a.name} has it from “{pair.a.text(a)}”, {pair.b.name} from “{pair.b.text(b)}”"
         yield pair.difference(DifferenceKind.VOICE, a, b, reason, "ATT.SOURCE")
 
 
 def quotation_marks(pair: Pair) -> Iterator[Difference]:
     """Words that stand in quotation marks on one side only."""
     for a, b, reason, tag in _marks_dropped(pair):
-        yield pair.difference(DifferenceKind.MARKS, a, b, f"only the first {reason}", _then(pair, tag))
+        yield pair.difference(DifferenceKind.MARKS, a, b, reason, _then(pair, tag))
     for b, a, reason, tag in _marks_dropped(pair.turned):
-        yield pair.difference(DifferenceKind.MARKS, a, b, f"only the second {reason}", _then(pair, tag))
+        yield pair.difference(DifferenceKind.MARKS, a, b, reason, _then(pair, tag))
 
 
 def cut_quotes(pair: Pair) -> Iterator[Difference]:
@@ -88,9 +88,9 @@ def cut_quotes(pair: Pair) -> Iterator[Difference]:
             continue
         if any(_names_or_fills(side, quote) for side, quote in ((pair.a, quote_a), (pair.b, quote_b))):
             continue
-        which = "first" if words_a is shorter else "second"
+        cutting = pair.a if words_a is shorter else pair.b
         a, b = pair.a.over(quote_a), pair.b.over(quote_b)
-        reason = f"the {which} stops the quotation earlier, or begins it later"
+        reason = f"{cutting.name} stops the quotation earlier, or begins it later"
         yield pair.difference(DifferenceKind.CUT, a, b, reason, _then(pair, "ATT.QUOTE"))
 
 
@@ -110,10 +110,11 @@ def _marks_dropped(pair: Pair) -> Iterator[tuple[Span, Span, str, str]]:
             held_off = len(quoted) <= MOST_SCARE_WORDS and not _is_split(pair.a)
             tag = "ATT.SCARE" if held_off else _if_reported(pair.b, "ATT.QUOTE")
             there = pair.b.span(bare[0], bare[0] + len(quoted))
-            yield pair.a.over(quote), there, "has these words in quotation marks", tag
+            yield pair.a.over(quote), there, f"only {pair.a.name} has these words in quotation marks", tag
         elif len(quoted) > MOST_SCARE_WORDS and _paraphrased(pair, quote):
             there = pair.b.over(pair.opposite(quote))
-            yield pair.a.over(quote), there, "quotes, the other puts it in its own words", "ATT.QUOTE"
+            reason = f"only {pair.a.name} quotes, {pair.b.name} puts it in its own words"
+            yield pair.a.over(quote), there, reason, "ATT.QUOTE"
 
 
 def _paraphrased(pair: Pair, quote: range) -> bool:

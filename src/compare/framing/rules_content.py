@@ -6,7 +6,7 @@ from typing import Final
 from compare.claims.model import Quantity
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.pairs import Pair, Side
-from compare.framing.runs import GLUE, Run
+from compare.framing.runs import GLUE
 from compare.framing.vocabulary import vague_quantities
 from compare.text import Span
 
@@ -27,9 +27,11 @@ def numbers(pair: Pair) -> Iterator[Difference]:
         reason = f"“{pair.a.text(a)}” against “{pair.b.text(b)}”"
         yield pair.difference(DifferenceKind.NUMBER, a, b, reason + far, tag)
     for a, b in _exact_against_vague(pair):
-        yield pair.difference(DifferenceKind.NUMBER, a, b, "the first is exact, the second vague" + far, tag)
+        reason = f"{pair.a.name} is exact, {pair.b.name} vague"
+        yield pair.difference(DifferenceKind.NUMBER, a, b, reason + far, tag)
     for b, a in _exact_against_vague(pair.turned):
-        yield pair.difference(DifferenceKind.NUMBER, a, b, "the first is vague, the second exact" + far, tag)
+        reason = f"{pair.b.name} is exact, {pair.a.name} vague"
+        yield pair.difference(DifferenceKind.NUMBER, a, b, reason + far, tag)
 
 
 def order(pair: Pair) -> Iterator[Difference]:
@@ -41,12 +43,8 @@ def order(pair: Pair) -> Iterator[Difference]:
         there = next((run for run in only_b if pair.b.folded[run.b_start : run.b_end] == moved), None)
         if there and sum(word not in GLUE for word in moved) >= SHORTEST_MOVE:
             a, b = pair.a.span(here.a_start, here.a_end), pair.b.span(there.b_start, there.b_end)
-            yield pair.difference(DifferenceKind.ORDER, a, b, _moved(here, there))
-
-
-def _moved(here: Run, there: Run) -> str:
-    earlier = "first" if here.b_start > there.b_end else "second"
-    return f"the {'second' if earlier == 'first' else 'first'} has these words earlier"
+            earlier = pair.b if here.b_start > there.b_end else pair.a
+            yield pair.difference(DifferenceKind.ORDER, a, b, f"{earlier.name} has these words earlier")
 
 
 def _conflicts(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:

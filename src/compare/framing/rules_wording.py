@@ -30,10 +30,10 @@ _LONGEST_CERTAINTY: Final = 4
 def certainty_words(pair: Pair) -> Iterator[Difference]:
     """A hedge or booster on one side, where the other says the same plainly."""
     for a, b, kind in _only_on_first(pair):
-        reason = f"the first {_DOES[kind]} with “{pair.a.text(a)}”, the second does not"
+        reason = f"{pair.a.name} {_DOES[kind]} with “{pair.a.text(a)}”, {pair.b.name} does not"
         yield pair.difference(DifferenceKind.CERTAINTY, a, b, reason, "EPI.HEDGE")
     for b, a, kind in _only_on_first(pair.turned):
-        reason = f"the second {_DOES[kind]} with “{pair.b.text(b)}”, the first does not"
+        reason = f"{pair.b.name} {_DOES[kind]} with “{pair.b.text(b)}”, {pair.a.name} does not"
         yield pair.difference(DifferenceKind.CERTAINTY, a, b, reason, "EPI.HEDGE")
 
 
@@ -60,11 +60,11 @@ def agents_named(pair: Pair) -> Iterator[Difference]:
     """An agent that one side names and the other leaves out."""
     for found in _agent_left_out(pair):
         named, bare, reason = found
-        yield pair.difference(DifferenceKind.AGENT, named, bare, f"the second {reason}", "NAM.AGENT")
+        yield pair.difference(DifferenceKind.AGENT, named, bare, f"{pair.b.name} {reason}", "NAM.AGENT")
         return
     for found in _agent_left_out(pair.turned):
         named, bare, reason = found
-        yield pair.difference(DifferenceKind.AGENT, bare, named, f"the first {reason}", "NAM.AGENT")
+        yield pair.difference(DifferenceKind.AGENT, bare, named, f"{pair.a.name} {reason}", "NAM.AGENT")
         return
 
 

@@ -13,7 +13,7 @@ from compare.text import fold, words
 from compare.ui.dates import gap_in_words
 from compare.ui.links import Filters, Kinds
 
-WINDOW = 100
+WINDOW = 25
 """Rows sent to the browser at once, each with all its claims, differences and paragraphs."""
 
 LONGEST_PASSAGE = 4_000
@@ -47,6 +47,11 @@ class Material:
     def outlets(self) -> tuple[str, ...]:
         """Every outlet once, in the order of the articles."""
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+    @cached_property
+    def place_of_outlet(self) -> Mapping[str, int]:
+        """Where each outlet stands among ``outlets``."""
+        return {outlet: place for place, outlet in enumerate(self.outlets)}
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -116,7 +121,7 @@ class Material:
 
     def _place(self, claim_id: str) -> tuple[int, str, int]:
         claim = self.claim[claim_id]
-        known = self.outlets.index(claim.outlet) if claim.outlet in self.outlets else len(self.outlets)
+        known = self.place_of_outlet.get(claim.outlet, len(self.outlets))
         return known, claim.article_id, claim.span.start
 
     def _level(self, claim_ids: Sequence[str]) -> Level:
@@ -250,7 +255,6 @@ def _suggestions(material: Material, pair: tuple[str, str], suggested: Suggested
         {
             "id": each.id,
             "tag": each.tag,
-            "reason": each.reason,
             "shown": each.shown,
             **difference_json(each.difference),
         }
@@ -274,13 +278,13 @@ def pair_json(material: Material, pair: tuple[str, str], differences: Difference
 
 
 def difference_json(found: Difference) -> dict[str, Any]:
-    """A difference; spans count in the claims."""
+    """A difference; spans count in the claims. Its reason has ``{a}`` and ``{b}`` for the outlets' names."""
     return {
         "kind": found.kind.value,
         "a": [found.a.start, found.a.end],
         "b": [found.b.start, found.b.end],
         "words": [found.words_a, found.words_b],
-        "reason": found.reason,
+        "reason": found.pattern,
     }
 
 

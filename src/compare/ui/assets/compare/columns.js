@@ -4,7 +4,7 @@ import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { length, slice, wordSpans } from "../core/offsets.js";
 import { cut, differenceMarks } from "./pieces.js";
-import { activeClaims, columns, flatClaims, openRow, pairOf, rowTags, shownName, sidesOf, tagInHand } from "./model.js";
+import { activeClaims, columns, flatClaims, inNames, openRow, pairOf, rowTags, shownName, sidesOf, tagInHand } from "./model.js";
 
 export const KINDS = {
   verb: "reporting verb", label: "label", number: "number", certainty: "certainty", agent: "who acts", marks: "quotation marks",
@@ -15,9 +15,15 @@ export const KINDS = {
 export function paintColumns(place, model, act) {
   const flat = flatClaims(model);
   place.style.setProperty("--columns", String(Math.min(columns(model).length, 4)));
-  const frame = [flat, sidesOf(model), model.context, preferences().blind, openRow(model).id];
+  const frame = [flat.map((id) => shown(model, id)), openRow(model).pairs.map(({ gap }) => gap), sidesOf(model), model.context, preferences()];
   fillFor(place, frame, () => columns(model).map((column) => columnOf(model, column, flat, act)));
   for (const text of place.querySelectorAll("[data-claim]")) paintClaim(text, model, text.dataset.claim);
+}
+
+/** What a column says of a claim and its article, words and marks apart. */
+function shown(model, id) {
+  const claim = model.content.claims[id];
+  return [id, claim, model.content.articles[claim.article]];
 }
 
 /** Patch one claim's text, and only if its marks changed: a selection being made elsewhere stays. */
@@ -118,7 +124,7 @@ function differencesIn(model, id) {
   const [one, other] = activeClaims(model);
   const against = id === one ? other : one;
   const pair = against === undefined ? undefined : pairOf(model, id, against);
-  return pair === undefined ? [] : differenceMarks(pair.differences, pair.straight ? "a" : "b");
+  return pair === undefined ? [] : differenceMarks(pair.differences, pair.straight ? "a" : "b", (reason) => inNames(model, pair, reason));
 }
 
 function evidenceIn(model, id) {

@@ -1,7 +1,7 @@
 // The Compare page: a list on the left, the open claim's outlets side by side, tags below.
 
 import { onBoard } from "../core/board.js";
-import { fill, h, keepingFocus } from "../core/dom.js";
+import { fill, fillFor, keepingFocus } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { here, note } from "../core/route.js";
@@ -9,42 +9,43 @@ import { murmur, say } from "../core/speech.js";
 import { turn } from "../core/turning.js";
 import { draggedRange, moveCaret, moveSide, stepDifference, takeDifference, toggleWord } from "./choosing.js";
 import { paintColumns } from "./columns.js";
-import { dropTag, editTag, judge, tagPair } from "./deeds.js";
+import { dismissSuggestion, dropTag, editTag, judge, tagPair, takeSuggestion } from "./deeds.js";
 import { paintDifferences } from "./differences.js";
 import { buildBody, paintEmpty, paintHead } from "./frame.js";
 import { KEYS, meaning } from "./keymap.js";
 import { goToWindow, paintDone, paintFilters, paintRows } from "./list.js";
-import { acrossOutlets, activePair, bringIn, columns, flatClaims, forget, makeModel, openRow, sidesOf, tagInHand, turnTo } from "./model.js";
-import { decide, openSuggestions, paintSuggestions } from "./suggestions.js";
+import { acrossOutlets, activePair, bringIn, columns, flatClaims, forget, inNames, makeModel, openRow, sidesOf, tagInHand, turnTo } from "./model.js";
+import { openSuggestions, paintSuggestions } from "./suggestions.js";
 import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";
 
 export const sheets = ["compare/compare.css"];
 
 export function mount(root, tools) {
-  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false, dragging: false };
+  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false, pressed: false, dragging: false };
   const stops = [
     bind("Comparing", (press) => heard(page, press), KEYS),
     onBoard(() => repaint(page)),
     onPreference(() => repaint(page, true)),
-    watchDrags(page),
+    watchMouse(page),
   ];
   return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
 }
 
-/** Choosing words by mouse: it may end anywhere, and nothing is painted under the hand meanwhile. */
-function watchDrags(page) {
+/** While the mouse holds words or a button, nothing is painted: it would take them out of the hand. It may let go anywhere. */
+function watchMouse(page) {
   let press = 0; // the second press of a double click may come before the first is looked at
   const begin = (event) => {
     press += 1;
-    page.dragging = event.target.closest("[data-claim]") !== null;
+    page.pressed = event.button === 0 && event.target.closest("[data-claim], a, button, summary, label") !== null;
+    page.dragging = page.pressed && event.target.closest("[data-claim]") !== null;
   };
   const end = () => {
     const ended = press;
-    setTimeout(() => page.dragging && ended === press && dragged(page));
+    setTimeout(() => page.pressed && ended === press && released(page)); // after the click
   };
   page.root.addEventListener("mousedown", begin);
-  document.addEventListener("mouseup", end);
-  return () => document.removeEventListener("mouseup", end);
+  for (const kind of ["mouseup", "dragend"]) document.addEventListener(kind, end);
+  return () => ["mouseup", "dragend"].forEach((kind) => document.removeEventListener(kind, end));
 }
 
 /** Take in what Python sent, and stay at the row that was open, or go to the one the address names. */
@@ -54,16 +55,18 @@ function take(page, content) {
   const asked = here().query.get("cluster") ?? open;
   model.content = content;
   const index = content.rows.findIndex((row) => row.id === asked);
-  if (index === -1 || asked !== open) turnTo(model, Math.max(0, index));
+  if (index === -1) turnTo(model, here().query.has("end") ? content.rows.length - 1 : 0);
+  else if (asked !== open) turnTo(model, index);
   else model.row = index;
   page.body ??= build(page);
-  if (page.dragging) repaint(page, true);
+  fillFor(page.body.toolbar, content.codebook, () => buildToolbar(content.codebook, (tag) => DEEDS.tag(page, tag)));
+  if (page.pressed) repaint(page, true);
   else paint(page, true);
+  if (openRow(model)?.id !== open) showRow(page);
 }
 
 function build(page) {
   const body = buildBody(page.model, { open: (index) => open(page, index) });
-  fill(body.toolbar, buildToolbar(page.model.content.codebook, (tag) => DEEDS.tag(page, tag)));
   fill(page.root, body.all);
   return body;
 }
@@ -76,9 +79,8 @@ function repaint(page, everything = false) {
   requestAnimationFrame(() => paintDue(page));
 }
 
-/** What is due while words are being chosen waits: it would take them out of the hand. */
 function paintDue(page) {
-  if (!page.due || page.dragging) return;
+  if (!page.due || page.pressed) return;
   page.due = false;
   paint(page, page.everything);
   page.everything = false;
@@ -109,10 +111,14 @@ function paintOpen(page) {
 
 function open(page, index) {
   turnTo(page.model, index);
-  note({ cluster: openRow(page.model)?.id });
+  note({ cluster: openRow(page.model)?.id, end: "" });
   paint(page, false);
-  page.body.list.children[page.model.row]?.scrollIntoView({ block: "nearest" });
+  showRow(page);
   page.body.main.scrollTop = 0;
+}
+
+function showRow(page) {
+  page.body.list.children[page.model.row]?.scrollIntoView({ block: "nearest" });
 }
 
 function hold(page, key) {
@@ -136,9 +142,14 @@ function takeAt(page, index) {
   repaint(page);
 }
 
-function dragged(page) {
-  page.dragging = false;
+function released(page) {
+  const { dragging } = page;
+  page.pressed = page.dragging = false;
   if (page.due) requestAnimationFrame(() => paintDue(page));
+  if (dragging) dragged(page);
+}
+
+function dragged(page) {
   const range = draggedRange(page.shadow, page.model.content);
   if (!range) return;
   bringIn(page.model, range.claim);
@@ -170,12 +181,19 @@ function accept(page, suggestion) {
   const { model } = page;
   const tag = model.content.codebook.tags.find((each) => each.id === suggestion.tag);
   takeDifference(model, activePair(model), suggestion);
-  decide(suggestion, "accepted");
-  DEEDS.tag(page, tag);
+  tagged(page, tag, takeSuggestion(model, tag, suggestion));
+}
+
+/** A tag was set: it is in hand. */
+function tagged(page, tag, key) {
+  page.model.inHand = key;
+  page.model.chosen = new Map();
+  say(`Tagged: ${tag.name}`);
+  repaint(page);
 }
 
 function dismiss(page, suggestion) {
-  decide(suggestion, "dismissed");
+  dismissSuggestion(suggestion);
   say("Suggestion dismissed");
 }
 
@@ -193,7 +211,7 @@ const DEEDS = {
     const next = model.row + by;
     if (next >= 0 && next < model.content.rows.length) return open(page, next);
     const start = model.content.start + by * model.content.window;
-    if (start >= 0 && start < model.content.total) goToWindow(start);
+    if (start >= 0 && start < model.content.total) goToWindow(start, by < 0 ? "yes" : "");
     else say(by > 0 ? "This is the last claim" : "This is the first claim");
     return true;
   },
@@ -208,7 +226,7 @@ const DEEDS = {
   },
   difference: (page, by) => {
     const found = stepDifference(page.model, by);
-    murmur(found === null ? "No differences between these two" : found.reason);
+    murmur(found === null ? "No differences between these two" : inNames(page.model, activePair(page.model), found.reason));
     repaint(page);
   },
   caret: (page, by, extend) => {
@@ -223,12 +241,7 @@ const DEEDS = {
     toggleWord(page.model);
     repaint(page);
   },
-  tag: (page, tag) => {
-    page.model.inHand = tagPair(page.model, tag);
-    page.model.chosen = new Map();
-    say(`Tagged: ${tag.name}`);
-    repaint(page);
-  },
+  tag: (page, tag) => tagged(page, tag, tagPair(page.model, tag)),
   mark: (page, index) => {
     const outlet = columns(page.model)[index]?.outlet;
     return outlet !== undefined && edit(page, { marked: outlet }, "Marked outlet set");
@@ -240,8 +253,10 @@ const DEEDS = {
     return edit(page, { confidence: next }, `Confidence: ${next ?? "not given"}`);
   },
   note: (page, focused) => {
-    // With a tag in hand Enter means its note, wherever focus was left, except on the tag's own buttons.
-    if (tagInHand(page.model) === null || page.body.tags.contains(focused)) return false;
+    // With a tag in hand Enter means its note, wherever focus was left, except on what Enter presses or follows; the
+    // toolbar's buttons were just pressed.
+    const pressable = focused.matches?.("a, button, summary, select") && !page.body.toolbar.contains(focused);
+    if (tagInHand(page.model) === null || pressable) return false;
     paint(page, false); // the tag may be younger than the last painting
     const field = page.root.querySelector("[data-focus=note-field]");
     field?.focus();

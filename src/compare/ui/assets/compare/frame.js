@@ -39,13 +39,12 @@ export function paintEmpty(body, model) {
 
 function paintCount(body, { total, start, rows, window }) {
   const range = total > window ? `${start + 1}–${start + rows.length} of ${total.toLocaleString("en")}` : `${total}`;
-  fill(body.count, total === 1 ? "1 claim" : `${range} claims`, ", most to compare first");
+  body.count.textContent = total === 0 ? "No claims" : total === 1 ? "1 claim" : `${range} claims, most to compare first`;
   body.pager.hidden = total <= window;
-  fill(
-    body.pager,
-    h("button", { disabled: start === 0, onclick: () => goToWindow(start - window) }, "← Before"),
-    h("button", { disabled: start + window >= total, onclick: () => goToWindow(start + window) }, "After →"),
-  );
+  fillFor(body.pager, [total, start, window], () => [
+    h("button", { disabled: start === 0, onclick: () => goToWindow(start - window), dataset: { focus: "before" } }, "← Before"),
+    h("button", { disabled: start + window >= total, onclick: () => goToWindow(start + window), dataset: { focus: "after" } }, "After →"),
+  ]);
 }
 
 function reason(content) {

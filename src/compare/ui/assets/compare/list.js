@@ -51,12 +51,12 @@ function select(label, options, change, name) {
 
 function filterBy(changes) {
   const query = Object.fromEntries(here().query);
-  go(address(here().path, { ...query, cluster: "", from: "", ...changes }));
+  go(address(here().path, { ...query, cluster: "", from: "", end: "", ...changes }));
 }
 
-/** Go to another window of rows; `cluster` says which end is open then. */
-export function goToWindow(start) {
-  go(address(here().path, { ...Object.fromEntries(here().query), cluster: "", from: String(start) }));
+/** Go to another window of rows, whose first row is open then, or with `end` its last. */
+export function goToWindow(start, end = "") {
+  go(address(here().path, { ...Object.fromEntries(here().query), cluster: "", from: String(start), end }));
 }
 
 export function clearFilters() {

@@ -16,7 +16,6 @@ export function makeModel() {
     step: -1, // the difference stepped to
     inHand: null, // key of the tag whose attributes the keys change
     context: false, // whether paragraphs are shown
-    form: false, // whether the tag's fields are open
   };
 }
 
@@ -133,6 +132,12 @@ export function shownName(model, outlet) {
   return `Outlet ${letter}`;
 }
 
+/** A reason as it may be shown: `{a}` and `{b}` stand for the outlets of the pair's claims. */
+export function inNames(model, pair, reason) {
+  const name = (id) => shownName(model, model.content.claims[id].outlet);
+  return reason.replaceAll("{a}", () => name(pair.a)).replaceAll("{b}", () => name(pair.b));
+}
+
 /** Open another row: nothing is selected there yet. */
 export function turnTo(model, row) {
   model.row = Math.max(0, Math.min(row, (model.content?.rows.length ?? 1) - 1));
@@ -145,5 +150,4 @@ export function forget(model) {
   model.caret = null;
   model.step = -1;
   model.inHand = null;
-  model.form = false;
 }

@@ -18,12 +18,12 @@ export function cut(length, marks) {
   });
 }
 
-/** Marks of one side of a pair's differences. */
-export function differenceMarks(differences, side) {
+/** Marks of one side of a pair's differences; `told` puts a reason into words. */
+export function differenceMarks(differences, side, told) {
   return differences.map((found, index) => ({
     type: "difference",
     kind: found.kind,
-    reason: found.reason,
+    reason: told(found.reason),
     index,
     start: found[side][0],
     end: found[side][1],

@@ -1,10 +1,9 @@
 // Tags the program suggests for the active pair: taken or dismissed with one key, and remembered either way.
 
 import { all, between } from "../core/board.js";
-import { perform } from "../core/deeds.js";
 import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
-import { activePair } from "./model.js";
+import { activePair, inNames } from "./model.js";
 
 /** Suggestions for the active pair that this person has not answered, of little tested kinds only where asked for. */
 export function openSuggestions(model) {
@@ -28,17 +27,10 @@ function says(model, tag, pair, suggestion) {
   return tag.tag === suggestion.tag && (tag.anchors.length === 0 || tag.anchors.some(meets));
 }
 
-/** Note what became of a suggestion: accepted or dismissed. */
-export function decide(suggestion, outcome) {
-  const annotator = preferences().annotator;
-  const key = `suggestion|${suggestion.id}|${annotator}`;
-  const fields = { kind: "suggestion", suggestion: suggestion.id, outcome };
-  perform(fields, [[key, { ...fields, key, annotator, claims: [], at: new Date().toISOString() }]], `Suggestion ${outcome}`);
-}
-
 /** `act` has accept(suggestion) and dismiss(suggestion). */
 export function paintSuggestions(place, model, act) {
-  const open = openSuggestions(model);
+  const pair = activePair(model);
+  const open = openSuggestions(model).map((each) => ({ ...each, reason: inNames(model, pair, each.reason) }));
   place.hidden = open.length === 0;
   fillFor(place, [open, model.content.codebook.version], () => [
     h("h3", {}, "Suggested", h("span.soft.small.hint", {}, " you decide: ", h("kbd", { "aria-hidden": "true" }, ";"), " takes the first, ", h("kbd", { "aria-hidden": "true" }, "\u0027"), " dismisses it")),

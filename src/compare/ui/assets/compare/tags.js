@@ -1,8 +1,9 @@
 // Tagging: the toolbar of the codebook's tags, and the tags set on what is open, editable in place.
 
-import { fillFor, h } from "../core/dom.js";
+import { record } from "../core/board.js";
+import { fillFor, h, whenLeft } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
-import { dropTag, editTag } from "./deeds.js";
+import { contentOf, dropTag, editTag } from "./deeds.js";
 import { columns, rowTags, shownName } from "./model.js";
 
 export const CONFIDENCE = [null, "low", "medium", "high"];
@@ -30,8 +31,8 @@ function tagButton(tag, use) {
 /** The tags on the open row. `act.hold(key)` takes a tag in hand, or lets it go. */
 export function paintTags(place, model, act) {
   const tags = rowTags(model);
-  const shown = tags.map(({ at, op, ...rest }) => rest); // when it was saved is not shown, so need not repaint
-  fillFor(place, [shown, model.inHand, preferences().blind, columns(model).map((column) => column.outlet)], () =>
+  const shown = tags.map((tag) => [tag.annotator, contentOf(tag)]); // so that to be saved is no change
+  fillFor(place, [shown, model.inHand, preferences(), columns(model).map((column) => column.outlet), model.content.codebook.version], () =>
     tags.length === 0
       ? h("p.soft", {}, "No tags here yet. Choose the words that differ, then press a tag’s key.")
       : h("ul.tags", {}, tags.map((tag) => tagCard(model, tag, act))),
@@ -99,7 +100,10 @@ function choices(label, options, chosen, change, name, keys = "") {
 
 function text(label, name, tag, hint) {
   const field = h("input", { value: tag[name], placeholder: hint, maxlength: name === "note" ? 20000 : 500, "aria-label": label, dataset: { focus: `${name}-field` } });
-  const save = () => field.value.trim() !== tag[name] && editTag(tag, { [name]: field.value.trim() }, `${label} changed`);
-  field.addEventListener("change", save);
+  const save = () => {
+    const [typed, saved] = [field.value.trim(), record(tag.key)?.[name]];
+    if (saved !== undefined && typed !== saved) editTag(tag, { [name]: typed }, `${label} changed`);
+  };
+  whenLeft(field, save);
   return h("div.field", { dataset: { field: name } }, h("span.field-name.small.soft", {}, label, name === "note" && [" ", h("kbd", { "aria-hidden": "true" }, "Enter")]), field);
 }

@@ -6,6 +6,7 @@ import { onOutbox, unsaved } from "./outbox.js";
 const truth = new Map(); // key → record
 let overlay = new Map(); // key → record, or null where it was taken back
 const byClaim = new Map(); // claim id → Set of keys, of truth and overlay
+const byKind = new Map(); // kind → Set of keys, likewise
 const listeners = new Set();
 
 export function record(key) {
@@ -24,21 +25,21 @@ export function between(a, b) {
 
 /** All records of a kind. */
 export function all(kind) {
-  const keys = new Set([...truth.keys(), ...overlay.keys()]);
-  return [...keys].map(record).filter((found) => found !== null && found.kind === kind);
+  return [...(byKind.get(kind) ?? [])].map(record).filter((found) => found?.kind === kind);
 }
 
-/** Take in what Python sent: `whole` means that everything else is gone. */
+/** Take in what Python sent: `whole` means that everything else is gone. Where nothing is new, nobody is told. */
 export function receive({ whole, changes }) {
   if (whole) {
     truth.clear();
     byClaim.clear();
+    byKind.clear();
   }
   for (const [key, value] of changes) {
     if (value === null) truth.delete(key);
     else setTruth(key, { ...value, key });
   }
-  relay();
+  if (whole || changes.length > 0) relay();
 }
 
 function setTruth(key, value) {
@@ -47,10 +48,13 @@ function setTruth(key, value) {
 }
 
 function index(key, value) {
-  for (const claim of value.claims) {
-    if (!byClaim.has(claim)) byClaim.set(claim, new Set());
-    byClaim.get(claim).add(key);
-  }
+  for (const claim of value.claims) put(byClaim, claim, key);
+  put(byKind, value.kind, key);
+}
+
+function put(sets, name, key) {
+  if (!sets.has(name)) sets.set(name, new Set());
+  sets.get(name).add(key);
 }
 
 function relay() {

@@ -2,6 +2,7 @@
 // One letter is on its way at a time; it carries all that is unsaved, so order is kept and nothing is sent in vain.
 
 import { receive } from "./board.js";
+import { forget } from "./deeds.js";
 import { acknowledge, onOutbox, refuse, unsaved } from "./outbox.js";
 import { isPresent } from "./presence.js";
 import { deliver, expect } from "./replies.js";
@@ -94,6 +95,7 @@ function heard(content, state, send, root) {
   state.seen = content.seen;
   receive({ whole: content.whole, changes: content.changes }); // first, so that nothing flickers away
   acknowledge(content.saved);
+  if (content.refused.length > 0) forget(content.refused.map(([op]) => op));
   refuse(content.refused);
   announceTrouble(content.trouble);
   for (const reply of content.replies) {

@@ -3,12 +3,13 @@
 
 import { record } from "./board.js";
 import { add } from "./outbox.js";
+import { preferences } from "./preferences.js";
 import { annotatorOrAsk } from "./who.js";
 
-const KEY = "source-compare.deeds.2"; // its shape's version
+const KEY = "source-compare.deeds.3"; // its shape's version
 const KEPT = 500;
 
-let { done, undone } = read(); // deeds: { steps: [{ op, sets, back }], sets (of all steps), words }
+let { done, undone } = read(); // deeds: { annotator, steps: [{ op, sets, back }], sets (of all steps), words }
 
 function read() {
   try {
@@ -34,8 +35,7 @@ export function perform(event, sets, words) {
 
 /** Do several events as one deed, undone and redone together: [[event, sets], …]. Returns their ops. */
 export function performAll(events, words) {
-  annotatorOrAsk();
-  const deed = { steps: [], sets: events.flatMap(([, sets]) => sets), words };
+  const deed = { annotator: annotatorOrAsk(), steps: [], sets: events.flatMap(([, sets]) => sets), words };
   for (const [event, sets] of events) {
     const op = crypto.randomUUID();
     deed.steps.push({ op, sets, back: sets.map(([key]) => [key, record(key)]) });
@@ -47,24 +47,37 @@ export function performAll(events, words) {
   return deed.steps.map(({ op }) => op);
 }
 
-/** Undo the latest deed of this tab; returns it, or null. */
+/** Undo the person's latest deed of this tab; returns it, or null. */
 export function undo() {
-  const deed = done.pop();
-  if (deed === undefined) return null;
+  const deed = takeLatest(done);
+  if (deed === null) return null;
   undone.push(deed);
   keep();
   for (const { op, back } of [...deed.steps].reverse()) turn("undo", op, back);
   return deed;
 }
 
-/** Redo what was undone last; returns it, or null. */
+/** Redo what the person undid last; returns it, or null. */
 export function redo() {
-  const deed = undone.pop();
-  if (deed === undefined) return null;
+  const deed = takeLatest(undone);
+  if (deed === null) return null;
   done.push(deed);
   keep();
   for (const { op, sets } of deed.steps) turn("redo", op, sets);
   return deed;
+}
+
+/** Take the latest deed of who is annotating now: nobody can turn another person's. */
+function takeLatest(deeds) {
+  const at = deeds.findLastIndex(({ annotator }) => annotator === preferences().annotator);
+  return at === -1 ? null : deeds.splice(at, 1)[0];
+}
+
+/** What was refused never was: it cannot be undone either. */
+export function forget(ops) {
+  const without = (deeds) => deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(({ op }) => !ops.includes(op)) })).filter(({ steps }) => steps.length > 0);
+  [done, undone] = [without(done), without(undone)];
+  keep();
 }
 
 /** Undo or redo one event that is not of this tab. */

@@ -46,16 +46,31 @@ export function fillFor(element, signature, make) {
   fill(element, make());
 }
 
+let repainting = false;
+
 /** Keep focus, and what is being typed, across a repaint: elements are found again by their data-focus. */
 export function keepingFocus(root, shadow, repaint) {
   const held = shadow.activeElement;
   const name = held?.dataset?.focus;
   const typed = held instanceof HTMLInputElement ? [held.value, held.selectionStart, held.selectionEnd] : null;
-  repaint();
+  repainting = true; // to take the field away is not to leave it
+  try {
+    repaint();
+  } finally {
+    repainting = false;
+  }
   if (name === undefined || shadow.activeElement === held) return;
   const again = root.querySelector(`[data-focus="${CSS.escape(name)}"]`);
   again?.focus({ preventScroll: true });
   if (again instanceof HTMLInputElement && typed !== null && again.type === held.type) restore(again, typed);
+}
+
+/**
+ * Call `save` when the person has changed `field` or leaves it. Leaving counts by itself: a browser tells of no change
+ * where a repaint put the typed words back. So `save` is called for nothing, too, and must compare.
+ */
+export function whenLeft(field, save) {
+  for (const kind of ["change", "blur"]) field.addEventListener(kind, () => repainting || save());
 }
 
 function restore(field, [value, start, end]) {

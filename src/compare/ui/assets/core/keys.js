@@ -22,22 +22,29 @@ const STREAMLIT = new Set(["c", "r"]); // its own shortcuts: clear cache, run ag
 document.addEventListener("keydown", heard, true);
 
 function heard(event) {
-  if (event.isComposing || event.keyCode === 229 || event.altKey || inDialog(event)) return;
+  const sign = isSign(event);
+  if (event.isComposing || event.keyCode === 229 || (event.altKey && !sign) || inDialog(event)) return;
   const typing = isField(event.composedPath()[0]);
-  if (typing && event.key !== "Escape" && !event.ctrlKey && !event.metaKey) return;
-  if (taken(event, typing)) {
+  const control = (event.ctrlKey || event.metaKey) && !sign;
+  if (typing && event.key !== "Escape" && !control) return;
+  if (taken(event, typing, control)) {
     event.preventDefault();
     event.stopImmediatePropagation();
-  } else if (!typing && STREAMLIT.has(event.key.toLowerCase()) && !event.ctrlKey && !event.metaKey) {
+  } else if (!typing && STREAMLIT.has(event.key.toLowerCase()) && !control) {
     event.stopImmediatePropagation();
   }
 }
 
-function taken(event, typing) {
+/** Whether the press types a sign that the keyboard has behind Option or AltGr, which Windows tells as Ctrl and Alt. */
+function isSign(event) {
+  return (event.altKey || event.getModifierState("AltGraph")) && /^[\p{P}\p{S}]$/u.test(event.key);
+}
+
+function taken(event, typing, control) {
   const press = {
     key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
     shift: event.shiftKey,
-    control: event.ctrlKey || event.metaKey,
+    control,
     repeat: event.repeat,
     typing,
     event,

@@ -24,7 +24,7 @@ const DONE = { undo: "Undone", redo: "Done again" };
 /** Undo or redo, and say what was. Returns the deed where it was this tab's, else null: the journals are asked. */
 export function turn(kind) {
   const deed = kind === "redo" ? redo() : undo();
-  if (deed === null) last = last.then(() => turnOlder(kind), () => {});
+  if (deed === null) last = last.catch(() => {}).then(() => turnOlder(kind)); // who had no name then may have one now
   else say(`${DONE[kind]}: ${deed.words}`);
   return deed;
 }
@@ -34,10 +34,10 @@ let last = Promise.resolve(); // one after the other: each asks what the one bef
 async function turnOlder(kind) {
   const annotator = annotatorOrAsk();
   await whenSaved();
-  const { op, words, trouble } = await inquire("turn", { annotator, way: kind });
+  const { ops, words, trouble } = await inquire("turn", { annotator, way: kind });
   if (trouble) return say(trouble);
-  if (op === "") return say(`Nothing left to ${kind}`);
-  turnOp(kind, op);
+  if (ops.length === 0) return say(`Nothing left to ${kind}`);
+  for (const op of ops) turnOp(kind, op);
   say(`${DONE[kind]}: ${words}`);
   await whenSaved();
 }

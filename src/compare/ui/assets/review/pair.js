@@ -7,7 +7,7 @@ import { length, slice } from "../core/offsets.js";
 import { preferences } from "../core/preferences.js";
 import { KINDS } from "../compare/columns.js";
 import { cut, differenceMarks } from "../compare/pieces.js";
-import { shownName } from "../compare/model.js";
+import { inNames, shownName } from "../compare/model.js";
 import { keyOf } from "./queue.js";
 import { VERDICTS } from "./verdicts.js";
 
@@ -52,7 +52,7 @@ function beginning(text) {
 }
 
 function marked(claim, pair, side) {
-  return cut(length(claim.text), differenceMarks(pair.differences, side)).map((piece) => {
+  return cut(length(claim.text), differenceMarks(pair.differences, side, (reason) => inNames(queue, pair, reason))).map((piece) => {
     const kinds = [...new Set(piece.marks.map((mark) => mark.kind))];
     const title = piece.marks.map((mark) => `${KINDS[mark.kind]}: ${mark.reason}`).join("\n");
     return h(["span", "piece", kinds.length > 0 && "difference", ...kinds.map((kind) => `kind-${kind}`)].filter(Boolean).join("."), { title: title || undefined }, slice(claim.text, piece.start, piece.end));
