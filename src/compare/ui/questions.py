@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
 
+from compare.annotations import AnyEvent
 from compare.errors import CompareError
 from compare.exports import Options, export, tables
 from compare.exports.cells import csv_bytes
@@ -18,6 +19,7 @@ from compare.project import Project
 from compare.ui import history_view, sources_deeds, sources_view
 from compare.ui.export_view import file_name, read_request
 from compare.ui.incoming import Incoming, IncompleteError, take_piece
+from compare.ui.turning import next_deed
 
 Question = Mapping[str, Any]
 
@@ -73,10 +75,15 @@ def _added(desk: Desk, question: Question) -> dict[str, Any]:
 
 
 def _turn(desk: Desk, question: Question) -> dict[str, Any]:
-    """What the annotator’s next undo or redo names, from the journals alone; empty where none is left."""
-    state, annotator = desk.project.recorded(), str(question.get("annotator"))
-    op = state.next_redo(annotator) if question.get("way") == "redo" else state.next_undo(annotator)
-    return {"op": op or "", "words": history_view.said(state, desk.project.codebook, op) if op else ""}
+    """What the annotator’s next undo or redo names, from the journals alone; no ops where nothing is left."""
+    state = desk.project.recorded()
+    deed = next_deed(state, str(question.get("annotator")), str(question.get("way")))
+    said = (history_view.said(state, desk.project.codebook, event.op) for event in sorted(deed, key=_clock))
+    return {"ops": [event.op for event in deed], "words": " and ".join(said)}
+
+
+def _clock(event: AnyEvent) -> int:
+    return event.clock
 
 
 QUESTIONS: Mapping[str, Callable[[Desk, Question], dict[str, Any]]] = {
