@@ -313,6 +313,53 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(project, tmp_path):
         export(project, out / "mine.csv")
 
 
+@pytest.mark.parametrize("name", ["theirs", "theirs.zip"])
+def test_another_programs_data_package_is_left_as_it_is(project, tmp_path, name):
+    theirs = {"datapackage.json": b'{"name": "climate"}', "README.txt": b"mine", "claims.csv": b"1,2\n"}
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for file, content in theirs.items():
+                archive.writestr(file, content)
+    else:
+        (tmp_path / name).mkdir()
+        for file, content in theirs.items():
+            (tmp_path / name / file).write_bytes(content)
+    before = contents(tmp_path)
+    with pytest.raises(CompareError, match="something else than an export"):
+        export(project, tmp_path / name)
+    assert contents(tmp_path) == before
+
+
+def test_an_export_takes_the_place_of_the_earlier_one_at_once_and_leaves_nothing_beside(project, tmp_path):
+    out = tmp_path / "new" / "out"
+    export(project, out, Options(spreadsheet=True))
+    before = out.stat().st_ino
+    out.chmod(0o750)
+    export(project, out)
+    assert out.stat().st_ino != before
+    assert out.stat().st_mode & 0o777 == 0o750
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
+def test_the_folder_one_stands_in_stays_the_same_folder(project, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = tmp_path.stat().st_ino
+    export(project, Path())
+    assert tmp_path.stat().st_ino == before
+    assert Path("claims.csv").is_file()
+
+
+def test_an_export_inside_a_bare_folder_of_articles_changes_nothing_that_is_read(project, tmp_path):
+    bare = tmp_path / "bare"
+    shutil.copytree(project.root / "seeds", bare)
+    opened = Project.open(bare)
+    claims, before = opened.claims, opened.fingerprint()
+    export(opened, bare / "tables")
+    opened.store.record("anna", [{"kind": "note", "claim": claims[0].claim_id, "note": "x"}])
+    assert opened.fingerprint() == before
+    assert Project.open(bare).claims == claims
+
+
 def test_a_place_that_cannot_be_written_is_named(project, tmp_path):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(CompareError, match="cannot be written"):

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from compare.articles.corrections import REGIONS_NAME, Decision, apply_decisions, read_decisions
 from compare.articles.decoding import MAX_ARTICLE_BYTES, decode
+from compare.articles.exported import is_export_folder
 from compare.articles.manifest import MANIFEST_NAME, Row, read_manifest
 from compare.articles.metadata import Metadata, detect_metadata
 from compare.articles.model import Article, DateSource, Reading, Refusal
@@ -18,7 +19,7 @@ def read_folder(folder: Path) -> Reading:
     """Read every ``.txt`` under ``folder``; what ``articles.csv`` states wins over what is detected.
 
     Files that cannot be read become refusals; only a folder or table that is itself at fault raises
-    CompareError. Hidden files and folders are passed over.
+    CompareError. Hidden files and folders are passed over, and folders that hold an export.
     """
     if not folder.is_dir():
         raise CompareError(
@@ -31,17 +32,24 @@ def read_folder(folder: Path) -> Reading:
     for path in sorted(_text_files(folder)):
         source_file = path.relative_to(folder).as_posix()
         try:
+            _refuse_unwritable(source_file)
             made = [decision for decision in decisions if decision.source_file == source_file]
             article = read_article(path, source_file, manifest.get(source_file, {}), made)
             _refuse_twin(article, articles)
         except CompareError as error:
-            refusals.append(Refusal(source_file, error.problem, error.remedy))
+            refusals.append(Refusal(_shown(source_file), error.problem, error.remedy))
         else:
             articles[article.article_id] = article
     read = tuple(articles.values())
     return Reading(
         read, tuple(refusals), tuple(_notices(folder, read, refusals, manifest)) + _outdated(read, decisions)
     )
+
+
+def files_read(folder: Path) -> list[Path]:
+    """The files that :func:`read_folder` reads, whether or not it can: the articles, and people's tables."""
+    tables = (folder / name for name in (MANIFEST_NAME, REGIONS_NAME))
+    return [*sorted(_text_files(folder)), *(table for table in tables if table.is_file())]
 
 
 def read_article(path: Path, source_file: str, stated: Row, decisions: Sequence[Decision] = ()) -> Article:
@@ -88,7 +96,9 @@ def _date(found: Metadata, stated: Row) -> tuple[str, DateSource]:
 
 def _text_files(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and not is_export_folder(Path(root, name))
+        ]
         yield from (Path(root, name) for name in files if _is_article(name))
 
 
@@ -108,6 +118,18 @@ def _bytes(path: Path, source_file: str) -> bytes:
         raise CompareError(
             f"cannot be opened ({error.strerror})", file=source_file, remedy="Check its permissions."
         ) from error
+
+
+def _refuse_unwritable(source_file: str) -> None:
+    """A name that is no UTF-8 could be read, but never be written to a journal or a table."""
+    if _shown(source_file) != source_file:
+        raise CompareError(
+            "has a name that is not UTF-8", file=_shown(source_file), remedy="Rename the file."
+        )
+
+
+def _shown(source_file: str) -> str:
+    return source_file.encode("utf-8", "backslashreplace").decode()
 
 
 def _refuse_twin(article: Article, known: dict[str, Article]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import Any, Final
 
-from compare.articles import Article
+from compare.articles import EXPORT_NAME, Article
 from compare.exports.schema import CellType, Column, Table
 from compare.exports.snapshot import Snapshot
 
@@ -36,7 +36,7 @@ def data_package(snapshot: Snapshot, files: Iterable[WrittenFile]) -> dict[str, 
     """The content of ``datapackage.json`` (Frictionless Data Package 1.0)."""
     return {
         "profile": "tabular-data-package",
-        "name": "source-compare-export",
+        "name": EXPORT_NAME,
         "title": "Claims that news outlets share, and how their framing differs",
         "offset_unit": OFFSET_UNIT,
         "command": snapshot.options.command(),

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from compare.annotations import Acknowledgement, Store
 from compare.annotations.importing import Imported
+from compare.articles import is_export_folder
 from compare.errors import CompareError
 from compare.exports.cells import parse_csv, unlisted
 
@@ -42,7 +43,7 @@ def import_export(store: Store, source: Path) -> Imported:
 
 def is_export(source: Path) -> bool:
     """Whether ``source`` is the folder or the .zip of an export."""
-    return source.suffix.lower() == ".zip" or (source / "datapackage.json").is_file()
+    return source.suffix.lower() == ".zip" or is_export_folder(source)
 
 
 def events_of(source: Path) -> list[tuple[str, Fields]]:

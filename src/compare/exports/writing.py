@@ -3,14 +3,16 @@
 import hashlib
 import json
 import shutil
-import tempfile
+import uuid
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from compare.articles import DESCRIPTION, describes_export, is_export_folder
 from compare.errors import CompareError
 from compare.exports.cells import csv_bytes, guard
 from compare.exports.package import WrittenFile, data_package, readme
@@ -21,7 +23,6 @@ from compare.exports.tables import Filled, fill
 from compare.exports.view import Options, ProjectView
 from compare.framing import to_qdc, without_examples
 
-PACKAGE: Final = "datapackage.json"
 README: Final = "README.txt"
 QDC: Final = "codebook.qdc"
 SHEETS: Final = "spreadsheet"
@@ -29,6 +30,9 @@ WORKBOOK: Final = "tables.xlsx"
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can record: files in it carry no time of writing."""
+
+_LONGEST_DESCRIPTION: Final = 500_000_000
+"""Bytes of an earlier export's description that are read: a small zip can unpack to any size."""
 
 _UNIX: Final = 3
 _PLAIN_FILE: Final = 0o100644 << 16
@@ -73,7 +77,7 @@ def write_tables(view: ProjectView, folder: Path, options: Options) -> tuple[Wri
     codebook = snapshot.codebook if snapshot.options.with_text else without_examples(snapshot.codebook)
     files.append(_write(folder, QDC, [to_qdc(codebook)]))
     package = json.dumps(data_package(snapshot, files), ensure_ascii=False, indent=2) + "\n"
-    files.append(_write(folder, PACKAGE, [package.encode()]))
+    files.append(_write(folder, DESCRIPTION, [package.encode()]))
     files.append(_write(folder, README, [readme(snapshot, files).encode()]))
     return tuple(files)
 
@@ -121,14 +125,14 @@ def _refuse_foreign(destination: Path) -> None:
 
 
 def _may_be_filled(folder: Path) -> bool:
-    return (folder / PACKAGE).is_file() or not any(folder.iterdir())
+    return is_export_folder(folder) or not any(folder.iterdir())
 
 
 def _is_exported_zip(file: Path) -> bool:
     try:
-        with zipfile.ZipFile(file) as archive:
-            return PACKAGE in archive.namelist()
-    except (OSError, zipfile.BadZipFile):
+        with zipfile.ZipFile(file) as archive, archive.open(DESCRIPTION) as described:
+            return describes_export(described.read(_LONGEST_DESCRIPTION))
+    except (OSError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return False
 
 
@@ -138,7 +142,8 @@ def _folder_to_fill(destination: Path) -> Iterator[Path]:
     parent = destination.resolve().parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".export-", dir=parent))
+        folder = parent / f".export-{uuid.uuid4().hex}"
+        folder.mkdir()
         try:
             yield folder
         finally:
@@ -152,13 +157,50 @@ def _folder_to_fill(destination: Path) -> Iterator[Path]:
 
 
 def _put_folder(folder: Path, destination: Path) -> None:
-    """Move the new files in, then take away what an earlier export left and this one does not have."""
+    """The new folder takes the place of the old one whole; where others' files lie in it, it is refilled."""
+    place = destination.resolve()
+    if place.exists() and (_others(place) or Path.cwd().is_relative_to(place)):
+        _refill(place, folder)
+    else:
+        _swap(place, folder)
+
+
+def _others(place: Path) -> bool:
+    """Whether a folder holds anything but files of an export."""
+    own = {*_files_of_export(place), Path(SHEETS), *map(Path, (QDC, DESCRIPTION, README))}
+    return any(found.relative_to(place) not in own for found in place.rglob("*"))
+
+
+def _swap(place: Path, folder: Path) -> None:
+    if not place.exists():
+        folder.rename(place)
+        return
+    old = folder.with_name(f"{folder.name}-old")
+    shutil.copymode(place, folder)
+    try:
+        place.rename(old)
+    except OSError:  # a mounted folder, or one that another program has open
+        _refill(place, folder)
+        return
+    try:
+        folder.rename(place)
+    except OSError:
+        old.rename(place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _refill(place: Path, folder: Path) -> None:
+    """Move the new files in, then take away what an earlier export left and this one does not have.
+
+    What describes the others comes last: as long as it is the old one, its hashes tell that they are not.
+    """
     new = {file.relative_to(folder) for file in folder.rglob("*") if file.is_file()}
-    for old in _files_of_export(destination) - new:
-        (destination / old).unlink(missing_ok=True)
-    for name in sorted(new):
-        (destination / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).replace(destination / name)
+    for old in _files_of_export(place) - new:
+        (place / old).unlink(missing_ok=True)
+    for name in sorted(new, key=lambda name: (name.name == DESCRIPTION, name)):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).replace(place / name)
 
 
 def _files_of_export(destination: Path) -> set[Path]:

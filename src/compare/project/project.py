@@ -1,13 +1,13 @@
 """The facade the screen and the command line stand on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from compare.annotations import State, Store, judgements_for_matching, rebase
 from compare.annotations.model import MigrationEvent
-from compare.articles import Article, Reading, Refusal, read_folder
+from compare.articles import Article, Reading, Refusal, files_read, read_folder
 from compare.claims import Claim, claims_of
 from compare.errors import CompareError
 from compare.framing import Codebook, in_force, load_codebook
@@ -142,9 +142,8 @@ class Project:
 
     def fingerprint(self) -> str:
         """Changes when a file that articles, claims or codebook are made of changes, or a tag is renamed."""
-        files = [*_files_below(self.articles_folder), *self.root.glob("*.toml")]
-        seen = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-        return repr((seen, self._renamings()))
+        files = [*files_read(self.articles_folder), *sorted(self.root.glob("*.toml"))]
+        return repr(([_stamp(file) for file in files], self._renamings()))
 
     def _renamings(self) -> tuple[Renamings, Renamings]:
         """Tags ever renamed or merged, and those of them whose migration holds: it may have been undone."""
@@ -175,5 +174,10 @@ def _found(known: Mapping[str, Kind], key: str, what: str) -> Kind:
         ) from None
 
 
-def _files_below(folder: Path) -> Sequence[Path]:
-    return sorted(file for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else []
+def _stamp(file: Path) -> tuple[str, int, int]:
+    """What changes when a file does; one that is gone since it was listed has a stamp of its own."""
+    try:
+        seen = file.stat()
+    except OSError:
+        return str(file), -1, -1
+    return str(file), seen.st_size, seen.st_mtime_ns
