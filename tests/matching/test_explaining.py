@@ -6,7 +6,7 @@ import pytest
 from compare.articles import read_folder
 from compare.claims import claims_of, describe
 from compare.matching import align
-from compare.matching.explaining import combined, explain, in_words, lines
+from compare.matching.explaining import LEAST_WEIGHT, combined, explain, in_words, lines
 from compare.matching.features import FEATURES
 from compare.matching.preparing import prepare
 from compare.matching.scoring import score_pairs
@@ -105,9 +105,24 @@ def test_reasons_and_usual_values_add_up_to_the_score():
     assert {reason.feature for reason in match.reasons} == set(combined(load_weights()))
 
 
-def test_an_archives_lines_say_what_the_reasons_of_few_claims_say():
+@pytest.fixture(scope="module")
+def explained():
+    """Three seed articles, every pair of claims scored, and its reasons: (what lines() takes, reasons)."""
     articles = read_folder(Path(__file__).parents[2] / "seeds").articles[:3]
     prepared = prepare([claim for article in articles for claim in claims_of(article)])
     a, b = np.nonzero(prepared.article[:, None] < prepared.article[None, :])
     scored = score_pairs(prepared, a, b)
-    assert lines(prepared, a, b, scored) == [in_words(reasons) for reasons in explain(prepared, a, b, scored)]
+    return (prepared, a, b, scored), explain(prepared, a, b, scored)
+
+
+def test_an_archives_lines_say_what_the_reasons_of_few_claims_say(explained):
+    pairs, reasons = explained
+    assert lines(*pairs) == [in_words(each) for each in reasons]
+
+
+def test_better_counterparts_are_many_where_they_speak_against_a_pair_and_few_where_for_it(explained):
+    told = [each for reasons in explained[1] for each in reasons if "better counterparts" in each.words]
+    assert told
+    for reason in told:
+        if abs(reason.weight) >= LEAST_WEIGHT:
+            assert ("many" in reason.words) == (reason.weight < 0)

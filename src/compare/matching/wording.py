@@ -11,6 +11,8 @@ from compare.matching.vocabulary import JOIN, MEANING, meaning_or_term
 MOST_WORDS = 4
 ONE_SIDED = 0.5
 """``rank`` from which one side is the other's best."""
+USUAL_RANK = 0.08
+"""``rank`` of a usual pair: a better one speaks for a pair, though it is best on neither side."""
 LIKE_PLACES = 0.2
 """Difference of places (0 to 1) up to which they are called alike."""
 LONG = 7
@@ -220,8 +222,9 @@ def rank(pair: Pair) -> str:
         return "each is the other’s best counterpart"
     if pair.values["lead"] > 0:
         return ""  # the best of so few that it says nothing
-    one_sided = pair.values["rank"] >= ONE_SIDED
-    return "one is the other’s best counterpart" if one_sided else "both have better counterparts"
+    if pair.values["rank"] >= ONE_SIDED:
+        return "one is the other’s best counterpart"
+    return f"both have {'few' if pair.values['rank'] > USUAL_RANK else 'many'} better counterparts"
 
 
 def _quoted(words: Iterable[str]) -> str:
