@@ -1,6 +1,8 @@
 // Keys of the Compare page. A codebook's letters come first; everything else is a sign, a digit or an arrow, so
 // that no codebook can take it away.
 
+import { onControl } from "../core/keys.js";
+
 export const KEYS = [
   ["j or k", "next, previous claim"],
   ["[ or ]", "previous, next pair of outlets"],
@@ -69,9 +71,3 @@ const SIGNS = {
   0: () => ["context"],
   "/": () => ["search"],
 };
-
-/** Space belongs to the button or link that has focus. */
-function onControl(press) {
-  const target = press.event.composedPath()[0];
-  return target instanceof HTMLElement && target.matches("button, a, summary, input");
-}

@@ -51,7 +51,7 @@ function soon(state, send) {
 function tick(state, send) {
   if (isTravelling()) return;
   const since = performance.now() - state.sentAt;
-  if (state.waiting) announceLink(since < 2 * LOST_AFTER);
+  if (state.waiting) announceLink(state.lost < LOST_FOR_GOOD ? "" : whySilent());
   if (state.waiting && since > LOST_AFTER) again(state, send);
   else if (!state.waiting && isUrgent(state) && since > (trouble() === "" ? 0 : LOST_AFTER)) send();
   else if (!state.waiting && since > LOOK_EVERY && !document.hidden) send();
@@ -66,8 +66,19 @@ function again(state, send) {
 
 /** Whether Streamlit is connected and runs nothing: a letter that is not answered then was not understood. */
 function isIdle() {
-  const { testConnectionState, testScriptState } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
-  return testConnectionState === "CONNECTED" && testScriptState !== "running";
+  return isConnected() && !isRunning();
+}
+
+function whySilent() {
+  return isConnected() && isRunning() ? "The program is busy: it answers once it is done" : "No answer from the program: trying again";
+}
+
+function isConnected() {
+  return document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState === "CONNECTED";
+}
+
+function isRunning() {
+  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running";
 }
 
 /** A letter is answered after the page's run; where the page is still not here, it was lost. */
@@ -106,7 +117,7 @@ function heard(content, state, send, root) {
     state.waiting = false;
     state.lost = 0;
     mendPage(state);
-    announceLink(true);
+    announceLink("");
     if (isUrgent(state) && content.trouble === "" && !isTravelling()) send();
   }
 }

@@ -3,7 +3,7 @@
 import { inquire } from "./channel.js";
 import { h } from "./dom.js";
 import { whenSaved } from "./outbox.js";
-import { say } from "./speech.js";
+import { say, warn } from "./speech.js";
 
 const TYPES = { zip: "application/zip", csv: "text/csv", qdc: "application/xml", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
@@ -12,7 +12,7 @@ export async function takeHome(kind, fields = {}) {
   say("Making the file …");
   await whenSaved();
   const reply = await inquire(kind, fields);
-  if (reply.trouble) return say(reply.trouble);
+  if (reply.trouble) return warn(reply.trouble);
   const bytes = Uint8Array.from(atob(reply.content), (character) => character.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[reply.name.split(".").pop()] }));
   h("a", { href: url, download: reply.name }).click();

@@ -53,6 +53,11 @@ function taken(event, typing, control) {
   return false;
 }
 
+/** Whether the press is at a button or link: Space and Enter belong to it. */
+export function onControl(press) {
+  return press.event.composedPath()[0].matches?.("button, a, summary, input") ?? false;
+}
+
 function isField(element) {
   if (!(element instanceof HTMLElement)) return false;
   if (element.matches("textarea, select, [contenteditable]")) return true;

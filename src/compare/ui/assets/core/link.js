@@ -1,11 +1,12 @@
 // Whether Python answers, and whether it can write. Shown beside "unsaved", so that nobody wonders.
 
-let answering = true;
+let why = "";
 let words = "";
 const listeners = new Set();
 
-export function isAnswering() {
-  return answering;
+/** Why there is no answer just now, or "". */
+export function silence() {
+  return why;
 }
 
 /** Why nothing can be written just now, or "". */
@@ -14,8 +15,8 @@ export function trouble() {
 }
 
 export function announceLink(now) {
-  if (now === answering) return;
-  answering = now;
+  if (now === why) return;
+  why = now;
   for (const listener of listeners) listener();
 }
 

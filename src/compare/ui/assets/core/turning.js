@@ -3,7 +3,8 @@
 import { inquire } from "./channel.js";
 import { redo, turnOp, undo } from "./deeds.js";
 import { whenSaved } from "./outbox.js";
-import { say } from "./speech.js";
+import { preferences } from "./preferences.js";
+import { say, warn } from "./speech.js";
 import { annotatorOrAsk } from "./who.js";
 
 export const TURNING_KEYS = [
@@ -35,9 +36,9 @@ async function turnOlder(kind) {
   const annotator = annotatorOrAsk();
   await whenSaved();
   const { ops, words, trouble } = await inquire("turn", { annotator, way: kind });
-  if (trouble) return say(trouble);
+  if (trouble) return warn(trouble);
   if (ops.length === 0) return say(`Nothing left to ${kind}`);
   for (const op of ops) turnOp(kind, op);
-  say(`${DONE[kind]}: ${words}`);
+  say(preferences().blind ? DONE[kind] : `${DONE[kind]}: ${words}`); // the words may name an outlet
   await whenSaved();
 }

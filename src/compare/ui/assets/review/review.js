@@ -3,7 +3,7 @@
 import { all, onBoard } from "../core/board.js";
 import { perform } from "../core/deeds.js";
 import { fillFor, h, keepingFocus } from "../core/dom.js";
-import { bind } from "../core/keys.js";
+import { bind, onControl } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go, here, note } from "../core/route.js";
 import { say } from "../core/speech.js";
@@ -69,14 +69,14 @@ function paint(page) {
 function heard(page, press) {
   const { queue } = page;
   const pair = queue.content && pairAt(queue);
-  if (press.typing) return false;
+  if (press.typing || ((press.key === " " || press.key === "Enter") && onControl(press))) return false;
   if (press.control) return turning(page, press);
   if (press.key === "ArrowLeft") return back(page), true;
   if (pair === null || press.repeat) return pair !== null && isOurs(press.key);
   const verdict = VERDICTS.find(([, key], index) => press.key === key || press.key === String(index + 1));
   if (verdict) return decide(page, verdict[0]), true;
   if (press.key === " " || press.key === "ArrowRight") return skip(page), true;
-  if (press.key === "Enter" && !press.event.composedPath()[0].matches?.("button, a, select")) return compare(page), true;
+  if (press.key === "Enter") return compare(page), true;
   return false;
 }
 

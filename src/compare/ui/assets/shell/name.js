@@ -12,7 +12,7 @@ export function askName(place) {
   });
   const done = (event) => {
     event.preventDefault();
-    const name = field.value.trim().replace(/\s+/g, " ");
+    const name = field.value.normalize("NFC").trim().replace(/\s+/g, " "); // as the journals have it
     if (name === "") return;
     prefer({ annotator: name });
     dialog.close();

@@ -1,7 +1,7 @@
 // "All saved", "3 unsaved": always true, because it counts what is not yet known to be on disk.
 
 import { h, fill } from "../core/dom.js";
-import { isAnswering, onLink, trouble } from "../core/link.js";
+import { onLink, silence, trouble } from "../core/link.js";
 import { dismissRefusals, onOutbox, refusals, unsaved } from "../core/outbox.js";
 
 export function savedSign() {
@@ -21,7 +21,7 @@ function paintSign(sign) {
     sign,
     h("span", { "aria-hidden": "true" }, count === 0 ? "✓ " : "● "),
     words,
-    !isAnswering() && h("span.badge.warn", {}, "No answer from the program: trying again"),
+    silence() !== "" && h("span.badge.warn", {}, silence()),
     trouble() !== "" && h("span.badge.warn", { title: trouble() }, trouble()),
     refusals().length > 0 && refusalSign(),
   );

@@ -20,8 +20,9 @@ export function mount(root) {
   const dialogs = h("div");
   const live = h("div.notice-line", { role: "status", "aria-live": "polite" });
   const waiting = h("p.waiting", { role: "status" });
-  root.append(header, dialogs, live, waiting);
-  const stops = [startSpeech(live), tellHeight(header), sayWhileWaiting(waiting)];
+  const trouble = h("div.notice-line.trouble", { role: "alert" });
+  root.append(header, dialogs, live, trouble, waiting);
+  const stops = [startSpeech(live, trouble), tellHeight(header), sayWhileWaiting(waiting)];
   let content = {};
   askThrough(() => askName(dialogs));
   const greet = ({ can_annotate }) => can_annotate && preferences().annotator === "" && isFirst() && askName(dialogs);
@@ -110,13 +111,20 @@ function sayWhileWaiting(place) {
   return () => (clearTimeout(timer), stop());
 }
 
-function startSpeech(live) {
+function startSpeech(live, trouble) {
   let timer;
-  speakThrough((words, shown) => {
+  const speak = (words, shown) => {
     live.textContent = words;
     live.classList.toggle("shown", shown);
     clearTimeout(timer);
     timer = setTimeout(() => live.classList.remove("shown"), 2500);
-  });
+  };
+  const close = () => trouble.classList.remove("shown");
+  const warn = (words) => {
+    speak("", false);
+    fill(trouble, h("span", {}, words), h("button.small", { onclick: close }, "Close"));
+    trouble.classList.add("shown");
+  };
+  speakThrough(speak, warn);
   return () => clearTimeout(timer);
 }
