@@ -1,10 +1,13 @@
 """Coverage in a real Chromium: the matrix by keys, silences with their date guard, the way to Compare."""
 
 import json
+import re
 
 import driving
 import pytest
 from playwright.sync_api import expect
+
+from compare.articles import read_folder
 
 
 @pytest.fixture
@@ -124,3 +127,29 @@ def test_filters_and_orders_live_in_the_address(page):
     expect(page.locator("th[aria-sort=ascending]")).to_contain_text("TRT World")
     page.go_back()
     expect(page.locator("th[aria-sort=ascending]")).to_have_count(0)
+
+
+def test_who_codes_blind_is_told_no_outlet_on_any_page_unasked(chromium, server):
+    context = driving.person(chromium, "Bly")
+    context.add_init_script(
+        "localStorage.setItem('source-compare', JSON.stringify({ annotator: 'Bly', blind: true }))"
+    )
+    page = driving.open_page(context, server, "/coverage")
+    expect(page.locator(".absent").first).to_be_visible()
+    said = page.locator("thead").inner_text() + " ".join(
+        page.locator(".absent").evaluate_all("cells => cells.map((cell) => cell.title)")
+    )
+    articles = read_folder(driving.ROOT / "seeds").articles
+    names = {article.outlet for article in articles} | {article.agency for article in articles} - {""}
+    assert not [name for name in names if re.search(rf"\b{re.escape(name)}\b", said)]
+
+    page.get_by_role("link", name="Read", exact=True).click()
+    for _ in range(2):
+        page.get_by_role("button", name="Add another article").click()
+    expect(page.locator(".read .head")).to_contain_text(re.compile("Outlet [A-E] and Outlet [A-E].*apart"))
+    assert not [name for name in names if name in page.locator(".read .head").inner_text()]
+    for place in ("Home", "Sources", "Export"):
+        page.get_by_role("link", name=place, exact=True).click()
+        expect(page.locator("h1")).to_have_text(place if place != "Home" else re.compile("project"))
+        expect(page.get_by_text("You are coding blind")).to_be_visible()
+    context.close()

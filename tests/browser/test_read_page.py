@@ -179,3 +179,15 @@ def test_right_to_left_articles_read_so_and_words_never_become_markup(chromium, 
         assert page.locator(".text img").count() == 0
         assert json.dumps(page.title()) == '"source-compare"'
         context.close()
+
+
+def test_a_column_stays_where_it_was_scrolled_to_when_the_look_changes(ada, server):
+    page = open_read(ada, server)
+    column = page.locator(".text").first
+    column.evaluate("text => text.scrollTo(0, text.scrollHeight / 2)")
+    where = column.evaluate("text => text.scrollTop")
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_label("Dark").check()
+    expect(page.locator("html[data-theme=dark]")).to_have_count(1)
+    assert column.evaluate("text => text.scrollTop") == pytest.approx(where, abs=2)
+    assert where > 0

@@ -115,14 +115,14 @@ def _told(claim: Claim) -> dict[str, Any]:
     return {"article": claim.article_id, "outlet": claim.outlet}
 
 
-def _gaps(material: Material, chosen: Sequence[str]) -> list[str]:
-    """Why articles cannot tell the same event, in words; each reason once, with whom it is about."""
-    found: dict[str, list[str]] = {}
+def _gaps(material: Material, chosen: Sequence[str]) -> list[dict[str, Any]]:
+    """Why articles cannot tell the same event, in words; each reason once, with the outlets it is about."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for one, other in combinations([material.article[name] for name in chosen], 2):
         gap = gap_in_words(one.published, other.published, material.window_days)
         if gap:
-            found.setdefault(gap, []).append(f"{one.outlet} and {other.outlet}")
-    return [f"{', '.join(pairs)}: {gap}" for gap, pairs in found.items()]
+            found.setdefault(gap, []).append((one.outlet, other.outlet))
+    return [{"words": gap, "outlets": pairs} for gap, pairs in found.items()]
 
 
 def _article(article: Article, claims: Sequence[Claim]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { length, slice, wordSpans } from "../core/offsets.js";
+import { shownAgency } from "../paper/blind.js";
 import { cut, differenceMarks } from "./pieces.js";
 import { activeClaims, columns, flatClaims, inNames, openRow, pairOf, rowTags, shownName, sidesOf, tagInHand } from "./model.js";
 
@@ -45,7 +46,7 @@ function columnOf(model, column, flat, act) {
     h(
       "header",
       {},
-      h("h2", {}, name, article.agency && !name.startsWith("Outlet ") && h("span.soft.small", {}, ` · ${article.agency}`)),
+      h("h2", {}, name, shownAgency(article.agency) && h("span.soft.small", {}, ` · ${article.agency}`)),
       h("p.soft.small", {}, dateWords(article), warning(model, column)),
     ),
     claims,

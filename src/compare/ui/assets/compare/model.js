@@ -128,8 +128,12 @@ export function verdicts(model) {
 /** An outlet's name as it may be shown: a letter while coding blind. */
 export function shownName(model, outlet) {
   if (!preferences().blind) return outlet;
-  const letter = String.fromCharCode(65 + inOrder(model.content.outlets).indexOf(outlet));
-  return `Outlet ${letter}`;
+  return `Outlet ${letters(inOrder(model.content.outlets).indexOf(outlet))}`;
+}
+
+/** A to Z, AA, AB, … */
+function letters(index) {
+  return index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26);
 }
 
 /** A reason as it may be shown: `{a}` and `{b}` stand for the outlets of the pair's claims. */

@@ -4,13 +4,13 @@ import { about, onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
 import { tooFewArticles } from "../core/empty.js";
 import { standOnFoot } from "../core/foot.js";
-import { bind } from "../core/keys.js";
-import { onPreference, preferences } from "../core/preferences.js";
+import { bind, onControl } from "../core/keys.js";
+import { onPreference } from "../core/preferences.js";
 import { address, go, here, note } from "../core/route.js";
 import { say } from "../core/speech.js";
 import { TURNING_KEYS, turned } from "../core/turning.js";
 import { buildFilters, filterBy, goToWindow, paintFilters } from "./filters.js";
-import { buildTable, cellAt, paintCells, paintPlace } from "./matrix.js";
+import { buildTable, cellAt, paintCells, paintPlace, shownReason } from "./matrix.js";
 import { paintPanel, placeOf } from "./panel.js";
 import { mayRecord, noteOn, ownOf, recordSilence, silencesAt, silencesByOutlet, takeBack } from "./silences.js";
 
@@ -138,7 +138,7 @@ function heard(page, press) {
   if (press.typing && press.key === "Escape") return moveTo(page, model.row, model.column);
   if (press.typing || press.control) return false;
   if (press.key in WAYS) return moveTo(page, ...WAYS[press.key](model)), true;
-  if (press.key === "Enter" && press.event.composedPath()[0].matches?.("button, a, summary")) return false;
+  if (press.key === "Enter" && onControl(press)) return false;
   const act = DEEDS[press.key];
   if (act !== undefined && !press.repeat) act(page);
   return act !== undefined;
@@ -158,7 +158,7 @@ function silence(page) {
     takeBack(own);
     return say("Silence taken back. Undo with Ctrl+Z");
   }
-  if (!mayRecord(at.cell)) return say(`No silence: ${preferences().blind ? "published before the claim was known" : at.cell.reason}`);
+  if (!mayRecord(at.cell)) return say(`No silence: ${shownReason(page.model, at.outlet, at.cell)}`);
   recordSilence(at.row, at.outlet);
   return say("Silence recorded. Undo with Ctrl+Z");
 }

@@ -1,6 +1,8 @@
 // The matrix: a table of claims by outlets. Rows are made once for a window; marks and the place one is at are patched.
 
 import { fill, fillFor, h } from "../core/dom.js";
+import { preferences } from "../core/preferences.js";
+import { shownAgency } from "../paper/blind.js";
 import { shownName } from "../compare/model.js";
 import { LEVELS } from "../compare/list.js";
 import { inOrder } from "../shell/settings.js";
@@ -43,7 +45,7 @@ function claimHead(content, act) {
 
 function outletHead(model, column, act) {
   const dates = column.articles.map((article) => article.published || "undated");
-  const agency = [...new Set(column.articles.map((article) => article.agency).filter(Boolean))].join(", ");
+  const agency = [...new Set(column.articles.map((article) => shownAgency(article.agency)).filter(Boolean))].join(", ");
   return h(
     "th",
     { scope: "col", "aria-sort": sortState(model.content, column.outlet) },
@@ -70,10 +72,11 @@ export function paintCells(place, model, silences) {
   for (const cell of place.querySelectorAll("td[data-outlet]")) {
     const row = model.content.rows[Number(cell.dataset.cell.split(":")[0])];
     const index = Number(cell.dataset.outlet);
-    const recorded = silencesAt(silences, row, model.content.outlets[index]).map(({ annotator }) => annotator);
+    const outlet = model.content.outlets[index];
+    const recorded = silencesAt(silences, row, outlet).map(({ annotator }) => annotator);
     const state = row.cells[index];
     cell.dataset.state = state.told.length > 0 ? "told" : recorded.length > 0 ? "recorded" : state.guard;
-    fillFor(cell, recorded, () => (state.told.length > 0 ? told(model, state.told) : [absent(state, recorded)]));
+    fillFor(cell, recorded, () => (state.told.length > 0 ? told(model, state.told) : [absent(state, recorded, shownReason(model, outlet, state))]));
   }
 }
 
@@ -102,7 +105,12 @@ const ABSENT = {
   "no article": ["–", "no article"],
 };
 
-function absent({ guard, reason }, recorded) {
+/** Why an outlet may be silent, as it may be shown. */
+export function shownReason(model, outlet, { reason }) {
+  return preferences().blind ? reason.replaceAll(outlet, () => shownName(model, outlet)) : reason;
+}
+
+function absent({ guard }, recorded, reason) {
   if (recorded.length > 0) return h("span.absent", {}, h("span.mark", { "aria-hidden": "true" }, "●"), "silence", h("span.small.soft.by", {}, `recorded by ${recorded.join(", ")}`));
   const [mark, words] = ABSENT[guard];
   return h("span.absent", { title: reason }, h("span.mark", { "aria-hidden": "true" }, mark), words);

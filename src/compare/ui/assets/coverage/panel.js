@@ -3,7 +3,7 @@
 import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { shownName } from "../compare/model.js";
-import { outletOrder } from "./matrix.js";
+import { outletOrder, shownReason } from "./matrix.js";
 import { mayRecord, ownOf, silencesAt } from "./silences.js";
 
 /** What the cell one is at is about: { row, outlet, cell }, outlet null at the claim itself. */
@@ -47,7 +47,7 @@ function missing(model, { outlet, cell }, found, act) {
   const others = found.filter((silence) => silence !== own);
   return [
     h("h2", {}, shownName(model, outlet)),
-    h("p", {}, preferences().blind ? cell.reason.replaceAll(outlet, shownName(model, outlet)) : cell.reason),
+    h("p", {}, shownReason(model, outlet, cell)),
     !mayRecord(cell) && h("p.small.soft", {}, "The date guard speaks against it, so no silence can be recorded here."),
     own && noteField(own, act),
     others.map((silence) => h("p.small", {}, h("strong", {}, silence.annotator), " recorded this silence", silence.note && `: ${silence.note}`)),

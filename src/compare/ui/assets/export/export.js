@@ -2,18 +2,28 @@
 
 import { fill, h, keepingFocus } from "../core/dom.js";
 import { takeHome } from "../core/download.js";
+import { onPreference } from "../core/preferences.js";
 import { address, go, here } from "../core/route.js";
 import { say } from "../core/speech.js";
+import { keptBlind } from "../paper/blind.js";
 import { boxes } from "../paper/form.js";
 import { table } from "../paper/table.js";
 
 export const sheets = ["paper/paper.css", "export/export.css"];
 
 export function mount(root, tools) {
-  return { update: (content) => keepingFocus(root, tools.shadow, () => paint(root, content)), close: () => {} };
+  let content = null;
+  const repaint = () => content && keepingFocus(root, tools.shadow, () => paint(root, content, repaint));
+  return {
+    update: (next) => {
+      content = next;
+      repaint();
+    },
+    close: onPreference(repaint),
+  };
 }
 
-function paint(root, content) {
+function paint(root, content, repaint) {
   fill(
     root,
     h(
@@ -25,7 +35,7 @@ function paint(root, content) {
         h("div.grow", {}, h("h1", {}, "Export"), h("p.lede", {}, "Tables for Excel, SPSS, R and Python. Every row names the exact characters of its source, who recorded it, when, and by which codebook.")),
         !content.problem && downloads(),
       ),
-      h("div.sided", {}, h("form.stack.options", { "aria-label": "What to leave out", onsubmit: (event) => event.preventDefault() }, optionsOf(content)), h("div.stack", {}, content.problem ? problem(content) : written(content))),
+      keptBlind(repaint) ?? h("div.sided", {}, h("form.stack.options", { "aria-label": "What to leave out", onsubmit: (event) => event.preventDefault() }, optionsOf(content)), h("div.stack", {}, content.problem ? problem(content) : written(content))),
     ),
   );
 }
@@ -70,7 +80,7 @@ function tick(words, hint, on, name, act) {
 
 function dates(options) {
   const edge = (words, name) =>
-    h("label.edge", {}, h("span.small.soft", {}, words), h("input", { name, value: options[name], placeholder: "2026-03-11", onchange: (event) => change({ [name]: event.target.value.trim() }), dataset: { focus: name } }));
+    h("label.edge", {}, h("span.small.soft", {}, words), h("input", { name, value: options[name], placeholder: "such as 2026-03", onchange: (event) => change({ [name]: event.target.value.trim() }), dataset: { focus: name } }));
   return h("fieldset", {}, h("legend", {}, "Published"), h("div.edges", {}, edge("from", "since"), edge("until", "until")));
 }
 

@@ -1,7 +1,13 @@
-// Coding blind: a page that cannot do without the outlets' names keeps them behind a question.
+// Coding blind: a page that cannot do without the outlets' names keeps them behind a question, and what gives an outlet
+// away is not shown.
 
 import { h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
+
+/** An agency as it may be shown: often there is one outlet that has it. */
+export function shownAgency(agency) {
+  return preferences().blind ? "" : agency;
+}
 
 let revealed = false; // until the page is loaded anew
 

@@ -2,6 +2,7 @@
 
 import { fill, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
+import { shownAgency } from "../paper/blind.js";
 import { shownName } from "../compare/model.js";
 import { counterparts, echoes, likely, lit, standing } from "./model.js";
 
@@ -30,9 +31,9 @@ function columnOf(model, article, index, act) {
       "header",
       {},
       h("div.row.choice-row", {}, chooser(model, article, index, act), model.content.articles.length > 2 && h("button.quiet.small", { "aria-label": `Close ${name}`, title: "Close", onclick: () => act.remove(index), dataset: { focus: `close-${index}` } }, "✕")),
-      h("p.soft.small.facts", {}, h("span", {}, article.published || "undated", article.dated === "inferred" && " (inferred)"), article.agency && !preferences().blind && h("span", {}, article.agency), h("span.tally")),
+      h("p.soft.small.facts", {}, h("span", {}, article.published || "undated", article.dated === "inferred" && " (inferred)"), shownAgency(article.agency) && h("span", {}, article.agency), h("span.tally")),
     ),
-    h(`div.text.words${many ? ".long" : ""}`, { lang: article.language || undefined, dataset: { column: index }, tabindex: model.columns[index].length === 0 ? 0 : undefined }, article.blocks.map(blockOf)),
+    h(`div.text.words${many ? ".long" : ""}`, { lang: article.language || undefined, dataset: { column: index, article: article.id }, tabindex: model.columns[index].length === 0 ? 0 : undefined }, article.blocks.map(blockOf)),
   );
 }
 
@@ -55,6 +56,15 @@ function blockOf({ kind, aside, reason, pieces }) {
   const words = pieces.map(([text, claim]) => (claim === "" ? text : h("span.told", { dataset: { claim, focus: claim }, tabindex: -1, role: "button" }, h("span.sign", { "aria-hidden": "true" }), text)));
   if (aside) return h("p.aside", { dir: "auto", title: reason }, h("span.kind", { dir: "ltr" }, KINDS[kind] ?? kind), words);
   return h(kind === "headline" ? "h2.headline" : kind === "subheading" ? "h3.subheading" : `p.${kind}`, { dir: "auto" }, words);
+}
+
+/** How far each article is scrolled, as a share of its height: that holds when the text grows. */
+export function places(place) {
+  return new Map([...place.querySelectorAll(".text")].map((text) => [text.dataset.article, text.scrollTop / text.scrollHeight]));
+}
+
+export function scrollBack(place, shares) {
+  for (const text of place.querySelectorAll(".text")) text.scrollTop = (shares.get(text.dataset.article) ?? 0) * text.scrollHeight;
 }
 
 /** Dress every claim for how it stands; cheap enough for each change of links. */

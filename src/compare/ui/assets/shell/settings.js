@@ -10,15 +10,15 @@ const SIZES = [["small", "Small"], ["medium", "Medium"], ["large", "Large"], ["h
 export function openSettings(place) {
   const { outlets: names } = facts();
   const dialog = h("dialog", { "aria-labelledby": "settings-title", onclose: () => dialog.remove() });
-  const outlets = h("ol.order");
-  paintOrder(outlets, names);
+  const order = h("fieldset");
+  paintOutlets(order, names);
   fill(
     dialog,
     h("div.row", {}, h("h2.grow", { id: "settings-title" }, "Settings"), h("button", { onclick: () => dialog.close() }, "Close ", h("kbd", {}, "Esc"))),
     choice("Colours", "theme", THEMES),
     choice("Text size", "size", SIZES),
-    h("fieldset", {}, h("legend", {}, "Coding"), box("blind", "Hide the outlets’ names while coding (they become Outlet A, B, …)"), box("suggest", "Suggest tags (leave off in an agreement pass)"), box("suggestAll", "Suggest tags of little tested kinds too: voices, opinions")),
-    h("fieldset", {}, h("legend", {}, "Order of the outlets"), outlets),
+    h("fieldset", {}, h("legend", {}, "Coding"), box("blind", "Hide the outlets’ names while coding (they become Outlet A, B, …)", () => paintOutlets(order, names)), box("suggest", "Suggest tags (leave off in an agreement pass)"), box("suggestAll", "Suggest tags of little tested kinds too: voices, opinions")),
+    order,
   );
   fill(place, dialog);
   dialog.showModal();
@@ -31,8 +31,12 @@ function choice(title, name, options) {
   return h("fieldset", {}, h("legend", {}, title), h("div.row", {}, inputs));
 }
 
-function box(name, words) {
-  const input = h("input", { type: "checkbox", checked: preferences()[name], onchange: () => prefer({ [name]: input.checked }) });
+function box(name, words, then = () => {}) {
+  const change = () => {
+    prefer({ [name]: input.checked });
+    then();
+  };
+  const input = h("input", { type: "checkbox", checked: preferences()[name], onchange: change });
   return h("label", {}, input, words);
 }
 
@@ -40,6 +44,12 @@ function box(name, words) {
 export function inOrder(outlets) {
   const order = preferences().order.filter((name) => outlets.includes(name));
   return [...order, ...outlets.filter((name) => !order.includes(name))];
+}
+
+function paintOutlets(place, outlets) {
+  const list = h("ol.order");
+  paintOrder(list, outlets);
+  fill(place, h("legend", {}, "Order of the outlets"), preferences().blind ? h("p.soft", {}, "Their order would tell which letter is whose: it is shown once you no longer code blind.") : list);
 }
 
 function paintOrder(list, outlets) {
