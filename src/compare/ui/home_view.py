@@ -11,6 +11,7 @@ from compare.framing import DateGuard
 from compare.matching import Level
 from compare.ui.compare_view import Material, Row, article_json
 from compare.ui.coverage_view import Coverage, Request, listed
+from compare.ui.review_view import suggested
 from compare.ui.sources_view import undated
 
 MOST_ARTICLES = 50
@@ -54,6 +55,7 @@ def content(standing: Standing, material: Material) -> dict[str, Any]:
             "pairs": len(material.alignment.matches),
             "silences": possible_silences(coverage, shared),
         },
+        "suggested": suggested(material),
         "dates": span_of(material.articles),
         "refusals": [
             {"file": each.source_file, "reason": each.reason, "remedy": each.remedy}

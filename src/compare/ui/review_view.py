@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from compare.matching import Match, Reason, review_order
-from compare.ui.compare_view import Differences, Material, article_json, claim_json, pair_json
+from compare.ui.compare_view import Differences, Material, article_json, claim_json, pair_id, pair_json
 
 WINDOW = 200
 """Pairs sent at once."""
 
 REASONS = 6
 """Reasons shown for a pair, weightiest first."""
+
+MOST_NAMED = 5_000
+"""Suggested pairs that are named to the browser, which counts those of them that were judged."""
 
 
 def most_useful_first(material: Material) -> Sequence[Match]:
@@ -47,9 +50,16 @@ def content(material: Material, query: Mapping[str, str], differences: Differenc
         "articles": {
             name: article_json(material.article[name]) for name in articles if name in material.article
         },
+        "suggested": suggested(material),
         "outlets": list(material.outlets),
         "articles_read": len(material.articles),
     }
+
+
+def suggested(material: Material) -> list[str]:
+    """Every suggested pair, as "a~b"; none where there are more than can be named."""
+    matches = material.alignment.matches
+    return [pair_id(match) for match in matches] if len(matches) <= MOST_NAMED else []
 
 
 def _queued(material: Material, match: Match, differences: Differences) -> dict[str, Any]:

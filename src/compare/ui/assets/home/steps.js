@@ -1,6 +1,6 @@
 // What to do next, most pressing first: [{ title, words, label, to | act }]. Pure.
 
-/** `work` is { mine, annotators, tagged, disputed, annotator }: see work.js. */
+/** `work` is { annotator, annotators, disputed, silences, tagged, judged, mine }: see work.js; `mine` counts the pairs this person judged. */
 export function stepsFor(content, work) {
   return [...blocking(content), ...beginning(content, work), ...going(content, work)];
 }
@@ -25,10 +25,10 @@ function beginning({ counts }, { annotator, annotators }) {
   ].filter(Boolean);
 }
 
-function going({ counts, outdated }, { mine, annotators, tagged, disputed }) {
+function going({ counts, outdated }, { mine, annotators, tagged, disputed, silences: found }) {
   if (counts.outlets < 2) return [];
-  const left = counts.pairs - mine.judged;
-  const silences = counts.silences - annotators.reduce((sum, { silences: found }) => sum + found, 0);
+  const left = counts.pairs - mine;
+  const silences = counts.silences - found;
   const tags = annotators.reduce((sum, work) => sum + work.tags, 0);
   return [
     disputed.length > 0 && { title: `Settle ${many(disputed.length, "disagreement", "disagreements")}`, words: `${[...new Set(disputed.flatMap(({ names }) => names))].join(" and ")} gave different verdicts on the same pair. Until they agree, it counts as unsure.`, label: "See the pair", to: `/review?pair=${encodeURIComponent(disputed[0].pair)}` },

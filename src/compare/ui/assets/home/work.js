@@ -31,8 +31,14 @@ export function disagreements() {
   return [...said.values()].filter(({ verdicts }) => verdicts.size > 1);
 }
 
-/** How many of the shared claims carry a tag. */
+/** How many silences are recorded; one that two people recorded is one. */
+export function silencesFound() {
+  return new Set(all("silence").map(({ cluster, claim, outlet }) => JSON.stringify([cluster || claim, outlet]))).size;
+}
+
+/** How many of the shared claims carry a tag; a claim that only one outlet has is not shared. */
 export function taggedRows(shared) {
-  const rows = new Set(all("tag").map(({ cluster, claims }) => cluster || [...claims].sort().join("~")));
+  const about = all("tag").filter(({ cluster, claims }) => cluster || claims.length > 1);
+  const rows = new Set(about.map(({ cluster, claims }) => cluster || [...claims].sort().join("~")));
   return Math.min(shared, rows.size);
 }

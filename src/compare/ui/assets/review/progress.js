@@ -2,13 +2,13 @@
 
 import { fillFor, h } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
-import { pace } from "./queue.js";
+import { judged, pace } from "./queue.js";
 
 const ORDERS = [["useful", "Most useful first"], ["sure", "Surest first"]];
 
 export function paintProgress(place, queue, judgements, act) {
-  const { total, order } = queue.content;
-  const done = Math.min(total, judgements.filter((entry) => entry.annotator === preferences().annotator).length);
+  const { total, order, suggested } = queue.content;
+  const done = Math.min(total, judged(suggested, judgements.filter((entry) => entry.annotator === preferences().annotator)));
   const seconds = pace(queue);
   fillFor(place, [done, total, order, seconds, queue.skipped.size], () => [
     h("h1", {}, "Review"),

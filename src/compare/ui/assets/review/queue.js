@@ -10,6 +10,16 @@ export function makeQueue() {
   return { content: null, at: 0, shownAt: performance.now(), skipped: new Set(), seconds: readPace() };
 }
 
+/**
+ * How many of the suggested pairs the `judgements` are about, each once: a pair matched by hand was not suggested.
+ * Where too many were suggested to be named, every pair counts.
+ */
+export function judged(suggested, judgements) {
+  const known = new Set(suggested);
+  const pairs = [...new Set(judgements.map(({ claims }) => [...claims].sort().join("~")))];
+  return known.size === 0 ? pairs.length : pairs.filter((pair) => known.has(pair)).length;
+}
+
 export function pairAt(queue) {
   return queue.content?.pairs[queue.at] ?? null;
 }
