@@ -43,6 +43,18 @@ def test_a_tag_is_renamed_by_a_step_that_can_be_undone(page):
     driving.all_saved(page)
 
 
+def test_leaving_the_page_at_once_loses_neither_the_renaming_nor_what_makes_annotations_follow(page):
+    page.get_by_role("button", name="Edit Reporting verb").click()
+    page.get_by_text("Rename, merge or remove").click()
+    step = page.get_by_role("form", name="Rename")
+    step.get_by_role("textbox").fill("ATT.CUE")
+    clicked = [step.get_by_role("button", name="Rename"), page.get_by_role("link", name="History")]
+    page.evaluate("all => all.forEach((each) => each.click())", [each.element_handle() for each in clicked])
+    expect(page.get_by_role("region", name="What was done")).to_contain_text("ATT.CUE")
+    page.get_by_role("link", name="Codebook").click()
+    expect(page.locator("[data-tag='ATT.CUE']")).to_be_visible()
+
+
 def test_a_codebook_is_taken_along_and_another_brought_in_after_its_changes_are_shown(page, tmp_path):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download as .qdc").click()

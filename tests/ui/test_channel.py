@@ -92,6 +92,16 @@ def test_a_journal_that_cannot_be_read_is_said_and_stops_no_saving(desk):
     assert "annotations/bo/x.jsonl" in told.trouble
 
 
+def test_a_question_that_makes_the_program_fail_is_answered_and_stops_no_saving(desk, caplog):
+    post = judgement(desk)
+    told = answer(desk, Letter(posts=(post,), asks=({"id": "q", "kind": "add", "way": "files"},)))
+    assert told.saved == (post["op"],)
+    [reply] = told.replies
+    assert reply["id"] == "q"
+    assert "failed" in reply["trouble"]
+    assert "KeyError" in caplog.text
+
+
 def test_deeds_of_two_people_in_one_letter_go_into_two_journals(desk):
     answer(desk, Letter(posts=(judgement(desk), judgement(desk, annotator="Bo"))))
     assert len(list(desk.project.annotations_folder.rglob("*.jsonl"))) == 2

@@ -1,5 +1,7 @@
 """The Codebook page changes the codebook without breaking old work."""
 
+import uuid
+
 import pytest
 
 from compare.annotations import Store
@@ -22,6 +24,12 @@ def root(tmp_path):
 
 def do(root, deed, **fields):
     return deed(Project.open(root), fields)
+
+
+def move(root, deed, tag, to):
+    """Rename or merge a tag as Ada; the op of the event that makes annotations follow."""
+    do(root, deed, tag=tag, to=to, annotator="Ada", op=str(uuid.uuid4()))
+    return Project.open(root).store.state().migrations[-1].op
 
 
 def form(tag, **changes):
@@ -99,8 +107,7 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_written(root, fields,
 def test_a_renamed_tag_keeps_its_annotations_and_undoing_brings_all_back(root):
     annotate(root, TAG)
     before = load_codebook(root).tags
-    do(root, deeds.rename, tag=TAG, to="ATT.CUE")
-    migration = annotate(root, "", kind="migration", **{"from": TAG, "to": "ATT.CUE"})
+    migration = move(root, deeds.rename, TAG, "ATT.CUE")
     assert used(root) == {"ATT.CUE": 1}
     assert load_codebook(root).get(TAG).retired
     assert page(root)["migrations"][0]["to"] == "ATT.CUE"
@@ -115,8 +122,7 @@ def test_a_renamed_tag_keeps_its_annotations_and_undoing_brings_all_back(root):
 def test_a_merged_tag_counts_as_the_other_one_which_stays_when_it_is_brought_back(root):
     annotate(root, TAG)
     annotate(root, "ATT.QUOTE")
-    do(root, deeds.merge, tag=TAG, to="ATT.QUOTE")
-    annotate(root, "", kind="migration", **{"from": TAG, "to": "ATT.QUOTE"})
+    move(root, deeds.merge, TAG, "ATT.QUOTE")
     assert used(root) == {"ATT.QUOTE": 2}
     do(root, deeds.bring_back, tag=TAG)
     assert load_codebook(root).get("ATT.QUOTE") == default_codebook().get("ATT.QUOTE")

@@ -1,8 +1,6 @@
 """Files arrive whole and in order, whatever comes twice, late or damaged."""
 
 import base64
-import threading
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -61,21 +59,3 @@ def test_uploads_that_are_given_up_do_not_pile_up():
 def test_a_damaged_piece_is_refused_in_words(broken):
     with pytest.raises(CompareError, match="damaged"):
         take_piece(Incoming(), broken)
-
-
-def test_a_question_asked_again_while_it_is_being_answered_is_done_once():
-    incoming, begun, go_on, done = Incoming(), threading.Event(), threading.Event(), []
-
-    def act():
-        begun.set()
-        go_on.wait()
-        done.append("added")
-        return {"words": "added"}
-
-    with ThreadPoolExecutor() as threads:
-        first = threads.submit(incoming.once, "q", act)
-        begun.wait()
-        again = threads.submit(incoming.once, "q", act)
-        go_on.set()
-        assert first.result() == again.result() == {"words": "added"}
-    assert done == ["added"]

@@ -6,6 +6,7 @@ How it hangs together, from the outside in:
 ``pages``       the table of pages. A page is a title, a path and a function that shows it.
 ``components``  the one packaged component, ``assets/screen.js``, and how Python mounts a part of it.
 ``channel``     what the browser's outbox posts and what it gets back (pure; the only way events are saved).
+``questions``   what a browser asks through the channel that is no event: an export, a piece of a file.
 ``errands``     what a page asks Python to do that is no annotation: correct a date, edit the codebook.
 ``board``       what everyone's journals amount to, as records the browser patches (pure).
 ``links``       query parameters: what an address says about filters and the open cluster (pure).

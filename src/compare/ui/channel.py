@@ -5,6 +5,7 @@ the ones that can never be (with the reason), and what changed on the board sinc
 Letters may arrive twice, or again after a restart: an op on disk is acknowledged, never written again.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
@@ -16,6 +17,8 @@ from compare.ui.board import Changes
 LONGEST_LETTER = 500
 """Events in one letter; the browser sends fewer."""
 
+LOG = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -25,6 +28,11 @@ class Letter:
     seen: str = ""
     posts: tuple[Mapping[str, Any], ...] = ()
     asks: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def has_errand(self) -> bool:
+        """Whether a question may change the files that the project was opened from."""
+        return any(question.get("kind") == "errand" for question in self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def read_letter(posted: object) -> Letter:
 def answer(desk: Desk, letter: Letter) -> Answer:
     """Write what the letter brings, and say what is on disk and what is new."""
     acknowledged, trouble = _record(desk, letter.posts)
-    replies = tuple(desk.reply(question) for question in letter.asks)
+    replies = tuple(_reply(desk, question) for question in letter.asks)
     try:
         seen, whole, changes = desk.changes_since(letter.seen)
     except CompareError as error:  # a colleague's journal that cannot be opened stops nobody's saving
@@ -97,6 +105,15 @@ def answer(desk: Desk, letter: Letter) -> Answer:
         changes=changes,
         replies=replies,
     )
+
+
+def _reply(desk: Desk, question: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The answer to a question. A fault of the program is one too: unanswered, it would be asked for ever."""
+    try:
+        return desk.reply(question)
+    except Exception:
+        LOG.exception("A question could not be answered: %s", question.get("kind"))
+        return {"id": question.get("id"), "trouble": "The program failed at this. Its terminal says where."}
 
 
 def _record(desk: Desk, posts: Sequence[Mapping[str, Any]]) -> tuple[list[Acknowledgement], str]:

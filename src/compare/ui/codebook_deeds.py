@@ -1,9 +1,9 @@
 """What the Codebook page does: add, edit, rename, merge, remove and bring back a project's tags.
 
 Old work stays readable: a tag that was renamed, merged or removed is retired, never deleted, and annotations
-keep the tag and version they were made with. What makes them follow is a ``migration`` event, which the page
-records through the channel; undoing that event, here or on the History page, brings the old tag back
-(``framing.codebook_edits.in_force``).
+keep the tag and version they were made with. What makes them follow is a ``migration`` event, recorded as
+soon as the codebook is written; undoing that event, on the Codebook or the History page, brings the old tag
+back (``framing.codebook_edits.in_force``).
 """
 
 from collections.abc import Mapping
@@ -35,20 +35,23 @@ def write_tag(project: Project, fields: Fields) -> str:
 
 
 def rename(project: Project, fields: Fields) -> str:
-    """Give a tag another id: the old one is retired in favour of the new one."""
+    """Give a tag another id: the old one is retired in favour of the new one, and annotations follow."""
     old, new = _known(project.codebook, fields["tag"]), _id(fields["to"])
-    if project.codebook.get(new):
-        raise CompareError(f"there is a tag {new} already", remedy="Merge the tag into that one instead.")
-    save_codebook(project.root, renamed(project.codebook, old, new))
+    if old.replaced_by != new:  # else a program that died here is asked again
+        if project.codebook.get(new):
+            raise CompareError(f"there is a tag {new} already", remedy="Merge the tag into that one instead.")
+        save_codebook(project.root, renamed(project.codebook, old, new))
+    _follow(project, fields)
     return f"{old.id} is now {new}"
 
 
 def merge(project: Project, fields: Fields) -> str:
-    """Retire a tag in favour of another one that is there."""
+    """Retire a tag in favour of another one that is there, and annotations follow."""
     old, into = _known(project.codebook, fields["tag"]), _known(project.codebook, fields["to"])
     if old == into or into.retired:
         raise CompareError("a tag is merged into another one that is in use", remedy="Choose one.")
     save_codebook(project.root, merged(project.codebook, old, into.id))
+    _follow(project, fields)
     return f"{old.name} is merged into {into.name}"
 
 
@@ -94,6 +97,14 @@ def examples(text: str) -> tuple[Example, ...]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     parts = [line.partition(": ") for line in lines]
     return tuple(Example(a.strip(), b.strip()) if colon else Example("", a) for a, colon, b in parts)
+
+
+def _follow(project: Project, fields: Fields) -> None:
+    """Record that annotations of a tag follow it to another id. What was recorded before is not doubled."""
+    event = {"kind": "migration", "from": fields["tag"], "to": fields["to"], "op": fields["op"]}
+    [answer] = project.store.record(str(fields["annotator"]), [event])
+    if answer.refused:
+        raise CompareError(answer.refused, remedy="Rename or merge the tag again.")
 
 
 def _known(codebook: Codebook, tag_id: object) -> Tag:

@@ -1,81 +1,79 @@
-"""Errands: what a page asks Python to do that is not an annotation (those go through the channel).
+"""Errands: what a page asks Python to do that is no annotation. Add one by adding it to the table.
 
-Correcting an article's date, say, or editing the codebook. The browser sends every errand it has no answer
-to, again until it hears; each is done once, because its answer is kept under its id.
+Correcting an article's date, say, or editing the codebook. They come through the channel, as questions do, so
+leaving the page that asked stops none; each is done once, and asked for until it is answered.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
-
-import streamlit as st
+from typing import Any, Protocol
 
 from compare.errors import CompareError
-from compare.ui.components import mount, posted
-
-ERRANDS = "errands"
-MOST_KEPT = 200
-"""Answers kept for one session; the browser forgets an errand as soon as it is answered."""
+from compare.project import Project
+from compare.ui import codebook_deeds, codebook_offer, sources_deeds
+from compare.ui.compare_view import Material
+from compare.ui.incoming import Incoming, IncompleteError
 
 Fields = Mapping[str, Any]
-Deed = Callable[[Fields], str]
+
+
+class Desk(Protocol):
+    """What errands are done on."""
+
+    @property
+    def project(self) -> Project:
+        """The open project."""
+
+    @property
+    def incoming(self) -> Incoming:
+        """Files on their way in."""
+
+    def material(self) -> Material:
+        """What pages are made of."""
+
+    def rematch(self) -> None:
+        """Match again, with the judgements made meanwhile."""
+
+
+Deed = Callable[[Desk, Fields], str]
 """Does an errand and says in words what was done. Raises CompareError, or KeyError for a missing field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The answer to one errand. ``words`` say what was done, or why it was not."""
+def done(desk: Desk, errand: Fields) -> dict[str, Any]:
+    """Do an errand, and say in ``words`` what was done or why it was not.
 
-    id: str
-    done: bool
-    words: str
-
-
-def answer(asked: object, kept: dict[str, Outcome], deeds: Mapping[str, Deed]) -> bool:
-    """Do what is asked and not answered yet; whether anything was.
-
-    ``kept`` holds the answers to all that is asked. Each is put there as soon as its deed is done, because
-    Streamlit may stop a run to begin another, and nothing must be done twice.
-
-    >>> kept = {}
-    >>> asked = [{"id": "1", "deed": "greet", "fields": {"who": "Ada"}}]
-    >>> answer(asked, kept, {"greet": lambda fields: fields["who"]}), kept["1"].words
-    (True, 'Ada')
+    ``again`` asks for the files that go with it once more. The errand's id is a field of the deed: it names
+    what is recorded, so that an errand that comes twice, to a program that died meanwhile, is recorded once.
     """
-    errands = [each for each in asked if _is_errand(each)] if isinstance(asked, list) else []
-    for gone in kept.keys() - {errand["id"] for errand in errands}:
-        del kept[gone]
-    fresh = [errand for errand in errands if errand["id"] not in kept]
-    for errand in fresh:
-        kept[errand["id"]] = _done(errand, deeds)
-    return bool(fresh)
-
-
-def mount_with_errands(part: str, content: Mapping[str, Any]) -> None:
-    """Show the part, with the answers to what it asked."""
-    outcomes = [asdict(outcome) for outcome in _kept(part).values()][-MOST_KEPT:]
-    mount(part, part, {**content, "outcomes": outcomes}, answers=ERRANDS)
-
-
-def run_errands(part: str, deeds: Mapping[str, Deed]) -> None:
-    """Do what the browser asked of the page ``part``, then run the page anew, on what has changed."""
-    if answer(posted(part, ERRANDS), _kept(part), deeds):
-        st.rerun()
-
-
-def _is_errand(asked: object) -> bool:
-    return isinstance(asked, Mapping) and isinstance(asked.get("id"), str)
-
-
-def _done(errand: Fields, deeds: Mapping[str, Deed]) -> Outcome:
     try:
-        return Outcome(errand["id"], True, deeds[errand["deed"]](errand["fields"]))
+        words = DEEDS[errand["deed"]](desk, {**errand["fields"], "op": errand["id"]})
     except CompareError as error:
-        return Outcome(errand["id"], False, str(error))
+        return {"done": False, "words": str(error), "again": isinstance(error, IncompleteError)}
     except (KeyError, TypeError, ValueError) as error:
-        return Outcome(errand["id"], False, f"The page asked for something unknown ({error}). Reload it.")
+        words = f"The page asked for something unknown ({error}). Reload it."
+        return {"done": False, "words": words, "again": False}
+    return {"done": True, "words": words, "again": False}
 
 
-def _kept(part: str) -> dict[str, Outcome]:
-    kept: dict[str, Outcome] = st.session_state.setdefault(f"{part}-{ERRANDS}-answered", {})
-    return kept
+def _match_again(desk: Desk, _fields: Fields) -> str:
+    """Match all claims anew, with the verdicts and cluster edits made meanwhile; says what came of it."""
+    desk.rematch()
+    return f"Matched again: {len(desk.material().alignment.clusters)} clusters now"
+
+
+def _on_project(deed: Callable[[Project, Fields], str]) -> Deed:
+    return lambda desk, fields: deed(desk.project, fields)
+
+
+DEEDS: Mapping[str, Deed] = {
+    "match": _match_again,
+    "state": _on_project(sources_deeds.state_facts),
+    "region": _on_project(sources_deeds.decide_region),
+    "write": _on_project(codebook_deeds.write_tag),
+    "rename": _on_project(codebook_deeds.rename),
+    "merge": _on_project(codebook_deeds.merge),
+    "remove": _on_project(codebook_deeds.remove),
+    "bring back": _on_project(codebook_deeds.bring_back),
+    "bring in": lambda desk, fields: codebook_offer.bring_in(desk.incoming, fields),
+    "take over": _on_project(codebook_offer.take_over),
+    "leave": lambda _desk, _fields: codebook_offer.leave(),
+}

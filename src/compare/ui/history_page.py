@@ -7,16 +7,13 @@ import streamlit as st
 from compare.annotations import Place, State, follow
 from compare.project import Project
 from compare.ui import history_view
+from compare.ui.components import mount
 from compare.ui.desk import Desk
-from compare.ui.errands import mount_with_errands, run_errands
 from compare.ui.tellers import told_claims
-
-PART = "history"
 
 
 def show(desk: Desk) -> None:
     """Show the page that the address asks for."""
-    run_errands(PART, {"look": lambda _fields: ""})
     project = desk.project
     reading, state = project.store.read(), project.store.state()
     past = history_view.Past(
@@ -26,7 +23,8 @@ def show(desk: Desk) -> None:
         project.codebook,
         orphans_of(project),
     )
-    mount_with_errands(PART, history_view.content(past, history_view.read_request(st.query_params.to_dict())))
+    request = history_view.read_request(st.query_params.to_dict())
+    mount("history", "history", history_view.content(past, request))
 
 
 def orphans_of(project: Project) -> Mapping[str, Place]:

@@ -1,19 +1,13 @@
 """Home: where the work stands, and what to do next."""
 
-from functools import partial
-
 from compare.ui import home_view
+from compare.ui.components import mount
 from compare.ui.desk import Desk
-from compare.ui.errands import mount_with_errands, run_errands
 from compare.ui.history_page import orphans_of
-from compare.ui.rematching import match_again
-
-PART = "home"
 
 
 def show(desk: Desk) -> None:
     """Show where the work stands now."""
-    run_errands(PART, {"match": partial(match_again, desk)})
     project = desk.project
     standing = home_view.Standing(
         name=project.name,
@@ -23,4 +17,4 @@ def show(desk: Desk) -> None:
         orphans=len(orphans_of(project)),
         outdated=desk.is_outdated,
     )
-    mount_with_errands(PART, home_view.content(standing, desk.material()))
+    mount("home", "home", home_view.content(standing, desk.material()))

@@ -8,11 +8,12 @@ nothing. A question asked through the channel is asked again until it is answere
 import base64
 import binascii
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
 from compare.errors import CompareError
+from compare.ui.answers import Answers
 
 MOST = 100 * 1024 * 1024
 """Bytes of the files that are chosen or dropped together."""
@@ -20,7 +21,8 @@ MOST = 100 * 1024 * 1024
 UPLOADS_KEPT = 8
 """Uploads under way at once; the oldest is forgotten first, and begins anew if it goes on."""
 
-ANSWERS_KEPT = 200
+DEEDS_KEPT, EXPORTS_KEPT = 200, 4
+"""Answers to questions that change something, and files made to be taken home, which may be large."""
 
 
 class IncompleteError(CompareError):
@@ -28,13 +30,12 @@ class IncompleteError(CompareError):
 
 
 class Incoming:
-    """The bytes that have arrived, by upload. Every method may be called from any thread."""
+    """The bytes that have arrived, by upload, and the latest answers. Any thread may call every method."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._acting = threading.Lock()
         self._arrived: dict[str, bytearray] = {}
-        self._answers: dict[str, dict[str, Any]] = {}
+        self.deeds, self.exports = Answers(DEEDS_KEPT), Answers(EXPORTS_KEPT)
 
     def take(self, upload: str, at: int, piece: bytes) -> int:
         """Add the piece that begins at byte ``at``; how many bytes are here, where the next piece begins.
@@ -69,18 +70,6 @@ class Incoming:
             raise IncompleteError("the files did not arrive whole", remedy="Choose them again.")
         ends = accumulate(size for _, size in named)
         return [(name, arrived[end - size : end]) for (name, size), end in zip(named, ends, strict=True)]
-
-    def once(self, question: str, act: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-        """The answer to a question that changes something: asked again, it is answered and not done again.
-
-        One is done at a time, because a question may be asked again while it is being done.
-        """
-        with self._acting:
-            if question not in self._answers:
-                self._answers[question] = act()
-                while len(self._answers) > ANSWERS_KEPT:
-                    del self._answers[next(iter(self._answers))]
-            return self._answers[question]
 
 
 def take_piece(incoming: Incoming, question: Mapping[str, Any]) -> dict[str, Any]:

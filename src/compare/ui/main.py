@@ -9,7 +9,7 @@ from compare.errors import CompareError
 from compare.ui import channel
 from compare.ui.components import mount, posted
 from compare.ui.desk import Desk
-from compare.ui.pages import PAGES
+from compare.ui.pages import PAGES, Page
 from compare.ui.project_choice import open_desk
 from compare.ui.tellers import telling_articles
 
@@ -28,15 +28,20 @@ def main() -> None:
 
 def _show(desk: Desk) -> None:
     routes = {
-        page.path: st.Page(partial(page.show, desk), title=page.title, url_path=page.path) for page in PAGES
+        page.path: st.Page(partial(_page, page, desk), title=page.title, url_path=page.path) for page in PAGES
     }
-    start = st.Page(partial(PAGES[0].show, desk), title=PAGES[0].title, default=True)
+    start = st.Page(partial(_page, PAGES[0], desk), title=PAGES[0].title, default=True)
     chosen = st.navigation([start, *routes.values()], position="hidden")
     here = next((path for path, route in routes.items() if route is chosen), PAGES[0].path)
     _shell(desk, here)
     _channel(desk)
     chosen.run()
-    _arrival(desk, here)
+    _arrival(_as_of(_letter(), desk), here)
+
+
+def _page(page: Page, desk: Desk) -> None:
+    """The page, after the letter of this run was answered."""
+    page.show(_as_of(_letter(), desk))
 
 
 def _shell(desk: Desk, here: str) -> None:
@@ -70,8 +75,20 @@ def _arrival(desk: Desk, here: str) -> None:
 @st.fragment
 def _channel(desk: Desk) -> None:
     """Answer the browser's letter. A fragment: a save runs this and nothing else."""
-    letter = channel.read_letter(posted(CHANNEL, "letter"))
-    mount("channel", CHANNEL, channel.answer(desk, letter).as_json(), answers="letter")
+    letter = _letter()
+    mount("channel", CHANNEL, channel.answer(_as_of(letter, desk), letter).as_json(), answers="letter")
+
+
+def _as_of(letter: channel.Letter, desk: Desk) -> Desk:
+    """The desk; where the letter has an errand, opened anew if the project's files have changed meanwhile."""
+    try:
+        return open_desk() if letter.has_errand else desk
+    except CompareError:  # the next run of the page says why it cannot be opened
+        return desk
+
+
+def _letter() -> channel.Letter:
+    return channel.read_letter(posted(CHANNEL, "letter"))
 
 
 def _show_trouble(error: CompareError) -> None:

@@ -1,7 +1,6 @@
 """Sources: the articles, what is known of them, what counts as their text; and adding more."""
 
 from collections.abc import Hashable, Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -10,25 +9,15 @@ from compare.articles.corrections import read_decisions
 from compare.articles.importing import Kinship, common_text, original_of
 from compare.articles.manifest import read_manifest
 from compare.project import Project
-from compare.ui import sources_deeds, sources_view
+from compare.ui import sources_view
+from compare.ui.components import mount
 from compare.ui.desk import Desk
-from compare.ui.errands import mount_with_errands, run_errands
-
-PART = "sources"
 
 
 def show(desk: Desk) -> None:
     """Show the page that the address asks for."""
-    project, request = desk.project, sources_view.read_request(st.query_params.to_dict())
-    run_errands(
-        PART,
-        {
-            "state": partial(sources_deeds.state_facts, project),
-            "region": partial(sources_deeds.decide_region, project),
-            "look": lambda _fields: "",
-        },
-    )
-    mount_with_errands(PART, sources_view.content(_sources(project), request))
+    request = sources_view.read_request(st.query_params.to_dict())
+    mount("sources", "sources", sources_view.content(_sources(desk.project), request))
 
 
 def _sources(project: Project) -> sources_view.Sources:

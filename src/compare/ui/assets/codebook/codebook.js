@@ -4,9 +4,9 @@ import { fill, h, keepingFocus } from "../core/dom.js";
 import { takeHome } from "../core/download.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { address, go } from "../core/route.js";
-import { say } from "../core/speech.js";
+import { say, warn } from "../core/speech.js";
 import { annotatorOrAsk } from "../core/who.js";
-import { makeErrands } from "../paper/errands.js";
+import { errand } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
 import { lookWhenSaved, post } from "../paper/recording.js";
 import { dropZone } from "../paper/upload.js";
@@ -16,21 +16,19 @@ import { tagOf } from "./tag.js";
 export const sheets = ["paper/paper.css", "codebook/codebook.css"];
 
 export function mount(root, tools) {
-  const errands = makeErrands(tools);
-  const act = actsOf(errands);
-  const along = alongOf(errands);
+  const act = actsOf();
+  const along = alongOf();
   let content = null;
   const repaint = () => {
     if (content === null) return;
     const paint = () => fill(root, h("section.paper", { "aria-label": "Codebook" }, pageOf(content, act), along));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
-  const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
+  const stops = [onPreference(repaint), lookWhenSaved()];
   return {
     update: (next) => {
       const opened = (next.open !== "" && next.open !== content?.open) || (next.offer && !content?.offer);
       content = next;
-      errands.hear(content.outcomes);
       repaint();
       if (opened) root.querySelector(".offer, [role=alert], .tag.open")?.scrollIntoView({ block: "start" });
     },
@@ -38,19 +36,17 @@ export function mount(root, tools) {
   };
 }
 
+const IN_FORM = new Set(["write", "rename", "merge", "remove"]); // the tag's form shows why they were refused
+
 /** What a person can do. Each resolves to { done, words }; a tag that gets another id takes its annotations along. */
-function actsOf(errands) {
+function actsOf() {
   const told = async (name, fields) => {
-    const outcome = await errands.send(name, fields);
-    if (outcome.words !== "") say(outcome.words);
+    const outcome = await errand(name, fields);
+    if (!outcome.done && !IN_FORM.has(name)) warn(outcome.words);
+    else if (outcome.words !== "") say(outcome.words);
     return outcome;
   };
-  const migrate = async (name, fields) => {
-    annotatorOrAsk();
-    const outcome = await told(name, fields);
-    if (outcome.done) post({ kind: "migration", from: fields.tag, to: fields.to });
-    return outcome;
-  };
+  const migrate = async (name, fields) => told(name, { ...fields, annotator: annotatorOrAsk() });
   return {
     write: (fields) => told("write", fields),
     rename: (fields) => migrate("rename", fields),
@@ -89,8 +85,8 @@ function pageOf(content, act) {
 }
 
 /** Taking the codebook along, and bringing another one in. Made once: it says how an upload goes. */
-function alongOf(errands) {
-  const zone = dropZone("Bring in a codebook", "REFI-QDA (.qdc) or CSV. What it would change is shown before anything is.", (fields) => errands.send("bring in", fields));
+function alongOf() {
+  const zone = dropZone("Bring in a codebook", "REFI-QDA (.qdc) or CSV. What it would change is shown before anything is.", (fields) => errand("bring in", fields));
   const take = (words, form) => h("button", { onclick: () => takeHome("codebook", { form }), dataset: { focus: `take-${form}` } }, words);
   return h("section.section.stack", {}, h("h2", {}, "Take it along, or bring another one in"), h("div.row", {}, take("Download as .qdc", "qdc"), take("Download as CSV", "csv")), zone);
 }

@@ -1,7 +1,7 @@
 // The form of a tag: what it says, and below it the steps that concern old work.
 
 import { h } from "../core/dom.js";
-import { address, go } from "../core/route.js";
+import { address, go, here } from "../core/route.js";
 import { field, values } from "../paper/form.js";
 import { answer, answerTo } from "../paper/said.js";
 
@@ -16,7 +16,7 @@ export function formOf(tag, content, act) {
     const root = form.getRootNode();
     const outcome = await promise;
     answer(root, key, outcome.done ? "" : outcome.words, true);
-    if (outcome.done) close();
+    if (outcome.done && here().path === "codebook") close(); // the person may have gone on
   };
   const submit = (event) => {
     event.preventDefault();

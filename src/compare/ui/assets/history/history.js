@@ -5,7 +5,6 @@ import { fill, h, keepingFocus } from "../core/dom.js";
 import { onPreference } from "../core/preferences.js";
 import { address, go, here } from "../core/route.js";
 import { keptBlind } from "../paper/blind.js";
-import { makeErrands } from "../paper/errands.js";
 import { keepingDrafts } from "../paper/form.js";
 import { lookWhenSaved, post } from "../paper/recording.js";
 import { table } from "../paper/table.js";
@@ -15,18 +14,16 @@ import { orphansOf } from "./repair.js";
 export const sheets = ["paper/paper.css", "history/history.css"];
 
 export function mount(root, tools) {
-  const errands = makeErrands(tools);
   let content = null;
   const repaint = () => {
     if (content === null) return;
     const paint = () => fill(root, h("section.paper", { "aria-label": "History" }, headOf(), keptBlind(repaint) ?? pageOf(content)));
     keepingFocus(root, tools.shadow, () => keepingDrafts(root, paint));
   };
-  const stops = [onPreference(repaint), lookWhenSaved(errands), errands.close];
+  const stops = [onPreference(repaint), lookWhenSaved()];
   return {
     update: (next) => {
       content = next;
-      errands.hear(content.outcomes);
       repaint();
     },
     close: () => stops.forEach((stop) => stop()),

@@ -1,27 +1,27 @@
 // The Home page: where the work stands, and what to do next.
 
-import { onBoard } from "../core/board.js";
+import { all, onBoard } from "../core/board.js";
 import { fill, h, keepingFocus } from "../core/dom.js";
 import { onOutbox, unsaved, whenSaved } from "../core/outbox.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { go } from "../core/route.js";
-import { say } from "../core/speech.js";
-import { makeErrands } from "../paper/errands.js";
+import { say, warn } from "../core/speech.js";
+import { keptBlind } from "../paper/blind.js";
+import { errand } from "../paper/errands.js";
 import { table } from "../paper/table.js";
 import { askName } from "../shell/name.js";
+import { judged } from "../review/queue.js";
 import { many, stepsFor } from "./steps.js";
-import { disagreements, taggedRows, workByAnnotator } from "./work.js";
+import { disagreements, silencesFound, taggedRows, workByAnnotator } from "./work.js";
 
 export const sheets = ["paper/paper.css", "home/home.css"];
-
-const NOTHING = { judged: 0, tags: 0, silences: 0, notes: 0, edits: 0 };
 
 export function mount(root, tools) {
   const dialogs = h("div");
   const sheet = h("section.paper.home", { "aria-label": "Home" });
   root.append(sheet, dialogs);
-  const page = { content: null, sheet, dialogs, errands: makeErrands(tools), due: false };
-  const paint = () => page.content && keepingFocus(root, tools.shadow, () => fill(sheet, pageOf(page)));
+  const page = { content: null, sheet, dialogs, due: false };
+  const paint = () => page.content && keepingFocus(root, tools.shadow, () => fill(sheet, pageOf(page, paint)));
   const soon = () => {
     if (page.due) return;
     page.due = true;
@@ -30,31 +30,31 @@ export function mount(root, tools) {
       paint();
     });
   };
-  const stops = [onBoard(soon), onOutbox(soon), onPreference(soon), page.errands.close];
+  const stops = [onBoard(soon), onOutbox(soon), onPreference(soon)];
   return {
     update: (content) => {
       page.content = content;
-      page.errands.hear(content.outcomes);
       paint();
     },
     close: () => stops.forEach((stop) => stop()),
   };
 }
 
-function pageOf(page) {
+function pageOf(page, repaint) {
   const { content } = page;
   if (content.counts.articles === 0) return [empty(content), refused(content), damaged(content)];
   const annotators = workByAnnotator();
   const { annotator } = preferences();
-  const mine = annotators.find(({ name }) => name === annotator) ?? NOTHING;
-  const steps = stepsFor(content, { mine, annotators, annotator, tagged: taggedRows(content.counts.shared), disputed: disagreements() });
+  const judgements = all("judgement");
+  const work = {
+    annotator, annotators, disputed: disagreements(), silences: silencesFound(), tagged: taggedRows(content.counts.shared),
+    judged: judged(content.suggested, judgements), mine: judged(content.suggested, judgements.filter((each) => each.annotator === annotator)),
+  };
+  const steps = stepsFor(content, work);
   return [
     h("header", {}, h("h1", {}, content.project), h("p.lede", {}, summary(content))),
-    h("div.twofold", {}, next(page, steps), standing(content, annotators)),
-    refused(content),
-    damaged(content),
-    notices(content),
-    articles(content),
+    h("div.twofold", {}, next(page, steps), standing(content, work)),
+    keptBlind(repaint) ?? [refused(content), damaged(content), notices(content), articles(content)],
   ];
 }
 
@@ -93,31 +93,30 @@ function follow(page, to) {
 
 const ACTS = {
   name: (page) => askName(page.dialogs),
-  match: async (page) => {
+  match: async () => {
     say("Matching again …");
     await whenSaved();
-    const { words } = await page.errands.send("match");
-    say(words);
+    const { done, words } = await errand("match");
+    (done ? say : warn)(words);
   },
 };
 
-function standing(content, annotators) {
+function standing(content, work) {
   return h(
     "section.section",
     { "aria-label": "Where the work stands" },
     h("h2", {}, "Where the work stands"),
-    h("dl.card.figures", {}, figures(content, annotators)),
-    annotators.length > 0 && people(annotators),
+    h("dl.card.figures", {}, figures(content, work)),
+    work.annotators.length > 0 && people(work.annotators),
   );
 }
 
-function figures({ counts }, annotators) {
-  const sum = (column) => annotators.reduce((total, work) => total + work[column], 0);
+function figures({ counts }, { judged: done, silences, tagged }) {
   const waiting = unsaved().length;
   const lines = [
-    ["Shared claims tagged", `${taggedRows(counts.shared)} of ${counts.shared}`],
-    ["Suggested pairs judged", `${sum("judged").toLocaleString("en")} of ${counts.pairs.toLocaleString("en")}`],
-    ["Possible silences recorded", `${sum("silences")} of ${counts.silences}`],
+    ["Shared claims tagged", `${tagged} of ${counts.shared}`],
+    ["Suggested pairs judged", `${Math.min(done, counts.pairs).toLocaleString("en")} of ${counts.pairs.toLocaleString("en")}`],
+    ["Possible silences recorded", `${Math.min(silences, counts.silences)} of ${counts.silences}`],
     ["On disk", waiting === 0 ? "everything" : `all but ${many(waiting, "entry", "entries")}, on the way`],
   ];
   return lines.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)));
@@ -152,13 +151,19 @@ function articles({ articles: found, counts }) {
     article.words, article.claims, article.shared,
   ]);
   const more = counts.articles - found.length;
-  return h("section.section", {}, h("h2", {}, "Articles"), table("Articles", columns, rows), more > 0 && h("p.small", {}, h("a", { href: "/sources" }, `${more.toLocaleString("en")} more in Sources`)));
+  return h("section.section", {}, h("h2", {}, "Articles"), table("Articles", columns, rows), more > 0 && h("p.small", {}, h("a", { href: "/sources", onclick: (event) => followed(event) && go("/sources") }, `${more.toLocaleString("en")} more in Sources`)));
+}
+
+/** Whether a click on a link is followed here, and not by the browser in another tab. */
+function followed(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return false;
+  event.preventDefault();
+  return true;
 }
 
 /** Read an article beside the one it shares most with: the first other one that shares anything. */
 function open(event, id, found) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
+  if (!followed(event)) return;
   const beside = [...found].sort((one, other) => other.shared - one.shared).find((article) => article.id !== id);
   go(`/read?articles=${encodeURIComponent([id, beside?.id].filter(Boolean).join("|"))}`);
 }

@@ -1,37 +1,42 @@
-// Errands: what a page asks Python to do that is not an annotation. Sent again until answered; done once.
+// Errands: what a page asks Python to do that is no annotation. They go through the channel, which lives across pages:
+// leaving the page stops none, and each is asked for until it is answered.
 
-import { departs } from "../core/route.js";
+import { inquire } from "../core/channel.js";
+import { isTravelling, runAnew } from "../core/route.js";
 
-const AGAIN_AFTER = 8000; // ms
+let waiting = 0;
+let last = Promise.resolve(); // one after the other: each finds done what was asked before it
 
-/** Errands of one mount: `send(deed, fields)` promises { done, words }; call `hear` with what Python sent. */
-export function makeErrands(tools) {
-  const waiting = new Map(); // id → { errand, resolve }
-  const post = () => {
-    departs();
-    tools.set("errands", [...waiting.values()].map(({ errand }) => errand));
-  };
-  const timer = setInterval(() => waiting.size > 0 && post(), AGAIN_AFTER);
-  const stay = (event) => waiting.size > 0 && event.preventDefault();
-  window.addEventListener("beforeunload", stay);
-  return {
-    send: (deed, fields = {}) =>
-      new Promise((resolve) => {
-        const id = crypto.randomUUID();
-        waiting.set(id, { errand: { id, deed, fields }, resolve });
-        post();
-      }),
-    hear: (outcomes) => {
-      const heard = outcomes.filter(({ id }) => waiting.has(id));
-      for (const outcome of heard) {
-        waiting.get(outcome.id).resolve(outcome);
-        waiting.delete(outcome.id);
-      }
-      if (heard.length > 0) post(); // ask no more, or a restarted program would be asked again
-    },
-    close: () => {
-      clearInterval(timer);
-      window.removeEventListener("beforeunload", stay);
-    },
-  };
+/** Have Python do `deed`; resolves to { done, words, again }. Then the page that is here is shown anew. */
+export function errand(deed, fields = {}) {
+  waiting += 1;
+  last = last.then(() => answered(deed, fields));
+  return last;
 }
+
+async function answered(deed, fields) {
+  const { trouble, done = false, words = trouble, again = false } = await inquire("errand", { deed, fields });
+  waiting -= 1;
+  setTimeout(look); // after whoever asked, and may go on to another page
+  return { done, words, again };
+}
+
+/** Show the page that is here anew; one that is on its way is new. */
+export function look() {
+  if (!isTravelling()) runAnew();
+}
+
+/** Resolves once no page is on its way. */
+export function settled() {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (isTravelling()) return;
+      clearInterval(timer);
+      resolve();
+    }, 50); // ms
+  });
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (waiting > 0) event.preventDefault();
+});

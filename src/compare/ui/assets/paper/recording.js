@@ -2,6 +2,7 @@
 
 import { add, onOutbox, unsaved } from "../core/outbox.js";
 import { annotatorOrAsk } from "../core/who.js";
+import { look } from "./errands.js";
 
 /** Record an event through the outbox, as everything that is recorded. */
 export function post(event) {
@@ -9,11 +10,11 @@ export function post(event) {
 }
 
 /** Ask Python for the page anew whenever the outbox has emptied. Returns how to stop. */
-export function lookWhenSaved(errands) {
+export function lookWhenSaved() {
   let before = unsaved().length;
   return onOutbox(() => {
     const now = unsaved().length;
-    if (before > 0 && now === 0) errands.send("look");
+    if (before > 0 && now === 0) look();
     before = now;
   });
 }

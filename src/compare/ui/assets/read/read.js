@@ -4,14 +4,15 @@ import { onBoard } from "../core/board.js";
 import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
 import { tooFewArticles } from "../core/empty.js";
 import { standOnFoot } from "../core/foot.js";
-import { bind } from "../core/keys.js";
+import { bind, onControl } from "../core/keys.js";
 import { whenSaved } from "../core/outbox.js";
 import { onPreference, prefer, preferences } from "../core/preferences.js";
 import { address, go, goInstead, here, note } from "../core/route.js";
-import { say } from "../core/speech.js";
+import { say, warn } from "../core/speech.js";
 import { TURNING_KEYS, turned } from "../core/turning.js";
-import { makeErrands } from "../paper/errands.js";
-import { bringIn, bringLevel, buildColumns, dress, light, tally } from "./columns.js";
+import { shownName } from "../compare/model.js";
+import { errand, settled } from "../paper/errands.js";
+import { bringIn, bringLevel, buildColumns, dress, light, places, scrollBack, tally } from "./columns.js";
 import { match, splitOff } from "./deeds.js";
 import { across, counterparts, echoes, edits, elsewhere, lit, makeModel, regroup, standing, step, takeContent } from "./model.js";
 import { paintPanel } from "./panel.js";
@@ -39,17 +40,16 @@ export function mount(root, tools) {
   const body = { head: h("header.head"), columns: h("div.columns"), panel: h("section.panel", { "aria-live": "polite", "aria-label": "The claim you are at" }), empty: h("div.empty", { hidden: true }) };
   body.frame = h("section.read", { "aria-label": "Read" }, body.head, body.columns, body.panel);
   root.append(body.frame, body.empty);
-  const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0, errands: makeErrands(tools), then: null };
+  const page = { model: makeModel(), root, shadow: tools.shadow, body, elements: new Map(), lit: [], rest: 0 };
   const stops = [
     bind("Reading", (press) => heard(page, press), KEYS),
     onBoard(() => relink(page)),
     onPreference(() => page.model.content && rebuild(page)),
     standOnFoot(body.panel),
     () => clearTimeout(page.rest),
-    page.errands.close,
   ];
   listen(page);
-  return { update: (content) => hear(page, content), close: () => stops.forEach((stop) => stop()) };
+  return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
 }
 
 function listen(page) {
@@ -59,16 +59,6 @@ function listen(page) {
   columns.addEventListener("pointerleave", () => hover(page, null));
   columns.addEventListener("click", (event) => claimOf(event) !== null && document.getSelection().isCollapsed && moveTo(page, claimOf(event)));
   columns.addEventListener("focusin", (event) => claimOf(event) !== null && claimOf(event) !== page.model.at && moveTo(page, claimOf(event)));
-}
-
-/** Take in what Python sent. What waits for an errand waits until Python has no word left on it: until then a run
- * of this page is on its way, and would take the person back here. */
-function hear(page, content) {
-  take(page, content);
-  page.errands.hear(content.outcomes);
-  if (page.then === null || page.matching || content.outcomes.length > 0) return;
-  setTimeout(page.then);
-  page.then = null;
 }
 
 function take(page, content) {
@@ -87,6 +77,7 @@ function take(page, content) {
 
 function rebuild(page) {
   const { body, model } = page;
+  const before = places(body.columns);
   keepingFocus(page.root, page.shadow, () => {
     page.elements = buildColumns(body.columns, model, {
       choose: (index, id) => show(model.content.articles.map((article, at) => (at === index ? id : article.id))),
@@ -95,31 +86,35 @@ function rebuild(page) {
     page.edits = null;
     relink(page);
   });
+  scrollBack(body.columns, before);
 }
 
 function paintHead(page) {
   const { content, edited } = page.model;
   const open = content.articles.map(({ id }) => id);
   const next = content.shelf.find(({ id }) => !open.includes(id));
-  fillFor(page.body.head, [open, content.gaps, next?.id, edited], () => [
+  fillFor(page.body.head, [open, content.gaps, next?.id, edited, preferences()], () => [
     h("h1", {}, "Read"),
-    content.gaps.map((gap) => h("span.badge.warn", {}, `⚠ ${gap}`)),
+    content.gaps.map(({ words, outlets }) => h("span.badge.warn", {}, `⚠ ${between(page.model, outlets)}: ${words}`)),
     content.articles.length === 1 && h("span.badge.warn", {}, "One article only: add another outlet’s to compare"),
     h("span.grow"),
     edited && h("span.small.soft", {}, "Your edits show here at once, on the other pages once all is matched again."),
-    edited && h("button", { onclick: () => matchAgain(page), dataset: { focus: "match-again" } }, "Match again"),
+    edited && h("button", { onclick: matchAgain, dataset: { focus: "match-again" } }, "Match again"),
     next && open.length < content.most && h("button", { onclick: () => show([...open, next.id]), dataset: { focus: "another" } }, "Add another article"),
   ]);
 }
 
+/** Pairs of outlets, as they may be named. */
+function between(model, pairs) {
+  return pairs.map((pair) => pair.map((outlet) => shownName(model, outlet)).join(" and ")).join(", ");
+}
+
 /** Match all claims anew, so that the other pages show what was matched and split here. */
-async function matchAgain(page) {
-  page.matching = true;
+async function matchAgain() {
   say("Matching again …");
   await whenSaved();
-  const { words } = await page.errands.send("match");
-  page.matching = false;
-  say(words);
+  const { done, words } = await errand("match");
+  (done ? say : warn)(words);
 }
 
 /** Show these articles; this browser remembers them. */
@@ -196,11 +191,6 @@ function heard(page, press) {
 
 const ONCE = new Set(["m", "x", "o", " ", "Enter"]); // a held key does these once
 
-/** Space and Enter belong to the button or link that has focus; a claim is not one of them. */
-function onControl(press) {
-  return press.event.composedPath()[0].matches?.("button, a, summary, input") ?? false;
-}
-
 function stepTo(page, by, wanted, words) {
   const next = step(page.model, by, wanted);
   if (next === null) say(words);
@@ -263,14 +253,15 @@ const DEEDS = {
     splitOff(claim, others);
     say("Split off. Undo with Ctrl+Z");
   },
-  compare: (page) => {
+  compare: async (page) => {
     const claim = acting(page);
     if (claim === null) return;
     note({ claim });
-    const open = () => go(address("compare", rowOf(page.model, claim)));
-    if (!page.model.edited) return open();
-    page.then = open;
-    matchAgain(page);
+    if (page.model.edited) {
+      await matchAgain();
+      await settled(); // the claim may be in another row now
+    }
+    if (here().path === "read") go(address("compare", rowOf(page.model, claim))); // else the person has gone on
   },
   letGo: (page) => {
     const { model } = page;
