@@ -36,7 +36,7 @@ function telling(queue, pair, side) {
     h("header", {}, h("h2", {}, name), h("p.soft.small", {}, article.published || "undated", pair.gap !== "" && h("span.badge.warn", {}, `⚠ ${pair.gap}`))),
     h("div.telling", {},
       claim.before !== "" && h("p.context.words", { dir: "auto" }, ending(claim.before)),
-      h("p.claim.words", { dir: "auto", lang: article.language || undefined }, marked(claim, pair, side)),
+      h("p.claim.words", { dir: "auto", lang: article.language || undefined }, marked(queue, pair, side)),
       claim.after !== "" && h("p.context.words", { dir: "auto" }, beginning(claim.after))),
   );
 }
@@ -51,7 +51,8 @@ function beginning(text) {
   return text.length > AROUND ? `${text.slice(0, AROUND).replace(/\s\S*$/, "")} …` : text;
 }
 
-function marked(claim, pair, side) {
+function marked(queue, pair, side) {
+  const claim = queue.content.claims[pair[side]];
   return cut(length(claim.text), differenceMarks(pair.differences, side, (reason) => inNames(queue, pair, reason))).map((piece) => {
     const kinds = [...new Set(piece.marks.map((mark) => mark.kind))];
     const title = piece.marks.map((mark) => `${KINDS[mark.kind]}: ${mark.reason}`).join("\n");
