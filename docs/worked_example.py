@@ -86,7 +86,7 @@ def table(project: Path) -> pd.DataFrame:
     out = project.parent / "tables"
     subprocess.run([*COMMAND, "export", str(project), "--out", str(out)], check=True, capture_output=True)
     sides = pd.read_csv(out / "annotations.csv", dtype=str, keep_default_na=False)
-    annotations = sides.drop_duplicates("annotation")
+    annotations = sides.drop_duplicates(["annotation", "annotator"])
     return pd.crosstab(annotations["tag"], annotations["marked"], rownames=["tag"], colnames=["marked"])
 
 

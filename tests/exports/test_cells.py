@@ -2,11 +2,22 @@
 
 import csv
 import io
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.exports.cells import GUARDED, csv_bytes, guard, listed, parse_csv, unguard, unlisted
+from compare.exports.cells import (
+    GUARDED,
+    csv_bytes,
+    guard,
+    guard_line,
+    listed,
+    parse_csv,
+    unguard,
+    unguard_line,
+    unlisted,
+)
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 TABLES = st.lists(st.tuples(CELLS, CELLS), max_size=5)
@@ -25,6 +36,15 @@ def test_a_guarded_cell_cannot_run_and_can_be_undone(text):
     guarded = guard(text)
     assert guarded[:1] not in GUARDED - {"'"}
     assert unguard(guarded) == text
+
+
+@given(st.text(st.sampled_from("a;\t\r\n=-'＝ ")) | CELLS)
+def test_a_cell_cannot_run_where_a_spreadsheet_splits_it_and_can_be_undone(text):
+    guarded = guard_line(text)
+    for piece in re.split(r"[;\t\r\n]", guarded):
+        assert piece[:1] not in GUARDED - {"'"}
+    assert unguard_line(guarded) == text
+    assert guarded[:1] == str(guard(text))[:1]
 
 
 @given(st.lists(st.text(st.sampled_from("a\\|\n"), min_size=1), max_size=5))

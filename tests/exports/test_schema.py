@@ -44,7 +44,7 @@ def test_every_declared_column_is_filled_somewhere_in_a_whole_project(project):
         "codebook.replaced_by",
         "notes.claim_a",
         "notes.claim_b",
-        "silences.cluster_id",
+        "silences.cluster_recorded",
     }
 
 

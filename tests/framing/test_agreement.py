@@ -95,3 +95,21 @@ def test_a_summary_shows_what_alpha_alone_would_hide():
 def test_nothing_coded_twice_is_no_agreement():
     assert summary([("a",), ()]).alpha is None
     assert summary([]).units == 0
+
+
+@pytest.mark.parametrize("coefficient", [cohen_kappa, scott_pi, fleiss_kappa])
+@pytest.mark.parametrize("table", [[], [[0]], [[0, 0], [0, 0]]])
+def test_where_nothing_was_coded_no_coefficient_is_defined(coefficient, table):
+    assert coefficient(table) is None
+
+
+def test_one_annotator_alone_has_no_kappa():
+    assert fleiss_kappa([[1, 0], [0, 1]]) is None
+
+
+def test_a_table_that_a_coefficient_does_not_take_is_refused():
+    with pytest.raises(ValueError, match="same number of annotators"):
+        fleiss_kappa([[2, 0], [0, 3]])
+    for coefficient in (cohen_kappa, scott_pi):
+        with pytest.raises(ValueError, match="a row and a column"):
+            coefficient([[1, 2]])

@@ -109,6 +109,7 @@ A_TAG = 'extends = "default"\n[[tag]]\nid = "A"\nname = "n"\ndefinition = "d"\n'
         ('title = "T"\nversion = "1"\nkeys = true', "unknown field 'keys'"),
         ('title = "T"\nversion = "1"\n[[tag]]\nid = "A"\nname = "n"', "tag A: definition"),
         (A_TAG + 'colour = "red"', "tag A: colour"),
+        (A_TAG.replace('id = "A"', 'id = " A"'), "begins or ends with a space"),
         (A_TAG + 'key = "c"', "Streamlit"),
         (A_TAG + 'key = "v"', "'v' is used 2"),
         ('extends = "other"', 'Only "default"'),

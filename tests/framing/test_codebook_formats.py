@@ -56,6 +56,18 @@ def by_group(tags):
     return sorted(tags, key=lambda tag: (tag.group, tag.id))
 
 
+def test_an_id_with_a_space_comes_back_as_it_was():
+    codebook = Codebook(
+        "Own", "1", (Tag("OWN TONE", "Tone of voice", "How it sounds."), Tag("B", "C D", "x"))
+    )
+    assert from_qdc(to_qdc(codebook), "own.qdc").tags == codebook.tags
+
+
+def test_a_cell_that_is_too_long_to_read_is_refused_in_words():
+    with pytest.raises(CompareError, match="not CSV we read"):
+        from_csv(f"tag,tag_name,definition\nA,A,{'x' * 140_000}\n", "codebook.csv")
+
+
 def test_the_default_codebook_comes_back_whole():
     back = from_qdc(to_qdc(default_codebook()), "default.qdc")
     assert back.tags == default_codebook().tags

@@ -35,6 +35,14 @@ def guard(known: list[str], published: list[str]) -> DateGuard:
         ([""], ["2026-03-09"], DateGuard.UNDATED),
         (["not a date"], ["2026-03-09"], DateGuard.UNDATED),
         (["2026-03-03"], [], DateGuard.NO_ARTICLE),
+        # "Too early" only where it is sure of every article: each of these may have come first.
+        (["2026-03-10"], ["2026-03-02", ""], DateGuard.UNDATED),
+        (["2026-03-10", ""], ["2026-03-02"], DateGuard.UNDATED),
+        (["2026-03-10"], ["2026-03-02", "2026"], DateGuard.UNCLEAR),
+        (["2026-03-10", "2026"], ["2026-03-02"], DateGuard.UNCLEAR),
+        (["2026-03-10", "2025"], ["2026-03-02"], DateGuard.SILENCE),
+        (["2026-03-10", ""], ["2026-03-12", ""], DateGuard.SILENCE),
+        ([], ["2026-03-02"], DateGuard.UNDATED),
     ],
 )
 def test_the_date_guard(known, published, expected):

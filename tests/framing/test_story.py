@@ -2,8 +2,8 @@
 
 import pytest
 
-from compare.articles import Article, DateSource
-from compare.claims import Claim, CueTier, describe
+from compare.articles import Article, DateSource, make_article
+from compare.claims import Claim, CueTier, claims_of, describe
 from compare.framing import Coded, Prominence, attributions, quotings, standings, tag_counts, timeline
 from compare.matching import Cluster
 from compare.text import Span
@@ -53,6 +53,14 @@ def test_quoted_words_are_counted_and_shared_out():
     assert sum(row.share for row in rows) == pytest.approx(1)
 
 
+def test_a_quotation_of_several_sentences_is_one():
+    text = "“We came far. We will not accept it. The vote stands,” Marta Quiroga said. “We are done.”\n"
+    claims = claims_of(make_article("a.txt", f"Dockers reject offer\n\nThe union met.\n\n{text}", {}))
+    assert sum(len(claim.quotes) for claim in claims) == 4
+    [row] = quotings(claims)
+    assert (row.quotations, row.words) == (2, 14)
+
+
 def test_what_one_outlet_leads_with_another_buries():
     first = [claim("a", 0, headline=True), *(claim("a", 10 * number) for number in range(1, 9))]
     second = [claim("b", 0, headline=True), *(claim("b", 10 * number) for number in range(1, 9))]
@@ -74,8 +82,12 @@ def test_tags_are_counted_by_marked_outlet_with_rates_of_shared_claims():
     claims = [claim("a", number) for number in (0, 10, 20, 30)]
     coded = [Coded("T", "Outlet a", f"r{number}", ("a:0-5", "b:0-5")) for number in range(3)]
     [row] = tag_counts(coded, [Cluster("c", ("a:0-5", "a:10-15"))], claims)
-    assert (row.count, row.rate, row.records) == (3, 150.0, ("r0", "r1", "r2"))
+    assert (row.count, row.rate, row.records) == (3, 50.0, ("r0", "r1", "r2"))
     assert row.claim_ids == ("a:0-5", "b:0-5")
+    [other] = tag_counts(
+        [Coded("T", "Outlet b", "r", ("a:0-5", "b:0-5"))], [Cluster("c", ("a:0-5",))], claims
+    )
+    assert other.rate is None
     [unknown] = tag_counts([Coded("T", "Elsewhere", "r", ())], [], claims)
     assert unknown.rate is None
 

@@ -192,3 +192,11 @@ SEED_PAIRS = [
 @pytest.mark.parametrize(("text_a", "text_b", "expected"), SEED_PAIRS)
 def test_the_codebooks_own_examples_are_found(text_a, text_b, expected):
     assert expected.items() <= kinds(text_a, text_b).items()
+
+
+def test_the_same_difference_twice_in_a_pair_is_two_suggestions_that_stay_apart():
+    a, b = two("The UK sent 200 troops.", "The UK sent 300 troops.")
+    [one] = [found for found in differences(a, b) if found.tag]
+    found = suggestions(a, b, default_codebook(), [one, one])
+    assert len({each.id for each in found}) == 2
+    assert suggestions(a, b, default_codebook(), [one])[0].id == found[0].id

@@ -3,6 +3,8 @@ import pytest
 from compare.errors import CompareError
 from compare.matching import Judgements, Verdict
 from compare.project import Project
+from compare.project.cache import alignment_key
+from compare.settings import Settings
 
 
 def test_a_project_reads_its_articles_with_what_a_person_stated(project_folder):
@@ -51,6 +53,15 @@ def test_a_broken_cache_is_made_anew(project_folder):
     for kept in (project_folder / ".source-compare").glob("alignment-*.json"):
         kept.write_text('{"matches": [{"claim_a": 1', encoding="utf-8")
     assert Project.open(project_folder).alignment() == made
+
+
+def test_another_model_under_the_same_name_is_another_alignment(tmp_path):
+    settings = Settings(semantic=str(tmp_path / "model"))
+    (tmp_path / "model").mkdir()
+    before = alignment_key((), settings, Judgements(), 0)
+    (tmp_path / "model" / "weights.bin").write_bytes(b"1")
+    assert alignment_key((), settings, Judgements(), 0) != before
+    assert alignment_key((), settings, Judgements(), 0) == alignment_key((), settings, Judgements(), 0)
 
 
 def test_other_judgements_are_another_alignment(project_folder):

@@ -129,11 +129,27 @@ def test_agreement_is_told_with_its_number_and_prevalence(project, material):
             for (a, b), verdict in zip(pairs, verdicts, strict=True)
         ]
         store.record(annotator, events)
-    store.record("Ada", [{"kind": "tag", "claim_a": pairs[0][0], "claim_b": pairs[0][1], "tag": "ATT.VERB"}])
+    outlets = {claim.claim_id: claim.outlet for claim in project.claims}
+    for annotator, side in (("Ada", 0), ("Björn", 1)):
+        tag = {"kind": "tag", "claim_a": pairs[0][0], "claim_b": pairs[0][1], "tag": "ATT.VERB"}
+        store.record(annotator, [{**tag, "marked": outlets[pairs[0][side]]}])
     page = content(material, store.state(), tuple, Request("agreement"))
-    verdicts, verb = page["rows"]
-    assert [cell["n"] for cell in verdicts["cells"]] == [4, "75%", "62% same", "0.53"]
-    assert [cell["n"] for cell in verb["cells"]] == [4, "75%", "12% given", "0.00"]
+    assert {row["label"]: [cell["n"] for cell in row["cells"]] for row in page["rows"]} == {
+        "Same or different?": [4, "75%", "62% same", "0.53"],
+        "All tags of a pair (α by MASI)": [1, "100%", "", "not defined"],
+        "Reporting verb": [1, "100%", "100% given", "not defined"],
+        "Reporting verb: which outlet it marks": [1, "0%", "", "0.00"],
+    }
+    assert [cell["key"] != "" for cell in page["rows"][0]["cells"]] == [True, False, False, False]
+
+
+def test_a_mark_of_a_name_that_no_outlet_has_any_more_is_still_shown(project, material):
+    store = Store(project.root / "renamed")
+    match = project.alignment().matches[0]
+    tag = {"kind": "tag", "claim_a": match.claim_a, "claim_b": match.claim_b, "tag": "ATT.VERB"}
+    store.record("Ada", [{**tag, "marked": "Former Name"}])
+    page = content(material, store.state(), tuple, Request("tags"))
+    assert row_of(page, "Reporting verb")["Former Name"]["n"] == 1
 
 
 def test_dates_are_drawn_as_precisely_as_they_are_known(shown):

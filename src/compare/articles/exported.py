@@ -1,4 +1,4 @@
-"""An export that lies among the articles: known by its description, so that its README is read by people only."""
+"""An export that lies among the articles: told by its description, lest its README be taken for one."""
 
 import json
 from pathlib import Path

@@ -15,6 +15,10 @@ GUARDED: Final = frozenset("=+-@\t\r\n＝＋－＠'")
 """First characters that make a spreadsheet run a cell (OWASP), and the guard itself, so it can be undone."""
 
 
+_RUN: Final = re.escape("".join(sorted(GUARDED)))
+_SPLIT: Final = r"(?<=[;\t\r\n])"
+_BEGINS: Final = re.compile(rf"\A(?=[{_RUN}])|{_SPLIT}(?=[{_RUN}])(?!\s)")
+_GUARD: Final = re.compile(rf"\A'|{_SPLIT}'")
 _VALUE: Final = re.compile(r"((?:[^\\|]|\\.)*)(?:\||\Z)", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 
@@ -91,6 +95,26 @@ def guard(value: Cell) -> Cell:
     ("'=HYPERLINK(1)", "''quoted'", 'safe', -1)
     """
     return f"'{value}" if isinstance(value, str) and value[:1] in GUARDED else value
+
+
+def guard_line(value: Cell) -> Cell:
+    r"""The value for a cell of a CSV file that a spreadsheet may split: guarded wherever a cell could begin.
+
+    Where ; separates a machine's lists, Excel splits comma-separated files there, and at line ends within.
+
+    >>> guard_line("x;=1+1"), guard_line("=1;'a"), guard_line("a; b")
+    ("x;'=1+1", "'=1;''a", 'a; b')
+    """
+    return _BEGINS.sub("'", value) if isinstance(value, str) else value
+
+
+def unguard_line(text: str) -> str:
+    """Undo :func:`guard_line`.
+
+    >>> unguard_line("'=1;''a")
+    "=1;'a"
+    """
+    return _GUARD.sub("", text)
 
 
 def unguard(text: str) -> str:

@@ -4,6 +4,7 @@ import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Final
 
 from compare.articles import EXPORT_NAME, Article
@@ -79,8 +80,9 @@ codebook.qdc is the codebook for ATLAS.ti, MAXQDA, NVivo, QualCoder and Taguette
 Words stand in these tables exactly as the articles have them. A cell may begin with = + - or @, which
 spreadsheets run as a formula: open the files in the folder spreadsheet/ with Excel or LibreOffice instead.
 There, such a cell has one apostrophe in front of it (a cell that began with an apostrophe has two); take the
-first apostrophe away to have the words back. Excel cells hold 32,767 characters; longer ones say where they
-are cut."""
+first apostrophe away to have the words back. In the CSV files there, the same stands after a ; or tab or line
+end within a cell, where a spreadsheet may begin a new one. Excel cells hold 32,767 characters; longer ones
+say where they are cut."""
 
 
 def _provenance(snapshot: Snapshot) -> str:
@@ -106,7 +108,10 @@ def _source(snapshot: Snapshot, article: Article) -> Mapping[str, str]:
 
 
 def _settings(snapshot: Snapshot) -> Mapping[str, object]:
-    return asdict(snapshot.settings)
+    """The settings; a sentence model by its own name alone, for an export does not tell where it was made."""
+    settings = asdict(snapshot.settings)
+    model = Path(settings["semantic"])
+    return {**settings, "semantic": model.name if model.is_absolute() else settings["semantic"]}
 
 
 def _resource(file: WrittenFile, table: Table) -> dict[str, Any]:

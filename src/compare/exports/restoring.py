@@ -1,11 +1,9 @@
 """An export's tables turned back into events, so that a fresh project can have what another one had."""
 
-import csv
 import json
 import uuid
-import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -14,14 +12,12 @@ from typing import Any, Final
 from compare.annotations import Acknowledgement, Store
 from compare.annotations.importing import Imported
 from compare.articles import is_export_folder
-from compare.errors import CompareError
-from compare.exports.cells import parse_csv, unlisted
+from compare.exports.cells import unlisted
+from compare.exports.reading import Row, rows_of
 
-Row = Mapping[str, str]
 Fields = dict[str, Any]
 
-LARGEST: Final = 2_000_000_000
-"""Bytes of the largest table read from a zip: a small file can unpack to any size."""
+SEQUENCE: Final = "sequence"
 
 _NAMESPACE: Final = uuid.UUID("0a1a7d43-6f0b-5c0e-8e54-5d6b3a8a2f10")
 
@@ -33,7 +29,7 @@ def import_export(store: Store, source: Path) -> Imported:
     """
     known = {event.op for event in store.read().events}
     answers: list[Acknowledgement] = []
-    # In the order of time, so that a renamed tag takes along what was recorded before, whoever recorded it.
+    # In the order they held, so that a renamed tag takes along what was recorded before, whoever recorded it.
     for annotator, run in groupby(events_of(source), key=itemgetter(0)):
         answers += store.record(annotator, [fields for _, fields in run])
     saved = {answer.op for answer in answers if answer.saved}
@@ -47,13 +43,13 @@ def is_export(source: Path) -> bool:
 
 
 def events_of(source: Path) -> list[tuple[str, Fields]]:
-    """The events that the export ``source`` was made of, with their annotators, in the order of time.
+    """The events that the export ``source`` was made of, with their annotators, in the order they held.
 
     Each has an op made of its words. Earlier versions of an edited record are not in the tables: it comes
     back with its last words at both its times. Undone and retracted records are not in them either. Raises
-    CompareError for what is no export, or one without text.
+    CompareError for what is no export, one without text, or a row that is not as it was written.
     """
-    tables = {name: _rows(source, name) for name in _TABLES}
+    tables = {name: rows_of(source, name) for name in _TABLES}
     anchors = _anchors(tables["anchors"])
     events = [
         *_tags(tables["annotations"], anchors),
@@ -64,8 +60,22 @@ def events_of(source: Path) -> list[tuple[str, Fields]]:
         *_migrations(tables["migrations"]),
         *_answers(tables["suggestions"]),
     ]
+    return [(event.pop("annotator"), event) for event in _in_order(events)]
+
+
+def _in_order(events: Iterable[Fields]) -> Iterator[Fields]:
+    """Events by time; tags and migrations stand among them in the order in which they held.
+
+    The hours of two machines do not tell whether a tag was renamed before or after it was given. Exports made
+    before there was a column ``sequence`` have only hours.
+    """
     in_time = sorted(events, key=lambda event: str(event.get("at", "")))
-    return [(event.pop("annotator"), event) for event in in_time]
+    places = [event.pop(SEQUENCE, 0) for event in in_time]
+    held = sorted((place, number) for number, place in enumerate(places) if place)
+    numbered = iter(held)
+    return (
+        in_time[next(numbered)[1]] if place else event for event, place in zip(in_time, places, strict=True)
+    )
 
 
 _TABLES: Final = (
@@ -73,43 +83,19 @@ _TABLES: Final = (
 )  # fmt: skip
 
 
-def _rows(source: Path, name: str) -> Sequence[Row]:
-    file = f"{name}.csv"
-    try:
-        return parse_csv(_content(source, file))
-    except (OSError, KeyError, zipfile.BadZipFile, csv.Error, UnicodeDecodeError) as error:
-        problem = f"cannot be read ({error})"
-        remedy = "Name the folder or the .zip of a whole export."
-        raise CompareError(problem, file=str(source), place=file, remedy=remedy) from error
-
-
-def _content(source: Path, file: str) -> bytes:
-    if source.suffix.lower() != ".zip":
-        return (source / file).read_bytes()
-    with zipfile.ZipFile(source) as archive, archive.open(file) as table:
-        content = table.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise CompareError(f"is larger than {LARGEST:,} bytes unpacked", file=str(source), place=file)
-    return content
-
-
 def _anchors(rows: Sequence[Row]) -> dict[tuple[str, str, str], list[Fields]]:
     """Anchors by record, annotator and kind, as events have them."""
     found: dict[tuple[str, str, str], list[Fields]] = defaultdict(list)
-    for number, row in enumerate(rows, 1):
+    for row in rows:
         if not row["marked_exact"]:
-            raise CompareError(
-                "the export was made without the words of the articles",
-                file="anchors.csv",
-                place=f"row {number}",
-                remedy="Export again without --without-text.",
-            )
+            problem = "the export was made without the words of the articles"
+            raise row.fault(problem, "Export again without --without-text.")
         found[row["record"], row["annotator"], row["kind"]].append(_anchor(row))
     return found
 
 
 def _anchor(row: Row) -> Fields:
-    whole = {name: int(row[f"marked_{name}"]) for name in ("start", "end")}
+    whole = {name: row.whole(f"marked_{name}") for name in ("start", "end")}
     return {
         **whole,
         "claim": row["claim_id"],
@@ -120,8 +106,8 @@ def _anchor(row: Row) -> Fields:
         "sha256": row["marked_sha256"],
         "side": row["side"],
         "role": row["role"],
-        "copy": int(row["copy"]),
-        "copies": int(row["copies"]),
+        "copy": row.whole("copy"),
+        "copies": row.whole("copies"),
     }
 
 
@@ -130,30 +116,41 @@ def _tags(rows: Sequence[Row], anchors: Mapping[tuple[str, str, str], list[Field
     for row in rows:
         sides[row["annotation"], row["annotator"]][row["side"]] = row
     for (annotation, annotator), both in sides.items():
+        own = anchors.get((annotation, annotator, "tag"), [])
         first = next(iter(both.values()))
-        yield from _twice(
-            first,
-            {
-                "kind": "tag",
-                "annotation": annotation,
-                "claim_a": both["a"]["claim_id"],
-                "claim_b": both["b"]["claim_id"] if "b" in both else "",
-                "tag": first["tag_recorded"],
-                "polarity": int(first["polarity"]) if first["polarity"] else None,
-                "speaker": first["target_speaker"],
-                "confidence": first["confidence"] or None,
-                "cluster": first["cluster_recorded"],
-                **{name: first[name] for name in ("codebook", "marked", "target", "note")},
-                "anchors": anchors.get((annotation, annotator, "tag"), []),
-            },
-        )
+        if "a" not in both or ("b" not in both and any(anchor["side"] == "b" for anchor in own)):
+            raise first.fault("stands alone: the row of the other side is missing")
+        for event in _twice(first, _tag(both, own)):
+            yield {**event, SEQUENCE: _place(first)}
+
+
+def _tag(both: Mapping[str, Row], anchors: Sequence[Fields]) -> Fields:
+    first = both["a"]
+    return {
+        "kind": "tag",
+        "annotation": first["annotation"],
+        "claim_a": first["claim_id"],
+        "claim_b": both["b"]["claim_id"] if "b" in both else "",
+        "tag": first["tag_recorded"],
+        "polarity": first.whole("polarity") if first["polarity"] else None,
+        "speaker": first["target_speaker"],
+        "confidence": first["confidence"] or None,
+        "cluster": first["cluster_recorded"],
+        **{name: first[name] for name in ("codebook", "marked", "target", "note")},
+        "anchors": anchors,
+    }
+
+
+def _place(row: Row) -> int:
+    return row.whole(SEQUENCE) if row.get(SEQUENCE) else 0
 
 
 def _of_silences(
     rows: Sequence[Row], anchors: Mapping[tuple[str, str, str], list[Fields]]
 ) -> Iterator[Fields]:
     for row in rows:
-        said = {"cluster": row["cluster_id"], "claim": row["claim_id"], "outlet": row["silent_outlet"]}
+        cluster = row.get("cluster_recorded", row["cluster_id"])  # earlier exports have the latter only
+        said = {"cluster": cluster, "claim": row["claim_id"], "outlet": row["silent_outlet"]}
         yield from _twice(row, _with_anchors(row, "silence", said, anchors))
 
 
@@ -193,7 +190,8 @@ def _on_pairs(
 
 def _migrations(rows: Sequence[Row]) -> Iterator[Fields]:
     for row in rows:
-        yield _dated(row, {"kind": "migration", "from": row["old_tag"], "to": row["new_tag"]}, row["changed"])
+        said = {"kind": "migration", "from": row["old_tag"], "to": row["new_tag"]}
+        yield {**_dated(row, said, row["changed"]), SEQUENCE: _place(row)}
 
 
 def _answers(rows: Sequence[Row]) -> Iterator[Fields]:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 
+from compare.annotations import pair
 from compare.annotations.model import (
     Annotation,
     ClusterEvent,
+    EventAnchor,
     JudgementEvent,
     NoteEvent,
     Role,
     SilenceEvent,
     TagEvent,
 )
+from compare.exports.agreeing import marked_now, told_by
 from compare.exports.anchoring import as_marked, where_now
 from compare.exports.cells import Cell
-from compare.exports.snapshot import Snapshot, article_id_of, sorted_pair
+from compare.exports.rows_of_sources import without_judgements
+from compare.exports.snapshot import Snapshot, article_id_of
 from compare.framing import silence_of
 
 Row = Mapping[str, Cell]
@@ -47,13 +51,15 @@ def silence_rows(snapshot: Snapshot) -> Iterator[Row]:
     clusters = {cluster.cluster_id: cluster.claim_ids for cluster in snapshot.alignment.clusters}
     for event in snapshot.annotations:
         if isinstance(event, SilenceEvent):
-            ids = clusters.get(event.cluster or snapshot.cluster_of.get(event.claim, ""), (event.claim,))
+            cluster = snapshot.cluster_of.get(event.claim or event.cluster, "")
+            ids = clusters.get(cluster, (event.claim or event.cluster,))
             reporting = [snapshot.claims[claim_id] for claim_id in ids if claim_id in snapshot.claims]
             silence = silence_of(event.outlet, reporting, snapshot.articles.values())
             yield {
                 **_own_cells(snapshot, event),
                 "silent_outlet": event.outlet,
-                "cluster_id": event.cluster,
+                "cluster_id": cluster,
+                "cluster_recorded": event.cluster,
                 "claim_id": event.claim,
                 "known_from": silence.known_from,
                 "silent_published": silence.published,
@@ -72,7 +78,13 @@ def note_rows(snapshot: Snapshot) -> Iterator[Row]:
 def migration_rows(snapshot: Snapshot) -> Iterator[Row]:
     """migrations.csv."""
     for event in snapshot.migrations:
-        yield {"old_tag": event.from_, "new_tag": event.to, "annotator": event.annotator, "changed": event.at}
+        yield {
+            "old_tag": event.from_,
+            "new_tag": event.to,
+            "annotator": event.annotator,
+            "changed": event.at,
+            "sequence": snapshot.sequence[event.op],
+        }
 
 
 def anchor_rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -81,7 +93,7 @@ def anchor_rows(snapshot: Snapshot) -> Iterator[Row]:
         yield from _anchors_of(snapshot, event.annotation, event)
     on_pairs: tuple[JudgementEvent | ClusterEvent, ...] = (*snapshot.judgements, *snapshot.cluster_edits)
     for on_pair in on_pairs:
-        record = "|".join(sorted_pair(on_pair.claim_a, on_pair.claim_b))
+        record = "|".join(pair(on_pair.claim_a, on_pair.claim_b))
         yield from _anchors_of(snapshot, record, on_pair)
 
 
@@ -90,12 +102,12 @@ def wide_rows(snapshot: Snapshot, names: Mapping[str, str]) -> Iterator[Row]:
     given: dict[tuple[str, str, str], set[str]] = {}
     verdicts: dict[tuple[str, str, str], str] = {}
     for event in snapshot.judgements:
-        key = (*sorted_pair(event.claim_a, event.claim_b), event.annotator)
+        key = (*pair(event.claim_a, event.claim_b), event.annotator)
         verdicts[key] = event.verdict.value
         given.setdefault(key, set())
     for annotation in snapshot.annotations:
         if isinstance(annotation, TagEvent) and annotation.claim_b:
-            key = (*sorted_pair(annotation.claim_a, annotation.claim_b), annotation.annotator)
+            key = (*pair(annotation.claim_a, annotation.claim_b), annotation.annotator)
             given.setdefault(key, set()).add(snapshot.tag_now(annotation))
     for key in sorted(given):
         yield {
@@ -116,7 +128,7 @@ def tags_used(snapshot: Snapshot) -> tuple[str, ...]:
 
 def _annotation_cells(snapshot: Snapshot, event: TagEvent, names: Mapping[str, str]) -> dict[str, Cell]:
     tag = snapshot.tag_now(event)
-    match = snapshot.matches.get(sorted_pair(event.claim_a, event.claim_b))
+    match = snapshot.matches.get(pair(event.claim_a, event.claim_b))
     return {
         **_own_cells(snapshot, event),
         "tag": tag,
@@ -131,14 +143,15 @@ def _annotation_cells(snapshot: Snapshot, event: TagEvent, names: Mapping[str, s
         "cluster_id": snapshot.cluster_of.get(event.claim_a, ""),
         "cluster_recorded": event.cluster,
         "level": match.level.value if match else "",
+        "sequence": snapshot.sequence[event.op],
     }
 
 
 def _side_cells(snapshot: Snapshot, event: TagEvent, side: str, claim_id: str) -> dict[str, Cell]:
     article = snapshot.article_of(claim_id)
     both = zip(event.anchors, as_marked(snapshot, event.op), strict=True)
-    anchors = [(now, marked) for now, marked in both if now.side == side or not event.claim_b]
-    evidence = [pair for pair in anchors if pair[0].role is Role.EVIDENCE]
+    anchors = [(now, marked) for now, marked in both if _is_of(now, side, claim_id, event)]
+    evidence = [each for each in anchors if each[0].role is Role.EVIDENCE]
     shown = evidence[:1] or anchors[:1]
     return {
         "side": side,
@@ -148,10 +161,19 @@ def _side_cells(snapshot: Snapshot, event: TagEvent, side: str, claim_id: str) -
         "outlet": article.outlet if article else "",
         "published": article.published if article else "",
         "date_source": article.date_source.value if article else "",
-        "is_marked": bool(event.marked) and article is not None and article.outlet == event.marked,
+        "is_marked": bool(event.marked) and told_by(article) == marked_now(event, snapshot.article_of),
         "stretches": len(evidence),
         **(where_now(snapshot, *shown[0]) if shown else {}),
     }
+
+
+def _is_of(anchor: EventAnchor, side: str, claim_id: str, event: TagEvent) -> bool:
+    """Whether the anchor is of this side: its claim says so, where it is one of the two, else its side."""
+    if anchor.article != article_id_of(claim_id):
+        return False
+    if anchor.claim in {event.claim_a, event.claim_b}:
+        return anchor.claim == claim_id
+    return anchor.side == side or not event.claim_b
 
 
 def _own_cells(snapshot: Snapshot, event: Annotation) -> dict[str, Cell]:
@@ -168,7 +190,7 @@ def _own_cells(snapshot: Snapshot, event: Annotation) -> dict[str, Cell]:
 
 
 def _pair_cells(event: JudgementEvent | ClusterEvent) -> dict[str, Cell]:
-    claim_a, claim_b = sorted_pair(event.claim_a, event.claim_b)
+    claim_a, claim_b = pair(event.claim_a, event.claim_b)
     return {"claim_a": claim_a, "claim_b": claim_b, "annotator": event.annotator, "changed": event.at}
 
 
@@ -184,6 +206,7 @@ def _wide_cells(snapshot: Snapshot, claim_a: str, claim_b: str, annotator: str) 
         **{f"published_{side}": article.published if article else "" for side, article in articles.items()},
         "level": match.level.value if match else "",
         "score": match.score if match else None,
+        **without_judgements(snapshot, (claim_a, claim_b)),
     }
 
 

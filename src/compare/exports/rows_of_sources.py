@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from compare.annotations import pair
 from compare.exports.cells import Cell, listed
-from compare.exports.snapshot import Pair, Snapshot, sorted_pair
+from compare.exports.snapshot import Pair, Snapshot
 from compare.framing import Example, suggestions
 from compare.matching.model import Level
 from compare.text import text_hash
@@ -73,25 +74,33 @@ def cluster_rows(snapshot: Snapshot) -> Iterator[Row]:
 def match_rows(snapshot: Snapshot) -> Iterator[Row]:
     """matches.csv: scored pairs by falling score, then pairs that only a person put together."""
     verdicts = _verdicts(snapshot)
-    for pair, match in snapshot.matches.items():
+    for claims, match in snapshot.matches.items():
         yield {
             "claim_a": match.claim_a,
             "claim_b": match.claim_b,
             "score": match.score,
             "level": match.level.value,
             "detail": match.detail,
-            **_agreement(verdicts.get(pair, ())),
+            **_agreement(verdicts.get(claims, ())),
+            **without_judgements(snapshot, claims),
         }
-    for pair in sorted(verdicts.keys() - snapshot.matches.keys()):
-        yield {"claim_a": pair[0], "claim_b": pair[1], **_agreement(verdicts[pair])}
+    for claims in sorted(verdicts.keys() - snapshot.matches.keys()):
+        judged = {**_agreement(verdicts[claims]), **without_judgements(snapshot, claims)}
+        yield {"claim_a": claims[0], "claim_b": claims[1], **judged}
+
+
+def without_judgements(snapshot: Snapshot, claims: Pair) -> Row:
+    """What the program says of a pair by itself: compared with verdicts, these columns are not circular."""
+    match = snapshot.unjudged.get(claims)
+    return {"score_unjudged": match.score, "level_unjudged": match.level.value} if match else {}
 
 
 def suggestion_rows(snapshot: Snapshot) -> Iterator[Row]:
     """suggestions.csv: what the program suggests for matches above the threshold, and every answer given."""
     told: set[str] = set()
-    for pair, match in snapshot.matches.items():
-        if match.level is not Level.RELATED and all(claim_id in snapshot.claims for claim_id in pair):
-            for row in _suggested(snapshot, *pair):
+    for claims, match in snapshot.matches.items():
+        if match.level is not Level.RELATED and all(claim_id in snapshot.claims for claim_id in claims):
+            for row in _suggested(snapshot, *claims):
                 told.add(str(row["suggestion"]))
                 yield row
     if not snapshot.options.choose_pairs and not snapshot.options.tags:
@@ -116,8 +125,8 @@ def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
 
 
 def _verdicts(snapshot: Snapshot) -> dict[Pair, tuple[str, ...]]:
-    grouped = groupby(snapshot.judgements, lambda event: sorted_pair(event.claim_a, event.claim_b))
-    return {pair: tuple(event.verdict.value for event in events) for pair, events in grouped}
+    grouped = groupby(snapshot.judgements, lambda event: pair(event.claim_a, event.claim_b))
+    return {claims: tuple(event.verdict.value for event in events) for claims, events in grouped}
 
 
 def _agreement(verdicts: tuple[str, ...]) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from compare.annotations import State
+from compare.annotations import Namer, State, judgements_for_matching, namer, pair
 from compare.annotations.model import (
     Annotation,
     ClusterEvent,
@@ -22,7 +22,7 @@ from compare.claims import Claim
 from compare.errors import CompareError
 from compare.exports.view import Options, ProjectView
 from compare.framing import Codebook, days
-from compare.matching.model import Alignment, Match
+from compare.matching.model import Alignment, Judgements, Match
 from compare.settings import Settings
 
 Pair = tuple[str, str]
@@ -33,7 +33,10 @@ Record = TypeVar("Record")
 class Snapshot:
     """A project at one moment. ``matches`` and ``cluster_of`` are the alignment's, by pair and by claim.
 
-    Records come in an order that does not depend on when they were read.
+    ``unjudged`` are the matches as they are without any judgement. ``tagged`` are the tags on pairs that pass
+    the filters, whatever tag they are: what agreement is counted from. ``sequence`` numbers tags and
+    migrations by their op. ``tag_now`` tells an event's tag after the renamings that came later. Records come
+    in an order that does not depend on when they were read.
     """
 
     options: Options
@@ -51,46 +54,63 @@ class Snapshot:
     annotations: tuple[Annotation, ...]
     migrations: tuple[MigrationEvent, ...]
     answers: Mapping[str, Mapping[str, SuggestionEvent]]
+    unjudged: Mapping[Pair, Match]
+    tagged: tuple[TagEvent, ...]
+    sequence: Mapping[str, int]
+    tag_now: Namer
 
     def article_of(self, claim_id: str) -> Article | None:
         """The article a claim is from, also where the claim itself is no longer found."""
         return self.articles.get(article_id_of(claim_id))
 
-    def tag_now(self, event: TagEvent) -> str:
-        """The event's tag after the renamings that came later."""
-        return _tag_now(event, self.migrations)
-
 
 def take(view: ProjectView, options: Options) -> Snapshot:
-    """Read ``view`` once.
+    """Read ``view`` once: what is saved meanwhile is left for the next time.
 
     Raises CompareError for a filter that names what the project does not have.
     """
-    alignment, state = view.alignment(), view.state()
-    matches = {(match.claim_a, match.claim_b): match for match in alignment.matches}
+    state = view.state()
+    judgements = judgements_for_matching(state)
+    alignment = view.alignment(judgements=judgements)
+    unjudged = view.alignment(judgements=Judgements()) if judgements.verdicts else alignment
+    matches = _by_pair(alignment)
     articles = {article.article_id: article for article in view.articles}
     _refuse_unknown(options, view, state)
     selection = _Selection(options, articles, matches)
-    migrations = tuple(sorted(state.migrations, key=order))
+    migrations, tag_now = state.migrations, namer(state)
+    annotations = selection.annotations(state, tag_now)
     return Snapshot(
         options=options,
         settings=view.settings,
         codebook=view.codebook,
         alignment=alignment,
         state=state,
-        recorded=view.recorded(),
+        recorded=view.recorded(),  # read later than state, it may hold more, of which nothing asks
         articles=articles,
         claims={claim.claim_id: claim for claim in view.claims},
-        matches={pair: match for pair, match in matches.items() if selection.has_pair(*pair)},
+        matches={claims: match for claims, match in matches.items() if selection.has_pair(*claims)},
         cluster_of={
             claim: cluster.cluster_id for cluster in alignment.clusters for claim in cluster.claim_ids
         },
         judgements=selection.on_pairs(state.judgements),
         cluster_edits=selection.on_pairs(state.cluster_edits),
-        annotations=selection.annotations(state, migrations),
+        annotations=annotations,
         migrations=migrations,
         answers=selection.answers(state),
+        unjudged=_by_pair(unjudged),
+        tagged=selection.tagged(state),
+        sequence=_sequence([*migrations, *(each for each in annotations if isinstance(each, TagEvent))]),
+        tag_now=tag_now,
     )
+
+
+def _sequence(events: Iterable[TagEvent | MigrationEvent]) -> dict[str, int]:
+    """The events' places in the order in which they hold: clocks tell it, two machines' hours do not."""
+    return {event.op: number for number, event in enumerate(sorted(events, key=order), 1)}
+
+
+def _by_pair(alignment: Alignment) -> dict[Pair, Match]:
+    return {(match.claim_a, match.claim_b): match for match in alignment.matches}
 
 
 def article_id_of(claim_id: str) -> str:
@@ -100,19 +120,6 @@ def article_id_of(claim_id: str) -> str:
     'a:b'
     """
     return claim_id.rpartition(":")[0]
-
-
-def sorted_pair(claim_a: str, claim_b: str) -> Pair:
-    """The two ids in the order the tables have them."""
-    return (claim_a, claim_b) if claim_a <= claim_b else (claim_b, claim_a)
-
-
-def _tag_now(event: TagEvent, migrations: Iterable[MigrationEvent]) -> str:
-    tag = event.tag
-    for migration in migrations:
-        if tag == migration.from_ and order(migration) > order(event):
-            tag = migration.to
-    return tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +133,31 @@ class _Selection:
     def on_pairs(self, records: Mapping[Pair, Mapping[str, Record]]) -> tuple[Record, ...]:
         return tuple(
             by_annotator[name]
-            for pair, by_annotator in sorted(records.items())
-            if self.has_pair(*pair)
+            for claims, by_annotator in sorted(records.items())
+            if self.has_pair(*claims)
             for name in sorted(by_annotator)
             if self._has_annotator(name)
         )
 
-    def annotations(self, state: State, migrations: Iterable[MigrationEvent]) -> tuple[Annotation, ...]:
+    def annotations(self, state: State, tag_now: Namer) -> tuple[Annotation, ...]:
         found = [
             event
             for versions in state.annotations.values()
             for event in versions.values()
-            if self._has_annotator(event.annotator) and self._has_annotation(event, migrations)
+            if self._has_annotator(event.annotator) and self._has_annotation(event, tag_now)
         ]
         return tuple(sorted(found, key=_place))
+
+    def tagged(self, state: State) -> tuple[TagEvent, ...]:
+        return tuple(
+            event
+            for versions in state.annotations.values()
+            for event in versions.values()
+            if isinstance(event, TagEvent)
+            and self._has_annotator(event.annotator)
+            and event.claim_b
+            and self.has_pair(event.claim_a, event.claim_b)
+        )
 
     def answers(self, state: State) -> Mapping[str, Mapping[str, SuggestionEvent]]:
         return {
@@ -161,11 +179,11 @@ class _Selection:
     def _has_annotator(self, name: str) -> bool:
         return not self.options.annotators or name in self.options.annotators
 
-    def _has_annotation(self, event: Annotation, migrations: Iterable[MigrationEvent]) -> bool:
+    def _has_annotation(self, event: Annotation, tag_now: Namer) -> bool:
         match event:
             case TagEvent():
                 tags = self.options.tags
-                return (not tags or _tag_now(event, migrations) in tags) and self.has_pair(
+                return (not tags or tag_now(event) in tags) and self.has_pair(
                     *(claim for claim in (event.claim_a, event.claim_b) if claim)
                 )
             case SilenceEvent():
@@ -202,7 +220,7 @@ class _Selection:
     def _has_level(self, claims: tuple[str, ...]) -> bool:
         if not self.options.levels:
             return True
-        match = self.matches.get(sorted_pair(*claims)) if len(claims) == 2 else None
+        match = self.matches.get(pair(*claims)) if len(claims) == 2 else None
         return match is not None and match.level.value in self.options.levels
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from compare.errors import CompareError
+from compare.exports import rows_of_agreement as agreement
 from compare.exports import rows_of_records as records
 from compare.exports import rows_of_sources as sources
 from compare.exports.anchoring import ORPHANED
@@ -33,6 +34,8 @@ _ROWS: Final[Mapping[str, Callable[[Snapshot], Iterable[Row]]]] = {
     "anchors": records.anchor_rows,
     "suggestions": sources.suggestion_rows,
     "codebook": sources.codebook_rows,
+    "agreement": agreement.agreement_rows,
+    "disagreements": agreement.disagreement_rows,
 }
 
 

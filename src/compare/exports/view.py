@@ -8,7 +8,7 @@ from compare.annotations import State
 from compare.articles import Article
 from compare.claims import Claim
 from compare.framing import Codebook
-from compare.matching.model import Alignment
+from compare.matching.model import Alignment, Judgements
 from compare.settings import Settings
 
 
@@ -31,8 +31,8 @@ class ProjectView(Protocol):
     def codebook(self) -> Codebook:
         """The codebook in force."""
 
-    def alignment(self) -> Alignment:
-        """Matches and clusters."""
+    def alignment(self, *, judgements: Judgements | None = None) -> Alignment:
+        """Matches and clusters; ``judgements`` default to what annotators recorded."""
 
     def state(self) -> State:
         """What annotators recorded, on the articles as they are now."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from compare.articles import DESCRIPTION, describes_export, is_export_folder
 from compare.errors import CompareError
-from compare.exports.cells import csv_bytes, guard
+from compare.exports.cells import csv_bytes, guard_line
 from compare.exports.package import WrittenFile, data_package, readme
 from compare.exports.schema import declared_tables
 from compare.exports.sheets import workbook
@@ -91,8 +91,8 @@ def _write_spreadsheets(folder: Path, filled: Iterable[Filled]) -> Iterator[Writ
     tables = tuple(filled)
     (folder / SHEETS).mkdir()
     for table in tables:
-        header = [str(guard(name)) for name in table.table.names]
-        rows = ([guard(cell) for cell in row] for row in table.rows)
+        header = [str(guard_line(name)) for name in table.table.names]
+        rows = ([guard_line(cell) for cell in row] for row in table.rows)
         yield _write(folder, f"{SHEETS}/{table.table.file}", csv_bytes(header, rows))
     sheets = ((table.table.name, table.table.names, table.rows) for table in tables)
     yield _write(folder, f"{SHEETS}/{WORKBOOK}", [workbook(sheets)])

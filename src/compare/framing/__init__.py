@@ -12,7 +12,7 @@ from compare.framing.codebook_formats import from_csv, from_qdc, read_codebook, 
 from compare.framing.differences import differences, segments, segments_of_pair
 from compare.framing.model import Codebook, Difference, DifferenceKind, Example, Segment, Tag
 from compare.framing.naming import Naming, Place, contested, namings
-from compare.framing.silence import DateGuard, Silence, days, silence_of, silent_outlets
+from compare.framing.silence import DateGuard, Silence, silence_of, silent_outlets
 from compare.framing.story import (
     Attribution,
     Coded,
@@ -28,6 +28,7 @@ from compare.framing.story import (
     timeline,
 )
 from compare.framing.suggestions import Suggestion, suggestions
+from compare.matching.dating import days_of as days
 
 __all__ = [
     "TAKEN_KEYS",

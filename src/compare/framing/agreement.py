@@ -22,8 +22,8 @@ class Agreement:
     """Agreement of several annotators on one question.
 
     ``units`` are things at least two of them coded; ``observed`` is the share of agreeing pairs of codings
-    (0 to 1); ``prevalence`` the share of each code. ``alpha`` is Krippendorff's nominal alpha, None where it
-    is not defined because there is nothing to disagree about.
+    (0 to 1); ``prevalence`` the share of each code. ``alpha`` is Krippendorff's alpha, None where it is not
+    defined because there is nothing to disagree about.
     """
 
     units: int
@@ -32,8 +32,13 @@ class Agreement:
     alpha: float | None
 
 
-def summary(units: Iterable[Sequence[str]]) -> Agreement:
-    """Agreement on nominal codes; each unit has one code for each annotator who coded it."""
+def nominal(one: Hashable, other: Hashable) -> float:
+    """0 for the same code, else 1."""
+    return float(one != other)
+
+
+def summary(units: Iterable[Sequence[str]], metric: Metric = nominal) -> Agreement:
+    """Agreement on codes; each unit has one code for each annotator who coded it. ``metric`` is alpha's."""
     kept = [unit for unit in units if len(unit) > 1]
     pairs = [pair for unit in kept for pair in combinations(unit, 2)]
     counts = Counter(code for unit in kept for code in unit)
@@ -41,7 +46,7 @@ def summary(units: Iterable[Sequence[str]]) -> Agreement:
         units=len(kept),
         observed=sum(one == other for one, other in pairs) / len(pairs) if pairs else 0.0,
         prevalence={code: counts[code] / counts.total() for code in sorted(counts)},
-        alpha=alpha(kept, nominal),
+        alpha=alpha(kept, metric),
     )
 
 
@@ -71,11 +76,6 @@ def alpha_of_level(units: Iterable[Sequence[float]], level: Level) -> float | No
         "ratio": ratio,
     }
     return alpha(kept, metrics[level])
-
-
-def nominal(one: Hashable, other: Hashable) -> float:
-    """0 for the same code, else 1."""
-    return float(one != other)
 
 
 def interval(one: Hashable, other: Hashable) -> float:
@@ -118,8 +118,13 @@ def masi(one: Hashable, other: Hashable) -> float:
 
 
 def cohen_kappa(table: Sequence[Sequence[int]]) -> float | None:
-    """Cohen's kappa (1960); ``table[i][j]`` counts units coded i by one annotator and j by the other."""
-    total = sum(map(sum, table))
+    """Cohen's kappa (1960); ``table[i][j]`` counts units coded i by one annotator and j by the other.
+
+    None where it is not defined: no units, or one code for all. Raises ValueError unless ``table`` is square.
+    """
+    total = _units(table)
+    if not total:
+        return None
     rows, columns = [sum(row) for row in table], [sum(column) for column in zip(*table, strict=True)]
     return _above_chance(
         table, sum(row * column for row, column in zip(rows, columns, strict=True)) / total**2
@@ -127,8 +132,13 @@ def cohen_kappa(table: Sequence[Sequence[int]]) -> float | None:
 
 
 def scott_pi(table: Sequence[Sequence[int]]) -> float | None:
-    """Scott's pi (1955): like Cohen's kappa, with one distribution of codes for both annotators."""
-    total = sum(map(sum, table))
+    """Scott's pi (1955): like Cohen's kappa, with one distribution of codes for both annotators.
+
+    None and ValueError as there.
+    """
+    total = _units(table)
+    if not total:
+        return None
     rows, columns = [sum(row) for row in table], [sum(column) for column in zip(*table, strict=True)]
     return _above_chance(
         table, sum(((row + column) / (2 * total)) ** 2 for row, column in zip(rows, columns, strict=True))
@@ -136,8 +146,16 @@ def scott_pi(table: Sequence[Sequence[int]]) -> float | None:
 
 
 def fleiss_kappa(table: Sequence[Sequence[int]]) -> float | None:
-    """Fleiss' kappa (1971); ``table[i][j]`` counts annotators who gave unit i code j, equally many a row."""
-    raters = sum(table[0])
+    """Fleiss' kappa (1971); ``table[i][j]`` counts annotators who gave unit i code j.
+
+    None where it is not defined: no units, one annotator, or one code for all. Raises ValueError unless every
+    unit was coded by equally many; alpha takes units that were not.
+    """
+    raters = sum(table[0]) if table else 0
+    if any(sum(row) != raters for row in table):
+        raise ValueError("every row must count the same number of annotators")
+    if raters < 2:
+        return None
     agreed = [sum(count * (count - 1) for count in row) / (raters * (raters - 1)) for row in table]
     shares = [sum(column) / (raters * len(table)) for column in zip(*table, strict=True)]
     observed, expected = sum(agreed) / len(table), sum(share**2 for share in shares)
@@ -149,6 +167,12 @@ def confusion(one: Sequence[Value], other: Sequence[Value]) -> list[list[int]]:
     codes = sorted({*one, *other}, key=str)
     counts = Counter(zip(one, other, strict=True))
     return [[counts[row, column] for column in codes] for row in codes]
+
+
+def _units(table: Sequence[Sequence[int]]) -> int:
+    if any(len(row) != len(table) for row in table):
+        raise ValueError("the table must have a row and a column for every code")
+    return sum(map(sum, table))
 
 
 def _disagreement(counts: Counter[Hashable], metric: Metric) -> float:

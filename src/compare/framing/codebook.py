@@ -178,6 +178,13 @@ def _tag(entry: Mapping[str, Any], number: int, file: str) -> Tag:
     for name in ("id", "name"):
         if not getattr(tag, name).strip():
             raise CompareError(f"{name} is empty", file=file, place=place)
+    if tag.id != " ".join(tag.id.split()):
+        raise CompareError(
+            "the id begins or ends with a space, or has two in a row, or a line break",
+            file=file,
+            place=place,
+            remedy="Write it like NAM.LABEL.",
+        )
     return tag
 
 

@@ -28,6 +28,9 @@ LONGEST: Final = 10_000_000
 
 _GUIDS: Final = uuid.UUID("6b0a6a0e-55f5-5b6a-9d6f-0b6f7e5a3c11")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG: Final = "Tag"
+"""Labels an id that has a space in it: in a code's name the id ends at the first space."""
+
 _LABELS: Final = {
     "Test": "test",
     "Key": "key",
@@ -79,7 +82,12 @@ def from_csv(text: str, file: str) -> Codebook:
 
     Raises CompareError for a table without them.
     """
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    except csv.Error as error:
+        raise CompareError(
+            f"is not CSV we read ({error})", file=file, remedy="Shorten its longest cell."
+        ) from error
     if not rows or not {"tag", "tag_name"} <= rows[0].keys():
         raise CompareError(
             "has no columns tag and tag_name", file=file, remedy="Export a codebook to see them."
@@ -111,6 +119,8 @@ def _code(parent: ET.Element, identity: str, name: str, *, codable: bool) -> ET.
 
 def _description(tag: Tag) -> Iterator[str]:
     yield _one_line(tag.definition)
+    if " " in tag.id:
+        yield f"{_TAG}: {tag.id}"
     for label, field in _LABELS.items():
         value = getattr(tag, field)
         for each in value if field in _SEVERAL else (value,):
@@ -159,8 +169,10 @@ def _tag_of_code(code: ET.Element, name: str, group: str, *, ours: bool) -> Tag:
     described = code.findtext(f"{{{NAMESPACE}}}Description") or ""
     if not ours:
         return Tag(id=_made_id(name), name=name, definition=_one_line(described) or name, group=group)
-    tag_id, _, plain = name.partition(" ")
     definition, *lines = described.split("\n")
+    told = next((line for line in lines if line.startswith(f"{_TAG}: ")), "").removeprefix(f"{_TAG}: ")
+    tag_id = told if told and name.startswith(f"{told} ") else name.partition(" ")[0]
+    plain = name[len(tag_id) + 1 :]
     return Tag(id=tag_id, name=plain, definition=definition, group=group, **_fields(lines))
 
 

@@ -8,8 +8,8 @@ from typing import Final
 from compare.claims.model import Claim
 from compare.framing.model import Difference, DifferenceKind
 from compare.framing.runs import GLUE, Run, line_up
-from compare.framing.silence import days
 from compare.framing.vocabulary import positions_of, stem
+from compare.matching.dating import days_of
 from compare.text import Span, Word, words
 
 REACH: Final = 5
@@ -128,7 +128,7 @@ class Pair:
     @cached_property
     def days_apart(self) -> int:
         """Days, at least, between the publication of the two articles; 0 where a date is missing."""
-        a, b = days(self.a.claim.published), days(self.b.claim.published)
+        a, b = days_of(self.a.claim.published), days_of(self.b.claim.published)
         return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days) if a and b else 0
 
     @property

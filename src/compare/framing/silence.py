@@ -1,6 +1,5 @@
 """Whether an outlet could have reported a claim: a silence counts only if the fact was known by then."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from enum import StrEnum
 
 from compare.articles.model import Article
 from compare.claims.model import Claim
+from compare.matching.dating import days_of
 
 
 class DateGuard(StrEnum):
@@ -23,8 +23,8 @@ class DateGuard(StrEnum):
 _WORDS = {
     DateGuard.SILENCE: "{outlet} published on {published}; the claim had been reported since {known}.",
     DateGuard.TOO_EARLY: "Not a silence: {outlet} published on {published}, it is known from {known} on.",
-    DateGuard.UNCLEAR: "{outlet} published on {published}, the claim is known from {known}: which came first "
-    "is not certain.",
+    DateGuard.UNCLEAR: "{outlet} published on {published}, the claim is known from {known}: the dates of all "
+    "articles do not tell which came first.",
     DateGuard.UNDATED: "A date is missing, so nobody can tell whether {outlet} could have reported it.",
     DateGuard.NO_ARTICLE: "The project has no article of {outlet}.",
 }
@@ -52,13 +52,14 @@ class Silence:
 def silence_of(outlet: str, reporting: Iterable[Claim], articles: Iterable[Article]) -> Silence:
     """Judge by date whether ``outlet`` is silent about what the claims ``reporting`` say.
 
-    The fact counts as known from the day the first of them was published. Days are compared, not hours, so
-    articles of one day do not tell.
+    The fact counts as known from the day the first of them was published. A date of less precision, or none,
+    may be any of its days: it is a silence if one of the outlet's articles surely came later than a report,
+    and too early if every one surely came before all reports. Days are compared, not hours, so articles of
+    one day do not tell.
     """
-    known = _earliest([claim.published for claim in reporting])
+    told = [claim.published for claim in reporting]
     dates = [article.published for article in articles if article.outlet == outlet]
-    published = _latest(dates)
-    return Silence(outlet, known, published, _guard(known, published, has_article=bool(dates)))
+    return Silence(outlet, _earliest(told), _latest(dates), _guard(told, dates))
 
 
 def silent_outlets(reporting: Sequence[Claim], articles: Sequence[Article]) -> tuple[Silence, ...]:
@@ -68,42 +69,27 @@ def silent_outlets(reporting: Sequence[Claim], articles: Sequence[Article]) -> t
     return tuple(silence_of(outlet, reporting, articles) for outlet in others)
 
 
-def days(date: str) -> tuple[dt.date, dt.date] | None:
-    """First and last day that an ISO 8601 date of any precision may mean; None for no such date.
-
-    >>> days("2024-02")
-    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
-    """
-    try:
-        numbers = [int(part) for part in date[:10].split("-")]
-        match numbers:
-            case [year]:
-                return dt.date(year, 1, 1), dt.date(year, 12, 31)
-            case [year, month]:
-                return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-            case [year, month, day]:
-                return dt.date(year, month, day), dt.date(year, month, day)
-    except ValueError:
-        pass
-    return None
-
-
-def _guard(known: str, published: str, *, has_article: bool) -> DateGuard:
-    if not has_article:
+def _guard(told: Sequence[str], published: Sequence[str]) -> DateGuard:
+    if not published:
         return DateGuard.NO_ARTICLE
-    fact, outlet = days(known), days(published)
-    if fact is None or outlet is None:
-        return DateGuard.UNDATED
-    if outlet[0] > fact[1]:
+    facts, own = _spans(told), _spans(published)
+    if facts and own and max(own)[0] > min(last for _, last in facts):
         return DateGuard.SILENCE
-    return DateGuard.TOO_EARLY if outlet[1] < fact[0] else DateGuard.UNCLEAR
+    if not facts or len(facts) < len(told) or len(own) < len(published):
+        return DateGuard.UNDATED
+    surely_before = max(last for _, last in own) < min(facts)[0]
+    return DateGuard.TOO_EARLY if surely_before else DateGuard.UNCLEAR
+
+
+def _spans(dates: Iterable[str]) -> list[tuple[dt.date, dt.date]]:
+    return [span for date in dates if (span := days_of(date))]
 
 
 def _earliest(dates: Iterable[str]) -> str:
-    known = [(span[1], date) for date in dates if (span := days(date))]
+    known = [(span[1], date) for date in dates if (span := days_of(date))]
     return min(known)[1] if known else ""
 
 
 def _latest(dates: Iterable[str]) -> str:
-    known = [(span[0], date) for date in dates if (span := days(date))]
+    known = [(span[0], date) for date in dates if (span := days_of(date))]
     return max(known)[1] if known else ""

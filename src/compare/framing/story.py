@@ -1,14 +1,14 @@
 """Framing across a whole story: who is quoted and how, what leads, what is tagged, when. Rows name claims."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from compare.articles.model import Article
 from compare.claims.model import Claim, CueTier
-from compare.framing.silence import days
+from compare.matching.dating import days_of
 from compare.matching.model import Cluster
 from compare.text import words
 
@@ -17,6 +17,9 @@ LEAD_CLAIMS: Final = 2
 
 LAST_QUARTER: Final = 0.75
 """Share of an article's claims after which one counts as buried at the end."""
+
+
+_MARKS: Final = frozenset("“”„‟\"«»‘’‚‛'‹›`")
 
 
 class Prominence(StrEnum):
@@ -41,7 +44,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """How much an outlet quotes a speaker: quotations, words, and their share of all it quotes (0 to 1)."""
+    """How much an outlet quotes a speaker: quotations, words, and their share of all it quotes (0 to 1).
+
+    One pair of quotation marks is one quotation, however many sentences stand between them.
+    """
 
     outlet: str
     speaker: str
@@ -74,7 +80,12 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class TagCount:
-    """How often a tag marks an outlet; ``rate`` is per hundred of the outlet's claims that others share."""
+    """How often a tag marks an outlet.
+
+    ``count`` is of records, so two coders, or two pairs, count one claim twice. ``rate`` is of claims: how
+    many of each hundred that the outlet shares with others carry the tag (0 to 100), however often. None
+    where the outlet shares none.
+    """
 
     tag: str
     outlet: str
@@ -123,7 +134,7 @@ def quotings(claims: Iterable[Claim]) -> tuple[Quoting, ...]:
         Quoting(
             outlet=outlet,
             speaker=speaker,
-            quotations=sum(len(claim.quotes) for claim in group),
+            quotations=_quotations(group),
             words=counted[outlet, speaker],
             share=counted[outlet, speaker] / totals[outlet] if totals[outlet] else 0.0,
             claim_ids=_ids(group),
@@ -153,20 +164,25 @@ def tag_counts(
     coded: Iterable[Coded], clusters: Iterable[Cluster], claims: Iterable[Claim]
 ) -> tuple[TagCount, ...]:
     """Tags by the outlet they mark, with counts, and rates that allow for how much the outlet shares."""
-    shared = Counter(_outlets_of_shared(clusters, claims))
+    shared = _shared_of(clusters, claims)
     grouped: dict[tuple[str, str], list[Coded]] = defaultdict(list)
     for each in coded:
         grouped[each.tag, each.outlet].append(each)
     return tuple(
-        TagCount(
-            tag=tag,
-            outlet=outlet,
-            count=len(group),
-            rate=100 * len(group) / shared[outlet] if shared[outlet] else None,
-            records=tuple(each.record for each in group),
-            claim_ids=tuple(dict.fromkeys(claim_id for each in group for claim_id in each.claim_ids)),
-        )
-        for (tag, outlet), group in sorted(grouped.items())
+        _tag_count(key, group, shared.get(key[1], frozenset())) for key, group in sorted(grouped.items())
+    )
+
+
+def _tag_count(key: tuple[str, str], group: Sequence[Coded], shared: Collection[str]) -> TagCount:
+    claim_ids = tuple(dict.fromkeys(claim_id for each in group for claim_id in each.claim_ids))
+    carry = sum(claim_id in shared for claim_id in claim_ids)
+    return TagCount(
+        tag=key[0],
+        outlet=key[1],
+        count=len(group),
+        rate=100 * carry / len(shared) if shared else None,
+        records=tuple(each.record for each in group),
+        claim_ids=claim_ids,
     )
 
 
@@ -179,7 +195,7 @@ def timeline(
     shared = Counter(claim.article_id for claim in claims if claim.claim_id in in_clusters)
     rows = []
     for article in articles:
-        span = days(article.published)
+        span = days_of(article.published)
         first, last = (span[0].isoformat(), span[1].isoformat()) if span else ("", "")
         own = (total[article.article_id], shared[article.article_id])
         rows.append(Dated(article.article_id, article.outlet, article.published, first, last, *own))
@@ -188,6 +204,14 @@ def timeline(
 
 def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(claim.claim_id for claim in claims)
+
+
+def _quotations(claims: Iterable[Claim]) -> int:
+    """Quotations are counted where they open: a claim that begins in the midst of one has no mark there."""
+    opened = sum(
+        claim.exact[quote.start - claim.span.start] in _MARKS for claim in claims for quote in claim.quotes
+    )
+    return max(1, opened)
 
 
 def _quoted_words(claim: Claim) -> int:
@@ -219,6 +243,11 @@ def _prominence(claim: Claim, rank: tuple[float, int]) -> Prominence:
     return Prominence.BODY if share < LAST_QUARTER else Prominence.END
 
 
-def _outlets_of_shared(clusters: Iterable[Cluster], claims: Iterable[Claim]) -> list[str]:
+def _shared_of(clusters: Iterable[Cluster], claims: Iterable[Claim]) -> Mapping[str, Collection[str]]:
+    """Each outlet's claims that others share."""
     in_clusters = {claim_id for cluster in clusters for claim_id in cluster.claim_ids}
-    return [claim.outlet for claim in claims if claim.claim_id in in_clusters]
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.claim_id in in_clusters:
+            found[claim.outlet].add(claim.claim_id)
+    return found

@@ -7,16 +7,24 @@ import dataclasses
 import hashlib
 import json
 import os
+import platform
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from compare.claims import Claim
 from compare.matching import Alignment, Cluster, Judgements, Level, Match, Reason
 from compare.settings import Settings
+
+LIBRARIES = (
+    "source-compare", "numpy", "rapidfuzz", "regex", "sentencex", "snowballstemmer", "wordfreq",
+    "model2vec", "sentence-transformers",
+)  # fmt: skip
+"""The last two only where somebody installed them."""
 
 KEPT = 8
 """Alignments kept per project: undoing a few judgements finds the earlier one again."""
@@ -25,10 +33,16 @@ KEPT = 8
 def alignment_key(
     claims: Iterable[Claim], settings: Settings, judgements: Judgements, min_score: float
 ) -> str:
-    """A hash of all that an alignment depends on, the program's own code included."""
+    """A hash of all that an alignment depends on, the program's code, its libraries and a model included."""
     digest = hashlib.sha256()
-    for part in (version("source-compare"), _code_hash(), repr(settings), repr(min_score)):
-        digest.update(part.encode() + b"\0")
+    for part in (
+        _versions(),
+        _code_hash(),
+        repr(settings),
+        _stamps(Path(settings.semantic)),
+        repr(min_score),
+    ):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for claim in claims:
         digest.update(repr(claim).encode("utf-8", "surrogatepass") + b"\n")
     verdicts = sorted((pair, verdict.value) for pair, verdict in judgements.verdicts.items())
@@ -73,9 +87,29 @@ def _drop_oldest(files: Iterable[Path]) -> None:
 
 
 def _code_hash() -> str:
-    """Size and time of the matching code and its tables: a changed program never shows an old alignment."""
+    """The matching code and its tables, all below it too: a changed program never shows an old alignment."""
     root = Path(__file__).parent.parent
-    files = [*root.glob("matching/**/*"), *root.glob("claims/**/*")]
+    return repr([_stamps(root / part) for part in ("matching", "claims", "text")])
+
+
+def _stamps(folder: Path) -> str:
+    """Name, size and time of every file in a folder; of what is none, as the model nobody named, nothing."""
+    files = [file for file in folder.rglob("*") if file.is_file()] if folder.name else []
     return repr(
-        sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.is_file())
+        sorted(
+            (str(file.relative_to(folder)), file.stat().st_size, file.stat().st_mtime_ns) for file in files
+        )
     )
+
+
+@cache
+def _versions() -> str:
+    """This program, Python, and the libraries whose numbers go into a score."""
+    return repr((platform.python_version(), [(name, _version(name)) for name in LIBRARIES]))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -58,6 +58,10 @@ class Material:
         """Articles by id."""
         return {article.article_id: article for article in self.articles}
 
+    def article_of(self, claim_id: str) -> Article | None:
+        """The article a claim is from, also where the claim itself is no longer found."""
+        return self.article.get(claim_id.rpartition(":")[0])
+
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""

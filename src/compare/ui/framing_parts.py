@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.annotations import State
+from compare.annotations import State, namer, tag_events
 from compare.claims.model import CueTier
+from compare.exports.agreeing import marked_now
 from compare.framing.naming import Naming, Place, contested
 from compare.framing.story import (
     Attribution,
@@ -22,7 +23,6 @@ from compare.framing.story import (
 from compare.matching import Cluster, Level
 from compare.text import Span, fold
 from compare.ui.compare_view import Material
-from compare.ui.tags_now import namer, tag_events
 
 MOST_SPEAKERS = 6
 """Speakers of each outlet that the figure shows; the table has all."""
@@ -146,7 +146,8 @@ def tags(material: Material, state: State, who: str) -> Part:
     """Which tags mark which outlet; rates allow for how much an outlet shares with others."""
     shared = _shared(material)
     counts = {
-        (each.tag, each.outlet): each for each in tag_counts(coded(state, who), shared, material.claims)
+        (each.tag, each.outlet): each
+        for each in tag_counts(coded(material, state, who), shared, material.claims)
     }
     outlets = _outlets(material, {outlet for _, outlet in counts})
     names = {tag.id: tag.name for tag in material.codebook.tags}
@@ -169,13 +170,13 @@ def tags(material: Material, state: State, who: str) -> Part:
     )
 
 
-def coded(state: State, who: str = "") -> list[Coded]:
+def coded(material: Material, state: State, who: str = "") -> list[Coded]:
     """The tags in force as counting takes them, of one annotator or of all."""
     name_now = namer(state)
     return [
         Coded(
             name_now(event),
-            event.marked,
+            marked_now(event, material.article_of),
             event.annotation,
             tuple(filter(None, (event.claim_a, event.claim_b))),
         )
@@ -236,8 +237,10 @@ def _spelling(rows: Iterable[Naming]) -> str:
 
 
 def _outlets(material: Material, present: set[str]) -> tuple[str, ...]:
+    """The outlets present, then names that no article's outlet has now: corrected since a tag marked them."""
     known = tuple(outlet for outlet in material.outlets if outlet in present)
-    return (*known, UNMARKED) if "" in present and "" not in known else known
+    gone = tuple(sorted(present.difference(known, {""})))
+    return (*known, *gone, UNMARKED) if "" in present and "" not in known else (*known, *gone)
 
 
 def _tiers_row(outlet: str, by_tier: Mapping[str, Sequence[Attribution]], group: str = "") -> Row:

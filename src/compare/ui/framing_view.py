@@ -53,7 +53,7 @@ def content(
         "quoting": partial(parts.quoting, material),
         "prominence": partial(parts.prominence, material),
         "tags": partial(parts.tags, material, state, request.chosen),
-        "agreement": partial(agreement, material.codebook, state),
+        "agreement": partial(agreement, material.codebook, state, material.article_of),
         "dates": partial(parts.dates, material),
     }
     part, about = makers[request.part](), PARTS[request.part]

@@ -65,7 +65,8 @@ PARTS = {
     "tags": About(
         tab="Tags",
         title="Tags by the outlet they mark",
-        words="How often each tag was given, and how often per hundred of the claims the outlet shares.",
+        words="How often each tag was given; and how many of each hundred claims that the outlet shares with "
+        "others carry it, however many people or pairs it was given for.",
         form="grid",
         corner="Tag",
         unit="tags",
@@ -73,9 +74,11 @@ PARTS = {
     "agreement": About(
         tab="Agreement",
         title="How far annotators agree",
-        words="On pairs that two people coded. Alpha misleads where nearly all answers are the same, so the "
-        "number of pairs, the share of agreement and the prevalence stand beside it. Agreement on framing is "
-        "low among experts too (α .40 on BABE’s).",
+        words="Verdicts: on pairs that two people judged. Tags: on pairs that two people tagged, with “No "
+        "difference” too; who only judged a pair has not coded its framing. Which outlet: on pairs that two "
+        "people gave the tag. Alpha misleads where nearly all answers are the same, so the number of pairs, "
+        "the share of agreement and the prevalence stand beside it. Agreement on framing is low among "
+        "experts too (α .40 on BABE’s).",
         form="table",
         corner="Question",
         unit="pairs",
