@@ -20,7 +20,7 @@ export function mount(root) {
   const dialogs = h("div");
   const live = h("div.notice-line", { role: "status", "aria-live": "polite" });
   const waiting = h("p.waiting", { role: "status" });
-  const trouble = h("div.notice-line.trouble", { role: "alert" });
+  const trouble = h("div.trouble-line", { role: "alert" });
   root.append(header, dialogs, live, trouble, waiting);
   const stops = [startSpeech(live, trouble), tellHeight(header), sayWhileWaiting(waiting)];
   let content = {};
