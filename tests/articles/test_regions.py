@@ -170,6 +170,14 @@ def test_a_caption_is_known_by_how_it_names_people_and_closes(line):
     assert kinds(f"A headline of five words{STORY}{line}{MORE}")[line] is RegionKind.CAPTION
 
 
+@pytest.mark.parametrize(
+    "bracket", ["April 2024", "Paris", "Apart from Sundays", "filed in May", "Spain and Mali"]
+)
+def test_a_paragraph_is_no_caption_for_closing_with_a_bracket_whose_word_begins_like_an_agency(bracket):
+    line = f"The committee has met four times since the vote in the lower house of parliament ({bracket})."
+    assert kinds(f"Talks go on{STORY}{line}{MORE}")[line] is RegionKind.BODY
+
+
 def test_a_line_under_a_pictures_credit_is_its_caption():
     text = f"A headline of five words\nPA Media\nThe ship was turned back twice{STORY}{MORE}"
     assert kinds(text)["The ship was turned back twice"] is RegionKind.CAPTION

@@ -19,6 +19,13 @@ _AGENCIES = (
     r"|Agence France-Presse|(?:The )?Associated Press|Press Association|Press Trust of India"
     r"|PR ?Newswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE|Globe Newswire"
 )
+PICTURE_AGENCIES = (
+    rf"(?:{_AGENCIES}|EPA(?:-EFE)?|Anadolu Agency|Getty(?: Images)?|GETTY|PA (?:Media|Wire|Images)"
+    r"|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|ZUMA(?: Press)?|IMAGO|KYODO|WireImage|FilmMagic|REX|Handout|Supplied"
+    r"|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay|Facebook|Instagram|YouTube)"
+)
+"""Photo and news agencies whose names close a caption."""
+
 _AGENCY = re.compile(rf"[(/](?P<name>{_AGENCIES})[)/]")
 _LISTED_AGENCIES = rf"(?P<name>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)"
 _WITH_AGENCY = re.compile(rf"\b(?:with|inputs? from) {_LISTED_AGENCIES}\b")

@@ -6,13 +6,10 @@ import re
 from compare.articles.agencies import AND_AGENCIES, BY_AGENCY
 from compare.articles.model import Region, RegionKind
 from compare.articles.outlets import outlet_alone
+from compare.articles.person_names import NAME, PERSON
 
 _BY = re.compile(
     r"(?:\b(?:[Bb]y|BY|From):?|^(?:Author|AUTHOR|Writer|WRITER):)\s+(?P<names>[A-ZÀ-ÞĀ-Ž].{1,120})$"
-)
-_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
-_PERSON = re.compile(
-    rf"{_NAME}(?: (?:(?:de|van|von|der|den|al|el|bin|da|dos|di|la|le) ){{0,2}}{_NAME}){{1,3}}"
 )
 _BEATS = (
     r"Local|Democracy|Political|Politics|Foreign|Senior|Chief|Deputy|Defen[cs]e|Diplomatic|Environment|Science|Health"
@@ -23,15 +20,15 @@ _BEATS = (
 """What reporters, editors and correspondents are of."""
 
 _NAMED_FIRST = re.compile(
-    rf"(?P<name>{_PERSON.pattern}(?:(?:, {_PERSON.pattern})* (?:and|&) {_PERSON.pattern})?)"
+    rf"(?P<name>{PERSON}(?:(?:, {PERSON})* (?:and|&) {PERSON})?)"
     r"\s*(?:[|·•,/@]| (?:in|at|with) (?=[A-Z]|dpa)| - |$)"
 )
 _NAMED_WITH_POST = re.compile(
-    rf"(?P<name>{_PERSON.pattern}?)(?: (?:{_BEATS}))* (?i:correspondent|editor|reporter|columnist)(?: (?:in|at) .{{2,40}})?"
+    rf"(?P<name>{PERSON}?)(?: (?:{_BEATS}))* (?i:correspondent|editor|reporter|columnist)(?: (?:in|at) .{{2,40}})?"
 )
 _PLACED = re.compile(
-    rf"(?P<first>{_PERSON.pattern}) in {_NAME}(?: {_NAME}){{0,2}}"
-    rf"(?P<second> and {_PERSON.pattern})?(?: in {_NAME}(?: {_NAME}){{0,2}}| and [Aa]gencies)?"
+    rf"(?P<first>{PERSON}) in {NAME}(?: {NAME}){{0,2}}"
+    rf"(?P<second> and {PERSON})?(?: in {NAME}(?: {NAME}){{0,2}}| and [Aa]gencies)?"
 )
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|·•–—/(;]|,? (?:in|at|for|on|with|BBC|CNN)\b"

@@ -8,16 +8,10 @@ name as its reason. Patterns are tried on lines of up to LONG_LINE characters, e
 import re
 from dataclasses import dataclass
 
+from compare.articles.agencies import PICTURE_AGENCIES
 from compare.articles.date_lines import is_date_line
 from compare.articles.model import RegionKind
-
-AGENCIES = (
-    r"(?:Reuters|AFP|AP|EPA(?:-EFE)?|EFE|AA|Anadolu(?: Agency)?|Getty(?: Images)?|PA(?: Media| Wire| Images)?|dpa|DPA|ANSA"
-    r"|Xinhua|TASS|Sputnik|Bloomberg|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|ZUMA(?: Press)?|IMAGO|UPI|Kyodo"
-    r"|KYODO|REUTERS|GETTY|WireImage|FilmMagic|Press Association|Associated Press|Agence France-Presse|REX|Handout|Supplied|Flickr"
-    r"|Wikimedia(?: Commons)?|Unsplash|Pixabay|Facebook|Instagram|YouTube)"
-)
-"""Photo and news agencies whose names close a caption."""
+from compare.articles.person_names import NAME, PARTICLES, PERSON
 
 POINTER = "points to another piece"
 """The reason given for a title behind a label (Analysis: …)."""
@@ -57,10 +51,8 @@ JOBS = (
 )
 """What the people who write and are named at either end of an article are."""
 
-_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.\-]*"
-_PERSON = rf"{_NAME}(?: (?:(?:de|da|di|del|van|von|der|den|bin|al|el) )?{_NAME}){{1,2}}"
-_PLACE = rf"{_NAME}(?: {_NAME}){{0,2}}"
-_NAMES = rf"{_NAME}(?: (?:(?:de|da|di|del|van|von|der|den|bin|al|el|and|&) )*{_NAME}){{0,7}}"
+_PLACE = rf"{NAME}(?: {NAME}){{0,2}}"
+_NAMES = rf"{NAME}(?: (?:(?:{PARTICLES}|and|&) )*{NAME}){{0,7}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +88,9 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.BYLINE, "credits the contributors", rf"[\[(]?(?:{_NAMES} (?:also )?contributed (?:reporting|research|writing)(?: (?:from|in) {_PLACE})?[.;]? ?){{1,3}}[\])]?", cased=True),
     _rule(_K.BYLINE, "thanks those who worked on it", r"(?:with )?(?:special )?thanks to:? .{0,160}\b(?:editor|producer|contributor)s?\b.{0,160}"),
     _rule(_K.BYLINE, "names the author after “By”", r"(?:and|with) (?:news |wire )?agenc(?:ies|y)"),
-    _rule(_K.BYLINE, "names the authors and their places", rf"{_PERSON} in {_PLACE} and (?:agencies|{_PERSON}(?: in {_PLACE})?)", cased=True),
+    _rule(_K.BYLINE, "names the authors and their places", rf"{PERSON} in {_PLACE} and (?:agencies|{PERSON}(?: in {_PLACE})?)", cased=True),
     _rule(_K.BYLINE, "a source in brackets", r"\((?!(?i:scroll|click|see|read|watch|tap)\b)[A-Z][\w.&'’\-]*(?: (?:[A-Z0-9][\w.&'’\-]*|at|of|the|and)){0,4}\)", cased=True),
-    _rule(_K.BYLINE, "names the author and agencies", rf"{_NAMES} with (?:{AGENCIES}(?:, | and |, and |/|$))+", cased=True),
+    _rule(_K.BYLINE, "names the author and agencies", rf"{_NAMES} with (?:{PICTURE_AGENCIES}(?:, | and |, and |/|$))+", cased=True),
     _rule(_K.BYLINE, "says where it was reported", r"reporting from [A-Z].{2,80}"),
     _rule(_K.BYLINE, "credits the contributors", r"(?:(?:with|additional) (?:reporting|input|inputs|files|material|contributions?) (?:from|by)|inputs? from) .{2,120}"),
     _rule(_K.OTHER, "says how long it takes to read", r"(?:reading time:? ?|read ?time:? ?|estimated reading time:? ?)?(?:\d+|one|two|three|four|five)[ -]?(?:min|minute)s?\.?(?:[ -]read(?:ing)?(?: time)?)?(?: listen| watch)?"),
@@ -108,8 +100,8 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CREDIT, "names the source", r"[\[(](?:with )?(?:inputs? from |source: )?(?:(?:agencies|agency|reuters|afp|ap|ians|pti|ani|xinhua|tass|bbc|cnn|al jazeera)(?:[, /]| and )*){1,4}[\])]"),
     _rule(_K.CREDIT, "a photo credit", r"(?:(?:photo|image|picture|video|cover|featured? image|illustration|graphic|file)s? ?)?(?:credits?|copyright|courtesy|source|via)(?:[:,]|\.{3}|…) ?[^.!?]{2,80}"),
     _rule(_K.CREDIT, "a photo credit", r"(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: ?:| by| courtesy)[ :]{1,2}(?!(?-i:the|an?|his|her|its|their) )[^.!?]{2,90}"),
-    _rule(_K.CREDIT, "a photo credit", rf"[\[(]?(?:photo(?:graph)?:? ?)?(?:[\w'’.\-]+ ){{0,4}}[\w'’.\-]* ?(?:/|via|\||©|for|–|—) ?{AGENCIES}(?: ?(?:/|via|through|\|) ?[\w .]{{2,30}})?[\])]?", cased=True),
-    _rule(_K.CREDIT, "an agency’s name alone", rf"[\[(]?(?:© ?)?{AGENCIES}(?:(?:,? |/| via ){AGENCIES}){{0,2}}[\])]?", cased=True),
+    _rule(_K.CREDIT, "a photo credit", rf"[\[(]?(?:photo(?:graph)?:? ?)?(?:[\w'’.\-]+ ){{0,4}}[\w'’.\-]* ?(?:/|via|\||©|for|–|—) ?{PICTURE_AGENCIES}(?: ?(?:/|via|through|\|) ?[\w .]{{2,30}})?[\])]?", cased=True),
+    _rule(_K.CREDIT, "an agency’s name alone", rf"[\[(]?(?:© ?)?{PICTURE_AGENCIES}(?:(?:,? |/| via ){PICTURE_AGENCIES}){{0,2}}[\])]?", cased=True),
     _rule(_K.CREDIT, "a photo credit", r"\([A-Z][^()/.!?]{2,60}/ ?[^()/!?]{2,60}\)", cased=True),
     _rule(_K.CREDIT, "a copyright notice", r"(?:©|\([Cc]\) |(?:[Cc]opyright|COPYRIGHT) (?:©|\([Cc]\)|\d{4}|[A-Z])).{0,240}", cased=True),
     _rule(_K.CREDIT, "a copyright notice", r".{0,160}\ball rights? reserved\b.{0,160}"),
@@ -130,14 +122,14 @@ LINE_RULES: tuple[Rule, ...] = (
     _rule(_K.CAPTION, "a caption: closes with a credit in brackets", r"(?!.*\b(?:said|says|told|according)\b).{20,400}[.!?”\"’'] \([A-Z][\w'’.&\-]*(?: (?:(?:of|the|and|for) )*[A-Z][\w'’.&\-]*){1,6}\)", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{20,560}}[.!?”\"’'] {_NAMES} ?/ ?{_NAMES}", cased=True),
     _rule(_K.CAPTION, "a caption: says who stands where", r"(?!.*\b(?:said|says|told|according)\b).{6,400}(?:, (?:(?:far|top|bottom|front|back|upper|lower|second from|third from) )?(?:left|right|cent(?:er|re))(?:,|\)?$|;| and [A-Z])|\((?:(?:far |second from |third from )?(?:left|right|cent(?:er|re))|above|below|pictured|[LC])\)).{0,400}", cased=True),
-    _rule(_K.CAPTION, "a caption: closes with a name behind a bar", rf".{{20,560}}[.!?”\"’'] ?\| {_PERSON}(?:/{_NAMES})?", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a name behind a bar", rf".{{20,560}}[.!?”\"’'] ?\| {PERSON}(?:/{_NAMES})?", cased=True),
     _rule(_K.CAPTION, "a caption: says who stands where", r"(?:pictured|above|below|(?:from )?left to right|(?:from|top|bottom) (?:left|right)|clockwise from .{2,20}|(?:main|top|cover) (?:picture|photo|image))[:,] .{4,400}"),
     _rule(_K.CAPTION, "a caption: closes with a picture agency", r".{8,560} (?:[Ii]mage|[Pp]hoto): [A-Z].{2,80}", cased=True),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:image|photo|picture|video|media|figure) ?(?:caption|source|credit|copyright)[,:]? .{1,500}"),
     _rule(_K.CAPTION, "a caption, as its label says", r"(?:enlarge this image|view (?:image|picture|photo|gallery) in full ?screen|toggle caption|view full caption|image \d+ of \d+|[\[(]\d+ ?(?:/|of) ?\d+[\])] ?.{10,}|\d+ of \d+\.? .{10,}|hide caption).{0,400}"),
     _rule(_K.CAPTION, "a caption: opens with “FILE”", r"(?:FILE ?(?:PHOTO|IMAGE)?|File (?:photo|picture|image)|Archive photo) ?[:\-–—] ?.{4,}", cased=True),
-    _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{8,560}}[\[(](?=[^\])]{{2,140}}[\])]\.?$)(?:(?:file|photo|image|picture|credit|photo by|image via|courtesy)[^\])]{{0,60}}|[^\])]{{0,60}}(?:/|via |\| ?|\b){AGENCIES}[^\])]{{0,30}})[\])]\.?", cased=False),
-    _rule(_K.CAPTION, "a caption: closes with an agency", rf".{{8,560}}(?: ?/ ?| \| | [—–-] |[.,] (?:©|Photo: |Photograph: |Picture: )?|© ?)(?:[A-Z][\w'’.\-]+ ?){{0,4}}(?:/| via )? ?{AGENCIES}(?:[/ ](?:via )?{AGENCIES})?\.?", cased=True),
+    _rule(_K.CAPTION, "a caption: closes with a photo credit", rf".{{8,560}}[\[(](?=[^\])]{{2,140}}[\])]\.?$)(?:(?:file|photo(?:s|graph\w*)?|images?|pictures?|credits?|courtesy)\b[^\])]{{0,60}}|[^\])]{{0,60}}\b(?-i:{PICTURE_AGENCIES})\b[^\])]{{0,30}})[\])]\.?", cased=False),
+    _rule(_K.CAPTION, "a caption: closes with an agency", rf".{{8,560}}(?: ?/ ?| \| | [—–-] |[.,] (?:©|Photo: |Photograph: |Picture: )?|© ?)(?:[A-Z][\w'’.\-]+ ?){{0,4}}(?:/| via )? ?{PICTURE_AGENCIES}(?:[/ ](?:via )?{PICTURE_AGENCIES})?\.?", cased=True),
     _rule(_K.CAPTION, "a caption: closes with a credit", r".{8,560} (?:photo(?:graph)?|picture|image|illustration|credit)s?: ?[^.!?]{2,60}"),
     _rule(_K.CAPTION, "a video’s title", r"CLOSE [A-Z].{10,400}|Media playback is (?:not supported|unsupported).{0,400}", cased=True),
     _rule(_K.PROMOTION, "a switch of the page", r"(?:(?:hide|show|read|view) (?:the )?(?:full )?transcript ?){1,3}|(?:photo|video)? ?advertisement continue reading.{0,60}"),
