@@ -26,6 +26,8 @@ CASES = [
     '"Eureka!" said Thomas.|"That\'s hard to do."',
     'The next plot twist - "Will Ada row?" - likely will not be one.|She rowed.',
     "He was hurt by Ben Okoro Jr.|A jury cleared him.|He met Ivo Lind Jr. Monday.",
+    "And get this ... Erin was not hurt ... TMZ has learned.|She left.",
+    "“I know them ...|Nobody pays,” she said.",
     "The No. 2 official, Lt. Gen. Roe, resigned on Feb. 5.|He is 61.",
 ]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from compare.claims.lexicon import (
     ADVERBS,
+    ASPECTS,
     AUXILIARIES,
     DAYS,
     MONTH_OPENINGS,
@@ -17,6 +18,9 @@ from compare.claims.lexicon import (
 from compare.claims.tokens import Kind, Token, lower_at
 
 _LONGEST_CARRIER = 7
+_CARRYING = SENDING | ASPECTS | {"on"}
+"""What stands before "to" and another verb (called to say, began to complain, went on to say)."""
+
 _GATHERING = frozenset({"appear", "appeared", "appears"})
 """What people do where they can be heard, to say something (appeared on television to assure)."""
 
@@ -34,15 +38,19 @@ def skip_adverbials(tokens: Sequence[Token], at: int) -> int:
 
 
 def carried_by(tokens: Sequence[Token], verb: int) -> int:
-    """How many words before a verb only bring somebody to say it (went on to, called to, took to X to)."""
+    """How many words before a verb only bring somebody to say it (went on to, took to X to, kept saying)."""
+    if tokens[verb].lower.endswith("ing"):
+        begun = verb - 2 if lower_at(tokens, verb - 1) == "off" else verb - 1
+        return verb - begun if lower_at(tokens, begun) in ASPECTS else 0
     if lower_at(tokens, verb - 1) != "to":
         return 0
-    if lower_at(tokens, verb - 2) == "on":
-        return 3
-    if lower_at(tokens, verb - 2) in SENDING:
-        return 2
+    if lower_at(tokens, verb - 2) in _CARRYING:
+        return 3 if lower_at(tokens, verb - 2) == "on" else 2
     for at in range(verb - 3, max(0, verb - _LONGEST_CARRIER), -1):
-        if tokens[at].lower in {"took", "taken", "takes"} and lower_at(tokens, at + 1) == "to":
+        if (
+            tokens[at].lower in {"took", "taken", "takes", "used", "uses"}
+            and lower_at(tokens, at + 1) == "to"
+        ):
             return verb - at
         if tokens[at].lower in _GATHERING:
             return verb - at

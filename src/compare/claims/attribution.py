@@ -8,34 +8,27 @@ verbs of another sense ("adding troops") have none.
 from collections.abc import Sequence
 
 from compare.claims.adverbials import carried_by
-from compare.claims.citations import according, noun_frame, per_source, quoted
-from compare.claims.complements import completes, part_end, skip_time
+from compare.claims.citations import WORDS, according, in_words_of, noun_frame, per_source, quoted
+from compare.claims.complements import completes, part_end
 from compare.claims.cues import Complement, Cue, Form, cue_at, cue_noun
-from compare.claims.following import subject_after
 from compare.claims.frames import Frame, Strength, verb_span
 from compare.claims.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    CLAUSE_OPENERS,
-    FINITE,
     OCCASIONS,
     PASSIVES,
     PERSON_NOUNS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
     SUBORDINATORS,
+    WRITINGS,
 )  # fmt: skip
 from compare.claims.model import CueTier
 from compare.claims.noun_phrases import antecedent, modified_subject, opening_subject, subject_before
 from compare.claims.participles import participial, participle, passive, passive_frame, sentence_subject
-from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense, several_within
+from compare.claims.people import head_noun
+from compare.claims.subjects import can_speak, in_present_tense
+from compare.claims.tags import tag
 from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
 from compare.text import Span
-
-_CITING = frozenset({CueTier.FACTIVE, CueTier.NEUTRAL})
-"""Tiers whose verbs follow what they report even where they could take an object (…, reported CNN)."""
-
 
 _ACTING = frozenset({Complement.OBJECT, Complement.NAMING})
 """What verbs may have that do more than speak (a law that condemns refugees)."""
@@ -52,11 +45,6 @@ _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after
 
 _POSSIBLE = frozenset({"can", "might", "should", "must"})
 """Auxiliaries with which nobody says anything yet (miners can speculate)."""
-
-_TOLD = FINITE | CLAUSE_OPENERS | {"to"}
-_ENDS = frozenset({".", ",", ";", "–", "—"})
-_LONGEST_LISTENER = 6
-"""What shows that not only a listener follows "told", and how many words one may have."""
 
 MOST_FRAMES = 12
 """Frames of a sentence beyond this many are not looked for: no sentence has more."""
@@ -109,7 +97,7 @@ def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
         return according(tokens, index, index + 1), 2
     if per_source(tokens, index):
         return according(tokens, index - (lower_at(tokens, index - 1) == "as"), index), 1
-    if tokens[index].lower in _QUOTING and (frame := quoted(tokens, index)) is not None:
+    if (frame := _cited(tokens, index)) is not None:
         return frame, 1
     if noun := cue_noun(tokens[index].lower):
         frame = noun_frame(tokens, index, noun)
@@ -120,6 +108,14 @@ def _frame_at(tokens: Sequence[Token], index: int) -> tuple[Frame | None, int]:
         return None, 1
     cue, length = found
     return _verb_frame(tokens, index, cue, length), length
+
+
+def _cited(tokens: Sequence[Token], index: int) -> Frame | None:
+    """The frame of words that cite, or give somebody's, without a reporting verb; None elsewhere."""
+    word = tokens[index].lower
+    if word in WORDS and index:
+        return in_words_of(tokens, index)
+    return quoted(tokens, index) if word in _QUOTING else None
 
 
 def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -141,12 +137,12 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
     if _negated(tokens, index) or (cue.lemma == "tell" and lower_at(tokens, after) == "to"):
         return None
     if cue.form is Form.ING:
-        if index and tokens[index - 1].lower in PASSIVES:
+        if index and (tokens[index - 1].lower in PASSIVES or carried_by(tokens, index)):
             return _active(tokens, index, after, cue)
         return participle(tokens, index, after, cue)
     if cue.form is Form.PAST and (passive(tokens, index) or participial(tokens, after, cue)):
         return passive_frame(tokens, index, after, cue)
-    return _tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
+    return tag(tokens, index, after, cue) or _active(tokens, index, after, cue)
 
 
 def _negated(tokens: Sequence[Token], index: int) -> bool:
@@ -159,12 +155,11 @@ def _negated(tokens: Sequence[Token], index: int) -> bool:
     return any(word in {"not", "never"} or word.endswith("n't") for word in before)
 
 
-# --- X said that …
-
-
 def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
     present = cue.form not in {Form.BASE, Form.PRESENT} or in_present_tense(tokens, index, cue)
-    if not present or not (completes(tokens, after, cue) or _named_so(tokens, index, cue)):
+    told = present and (completes(tokens, after, cue) or _named_so(tokens, index, cue))
+    shown = present and not told and _shown(tokens, index, after, cue)
+    if not (told or shown):
         return None
     if _coordinated(tokens, index):
         part = Span(tokens[index].span.start, part_end(tokens, after))
@@ -180,10 +175,11 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
         return None
     acting = cue.complement in _ACTING and lower_at(tokens, index - 1) in {"that", "which"}
     habit = cue.form is Form.BASE and lower_at(tokens, after) == "to"  # students who claim to be ill
-    if relative and (acting or habit or cue.lemma in {"believe", "think"}):
+    held = cue.lemma in {"believe", "expect", "think"}
+    if (relative and (acting or habit or held)) or (held and _measured_by(tokens, speaker)):
         return None
     embedded = relative or _subordinate(tokens, speaker)
-    deed = cue.complement is Complement.OBJECT and cue.lemma != "accuse"
+    deed = shown or (cue.complement is Complement.OBJECT and cue.lemma != "accuse")
     if not relative and deed and _circumstantial(tokens, speaker):
         return None
     strength = Strength.EMBEDDED if embedded else Strength.MAIN
@@ -209,6 +205,15 @@ def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:
     elided = index > 2 and tokens[index - 1].text == "," and tokens[-1].kind is Kind.WORD
     elided = elided and not tokens[index - 2].capital
     return opening_subject(tokens) if elided else None
+
+
+def _shown(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> bool:
+    """Whether what is written or reckoned shows a thing (The poll showed 76 percent of them worried)."""
+    if cue.lemma != "show" or after >= len(tokens) or tokens[after].kind is not Kind.WORD:
+        return False
+    subject = subject_before(tokens, index)
+    head = head_noun(" ".join(token.lower for token in tokens_in(tokens, subject))) if subject else ""
+    return head in WRITINGS
 
 
 def _named_so(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
@@ -249,6 +254,11 @@ def _relative(tokens: Sequence[Token], speaker: Span) -> bool:
     return first.span == speaker and first.lower in {"who", "which", "that"}
 
 
+def _measured_by(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether what somebody thinks only measures a thing (more than they expected, compared with what)."""
+    return lower_at(tokens, index_at(tokens, speaker.start) - 1) in {"than", "what"}
+
+
 def _circumstantial(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether a clause only says when or why (leaders met after three governments rejected the draft)."""
     return lower_at(tokens, index_at(tokens, speaker.start) - 1) in _CIRCUMSTANCES
@@ -258,137 +268,3 @@ def _subordinate(tokens: Sequence[Token], speaker: Span) -> bool:
     before = tokens[: index_at(tokens, speaker.start)]
     led = bool(before) and before[0].lower in _CONCEDING and all(token.kind is Kind.WORD for token in before)
     return led or (bool(before) and before[-1].lower in SUBORDINATORS | {"that"})
-
-
-# --- “…,” said X · …, X said.
-
-
-def _tag(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    if cue.form is Form.BASE and lower_at(tokens, index - 1) in BEFORE_NOUN:
-        return None
-    framed = _inverted(tokens, index, after, cue) or _trailing(tokens, index, after, cue)
-    return framed or _in_passing(tokens, index, after, cue)
-
-
-def _inverted(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    closed = index > 0 and (tokens[index - 1].kind is Kind.QUOTE or tokens[index - 1].text == ",")
-    if (
-        not closed
-        or (cue.complement is Complement.OBJECT and cue.tier not in _CITING)
-        or cue.complement is Complement.NAMING
-        or cue.lemma == "tell"
-        or lower_at(tokens, after) in CLAUSE_OPENERS
-    ):
-        return None
-    speaker = subject_after(tokens, after)
-    if speaker is None or not can_speak(tokens, speaker, cue) or not _stops_after(tokens, speaker):
-        return None
-    if cue.lemma != "say" and lower_at(tokens, after) in POSSESSIVES:
-        return None
-    if cue.form is Form.BASE and not several_within(tokens_in(tokens, speaker)):
-        return None
-    if tokens[index - 1].text == "," and not _names_speaker(tokens, speaker, cue):
-        return None
-    return Frame(
-        cue,
-        verb_span(tokens, index, after),
-        speaker,
-        Span(tokens[index].span.start, speaker.end),
-        Strength.TAG,
-    )
-
-
-def _stops_after(tokens: Sequence[Token], speaker: Span) -> bool:
-    """Whether an inverted subject is all there is: a pronoun that goes on is the subject of what was said."""
-    behind = tokens[index_at(tokens, speaker.end) :][:1]
-    first = tokens[index_at(tokens, speaker.start)]
-    return first.lower not in PRONOUNS or not behind or behind[0].kind is Kind.MARK
-
-
-def _names_speaker(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
-    """Whether a phrase behind ", said" is somebody, by a name or a noun, and the clause ends with it."""
-    last = tokens[index_at(tokens, speaker.end - 1)]
-    behind = tokens[index_at(tokens, speaker.end) :]
-    closed = (
-        not behind
-        or behind[0].kind is Kind.MARK
-        or behind[0].lower in {"on", "in", "at", "who", "during", "told", "of", "as", "after", "over"}
-    )
-    first = lower_at(tokens, index_at(tokens, speaker.start))
-    somebody = cue.lemma == "say" and first in {"a", "an", "one"}
-    return closed and (somebody or last.capital or last.lower in PERSON_NOUNS)
-
-
-def _trailing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    speaker = subject_before(tokens, index)
-    if speaker is None or (cue.complement is Complement.OBJECT and cue.tier not in _CITING):
-        return None
-    if cue.form is Form.BASE and not in_present_tense(tokens, index, cue):
-        return None
-    before = tokens[: index_at(tokens, speaker.start)]
-    written = cue.form is Form.PAST and _written(tokens, before)
-    if not written and not can_speak(tokens, speaker, cue):
-        return None
-    behind = tokens[_skip_listener(tokens, skip_time(tokens, after), cue) :]
-    ends = not behind or (
-        behind[0].kind is not Kind.QUOTE
-        and (behind[0].text in _ENDS or behind[0].lower in PREPOSITIONS | {"when", "while", "as"})
-    )
-    if not before or not (_quotes_before(before) or before[-1].text == ",") or not ends:
-        return None
-    if before[-1].text == "," and (
-        (cue.lemma != "say" and behind and behind[0].text not in {".", ","} and not _where_said(behind))
-        or not (_clause_before(before) or (behind and behind[0].text == ","))
-    ):
-        return None
-    part = Span(speaker.start, tokens[after - 1].span.end)
-    told = before[-1].text == "," or any(token.kind is Kind.WORD for token in before)
-    relayed = cue.lemma == "report" and told
-    strength = Strength.ACCORDING if relayed else Strength.TAG
-    return Frame(cue, verb_span(tokens, index, after), speaker, part, strength)
-
-
-def _quotes_before(before: Sequence[Token]) -> bool:
-    """Whether a quotation ends right before a tag, with or without a dash (“…” - the message reads - “…”)."""
-    dashed = len(before) > 1 and before[-1].text in {"–", "—"}
-    return before[-2 if dashed else -1].kind is Kind.QUOTE
-
-
-def _where_said(behind: Sequence[Token]) -> bool:
-    """Whether nothing follows a verb but in what the thing was said (the auditor found in a report)."""
-    words = [token for token in behind if token.kind is Kind.WORD]
-    said = any(token.lower in OCCASIONS for token in words[1:_LONGEST_LISTENER])
-    said = said or (len(words) == len(("on", "X")) and words[1].proper and words[0].lower == "on")
-    return said and words[0].lower in {"in", "on", "at"} and len(words) <= _LONGEST_LISTENER
-
-
-def _in_passing(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
-    """The frame of "as", a speaker and a verb between marks (still, as Lee noted, the team can wait)."""
-    speaker = subject_before(tokens, index)
-    led = index_at(tokens, speaker.start) - 1 if speaker is not None else 0
-    apart = lower_at(tokens, led) == "as" and lower_at(tokens, led - 1) in {"", ",", "–", "—"}
-    closed = lower_at(tokens, after) in {"", ",", ".", "–", "—"}
-    if speaker is None or not (apart and closed and can_speak(tokens, speaker, cue)):
-        return None
-    part = Span(tokens[led].span.start, tokens[after - 1].span.end)
-    return Frame(cue, verb_span(tokens, index, after), speaker, part, Strength.ACCORDING)
-
-
-def _skip_listener(tokens: Sequence[Token], at: int, cue: Cue) -> int:
-    """Step over a named listener who stands between "told" and the next mark (…, he told state media.)."""
-    end = at
-    while end < len(tokens) and tokens[end].kind is Kind.WORD and tokens[end].lower not in _TOLD:
-        end += 1
-    listener = cue.lemma in {"tell", "text"} and end - at <= _LONGEST_LISTENER
-    return end if listener and (end == len(tokens) or tokens[end].text in {".", ","}) else at
-
-
-def _written(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
-    """Whether a thing right behind a quotation may be where it stands (“…,” the caption explained)."""
-    quoted = bool(before) and before[-1].kind is Kind.QUOTE
-    return quoted and lower_at(tokens, len(before)) in {"a", "an", "the"}
-
-
-def _clause_before(before: Sequence[Token]) -> bool:
-    words = sum(1 for token in before if token.kind is Kind.WORD)
-    return words >= 4 or any(token.kind is Kind.QUOTE for token in before)

@@ -53,6 +53,9 @@ BODY_NOUNS = ORGANISATION_WORDS | frozenset(
 )
 """What bodies are called where their name is not repeated (the club)."""
 
+_COMPANYS = frozenset({"customers", "sales", "shareholders", "shares", "stock"})
+"""What only a company has."""
+
 _CLOSERS = PREPOSITIONS | {"that", "which", "who", "whose"}
 _LONGEST_SHORT = 3
 _LETTERS = range(2, 7)
@@ -68,6 +71,7 @@ class Bodies:
     aliases: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     spoke: list[str] = field(default_factory=list)
+    firms: dict[str, None] = field(default_factory=dict)
 
     def meet(self, tokens: Sequence[Token]) -> None:
         """Take in the bodies that a sentence names."""
@@ -78,6 +82,8 @@ class Bodies:
                 if name not in known and len(known) < MOST_NAMES:
                     known.append(name)
         for start, end in name_runs(tokens):
+            if is_firm(tokens, start, end):
+                self.firms[bare(" ".join(token.text for token in tokens[start:end]))] = None
             if noun := body_noun(tokens, end) or maker_noun(tokens, start):
                 self.kinds[noun] = " ".join(token.text for token in tokens[start:end])
             if short := short_form(tokens, end):
@@ -103,11 +109,22 @@ class Bodies:
         if noun in PAPERS:
             return mention
         fitting = (name for name in reversed(self.spoke) if noun and noun in name.lower().split())
+        if mention.lower() in ORGANISATION_WORDS:  # the Ministry
+            fitting = (
+                name for name in reversed(self.spoke) if mention in {name.split()[0], name.split()[-1]}
+            )
         if len(words) == _LONGEST_SHORT and words[0].lower() == "the":
             ending = " ".join(["", *words[1:]])
             fitting = (name for name in reversed(self.spoke) if ending.islower() and name.endswith(ending))
         spoke = next((name for name in fitting if name.lower() != mention.lower()), "")
         return spoke or self.kinds.get(noun, "") or self._in_full(mention)
+
+    def company(self) -> str:
+        """The name of the one company whose business is told of, or ""."""
+        makers = (name for noun, name in self.kinds.items() if noun in MAKERS)
+        names = {self._in_full(bare(name)) for name in (*self.firms, *makers)}
+        whole = {name for name in names if not any(other.startswith(f"{name} ") for other in names)}
+        return whole.pop() if len(whole) == 1 else ""
 
     def _in_full(self, mention: str) -> str:
         """The one full name whose words or first letters a mention has; itself if none or several."""
@@ -121,7 +138,8 @@ class Bodies:
             return known[0] if len(known) == 1 and not party_names(known[0]) else mention
         fitting = [name for name in known if _shortens(words, _words(name))]
         longest = max(fitting, key=len, default=mention)
-        return longest if all(longest.endswith(name) for name in fitting) else mention
+        whole = set(_words(longest))
+        return longest if all(whole.issuperset(_words(name)) for name in fitting) else mention
 
 
 def _shortens(words: Sequence[str], name: Sequence[str]) -> bool:
@@ -170,7 +188,19 @@ def short_form(tokens: Sequence[Token], end: int) -> str:
     """The capitals in brackets right behind a name (Joint Chiefs of Staff (JCS)), or ""."""
     marks = [token.text for token in tokens[end : end + 3]]
     bracketed = len(marks) == 3 and marks[0] == "(" and marks[2] == ")"
-    return marks[1] if bracketed and marks[1].isupper() and len(marks[1]) > 1 else ""
+    if not bracketed or len(marks[1]) < _LETTERS.start:
+        return ""
+    return marks[1] if marks[1].isupper() or _made_of(tokens, end, marks[1]) else ""
+
+
+def _made_of(tokens: Sequence[Token], end: int, short: str) -> bool:
+    """Whether a word in brackets is made of the name before it (Confederation of Mining (Confemin))."""
+    start = end
+    while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _BEFORE_LETTERS):
+        start -= 1
+    opens = any(token.text[:2] == short[:2] for token in tokens[start:end])
+    letters = iter("".join(token.lower for token in tokens[start:end]))
+    return opens and end - start > 1 and all(letter in letters for letter in short.lower())
 
 
 def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
@@ -196,6 +226,22 @@ def body_noun(tokens: Sequence[Token], end: int) -> str:
         token.lower for token in takewhile(lambda token: token.lower not in _CLOSERS, apposition(tokens, end))
     ]
     return words[-1] if words and words[0] in {"a", "an", "the"} and words[-1] in BODY_NOUNS else ""
+
+
+def is_firm(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what a name has, or is preceded by, is a company's (shares of Acme, Acme's chief executive)."""
+    behind = [token.lower for token in tokens[end : end + 2]]
+    owned = tokens[end - 1].text.endswith(("'s", "’s"))
+    led = lower_at(tokens, start - 1) == "of" and lower_at(tokens, start - 2) in _COMPANYS
+    held = bool(behind) and (behind[0] in _COMPANYS and (owned or behind[0] == "shares"))
+    return led or held or behind[:1] == ["ceo"] or (owned and behind == ["chief", "executive"])
+
+
+def is_company(mention: str) -> bool:
+    """Whether a mention is of some company by what it is or makes (the company, the toolmaker)."""
+    words = mention.lower().split()
+    known = words[-1] in MAKERS | {"company", "firm"} or words[-1].endswith("maker")
+    return len(words) == len(("the", "company")) and words[0] == "the" and known
 
 
 def maker_noun(tokens: Sequence[Token], start: int) -> str:

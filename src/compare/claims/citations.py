@@ -11,6 +11,12 @@ from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at, tokens_in
 from compare.text import Span
 
+WORDS = frozenset({"telling", "words"})
+"""In what a thing is said that is in somebody's words (an opinion need not be uttered)."""
+
+_LONGEST_OWNER = 6
+"""Words between "in" and those of somebody."""
+
 _NOBODY = DETERMINERS - {"her"}
 
 
@@ -78,13 +84,38 @@ def per_source(tokens: Sequence[Token], index: int) -> bool:
 
 def according(tokens: Sequence[Token], first: int, last: int) -> Frame | None:
     """A source named behind the words from ``first`` to ``last``."""
-    speaker = subject_after(tokens, last + 1) or _rest(tokens, last + 1)
+    speaker = _whom(tokens, first, last) or subject_after(tokens, last + 1) or _rest(tokens, last + 1)
     if lower_at(tokens, last + 1) in {"him", "her", "them"} and lower_at(tokens, last + 2) in {",", "."}:
         speaker = tokens[last + 1].span
     verb = Span(tokens[first].span.start, tokens[last].span.end)
     if speaker is None or all(token.lower in _NOBODY for token in tokens_in(tokens, speaker)):
         return None
-    return Frame(ACCORDING_TO, verb, speaker, Span(verb.start, speaker.end), Strength.ACCORDING)
+    part = Span(verb.start, max(verb.end, speaker.end))
+    return Frame(ACCORDING_TO, verb, speaker, part, Strength.ACCORDING)
+
+
+def _whom(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """Who stands before "according to whom" (from the deputy Jane Doe, according to whom it is lost)."""
+    relative = lower_at(tokens, last + 1) == "whom" and first > 1 and tokens[first - 1].text == ","
+    return phrase_ending_at(tokens, first - 2) if relative else None
+
+
+def in_words_of(tokens: Sequence[Token], index: int) -> Frame | None:
+    """The frame of whose words a sentence gives (In the words of Odeh, …; In her words, …)."""
+    first = next(
+        (at for at in range(index - 1, max(-1, index - _LONGEST_OWNER), -1) if tokens[at].lower == "in"), -1
+    )
+    if first < 0 or lower_at(tokens, first - 1) not in {"", ",", ";", "–", "—"}:
+        return None
+    if lower_at(tokens, index + 1) == "of" and lower_at(tokens, index - 1) == "the":
+        return according(tokens, first, index + 1)
+    owner = tokens[index - 1]
+    mark = 2 if owner.text.endswith(("'s", "’s")) else 0
+    if lower_at(tokens, index + 1) != "," or not (mark or owner.lower in {"his", "her", "their", "its"}):
+        return None
+    speaker = Span(tokens[first + 1].span.start, owner.span.end - mark)
+    verb = Span(tokens[first].span.start, tokens[index].span.end)
+    return Frame(ACCORDING_TO, verb, speaker, verb, Strength.ACCORDING)
 
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:

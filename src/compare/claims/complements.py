@@ -45,6 +45,7 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
         ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
         ("answer", "affirmative negative", True),
         ("reply", "affirmative negative", True),
+        ("rule", "guilty illegal invalid lawful legal unconstitutional unlawful void", True),
         ("respond", "affirmative negative", True),
         ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
     )
@@ -53,6 +54,14 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
 
 _HOLDING = frozenset({"believe", "think", "insist", "maintain", "say"})
 """Verbs that take no person for their object: a verb in the past behind one is a clause's."""
+
+_ANSWERING = frozenset({"answer", "reply", "respond"})
+"""Verbs of which "by saying" is only the way (responded by saying that)."""
+
+_LED_BY = frozenset(
+    {("ask", "about"), ("claim", "to"), ("disagree", "with"), ("enquire", "about"), ("inquire", "about")}
+)
+"""Verbs and what leads to what they report (claims to have a million members, asked about the dam)."""
 
 _QUOTING = frozenset({"go on", "continue"})
 """Verbs that report only what is quoted."""
@@ -95,22 +104,21 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
     if (cue.lemma in _ADDRESSING and _addressed(rest)) or (cue.lemma in _HOLDING and _past_clause(rest)):
         return True
     if cue.complement is Complement.SPEECH:
-        return cue.lemma == "say" or not _bare_object(rest)
+        return cue.lemma == "say" or not (_bare_object(rest) or _new_predicate(rest, 0))
     return _says_clause(rest)
 
 
 def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
     """Whether the object of a verb by itself makes it a cue or none; None where it decides nothing."""
-    if cue.lemma == "report" and lower_at(rest, 0) in {"from", "on"}:
-        return False  # a correspondent reports from Kyiv
-    if cue.lemma == "say" and lower_at(rest, 0) in {"nothing", "little"} and _no_verb(rest, 1):
-        return False  # has said nothing
-    if cue.lemma in _PROPOSING and lower_at(rest, 0).endswith("ing"):
+    first = lower_at(rest, 0)
+    by_saying = cue.lemma in _ANSWERING and (first, lower_at(rest, 1)) == ("by", "saying")
+    doing = cue.lemma in _PROPOSING and first.endswith("ing")
+    if (cue.lemma, first) in _LED_BY or by_saying or doing:
         return True
-    if cue.lemma == "disagree":
-        return lower_at(rest, 0) == "with"
-    if cue.lemma == "claim" and lower_at(rest, 0) == "to":
-        return True  # claims to have a million members
+    placed = cue.lemma == "report" and first in {"from", "on"}  # a correspondent reports from Kyiv
+    unsaid = cue.lemma == "say" and first in {"nothing", "little"} and _no_verb(rest, 1)
+    if placed or unsaid or cue.lemma == "disagree":
+        return False
     near = {token.lower for token in rest[:4]}
     return next((told for lemma, words, told in _OBJECTS if lemma == cue.lemma and near & words), None)
 
@@ -260,10 +268,21 @@ def _skip_circumstance(tokens: Sequence[Token], at: int) -> int:
         token, before = tokens[reach], tokens[reach - 1]
         if token.lower == "that" or token.text == ":" or (token.text == "," and _quoted_next(tokens, reach)):
             announced = token.text == ":" and _quoted_next(tokens, reach)
+            announced = announced or (tokens[at].lower in {"at", "in", "on"} and _clause_at(tokens, reach))
             return reach if announced or before.capital or before.lower in _OCCASIONS else at
         if token.kind is not Kind.WORD or token.lower in FINITE:
             break
     return at
+
+
+def _clause_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" opens what is said, a subject behind it (wrote on his channel that the debris fell)."""
+    behind = tokens[at + 1 : at + 2]
+    return (
+        tokens[at].lower == "that"
+        and bool(behind)
+        and (behind[0].proper or behind[0].lower in DETERMINERS | PRONOUNS)
+    )
 
 
 def _quoted_next(tokens: Sequence[Token], at: int) -> bool:

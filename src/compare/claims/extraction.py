@@ -186,6 +186,7 @@ def _resolved(telling: Telling, cast: Cast) -> str:
         cast.attend_to(telling.tokens)
     elif not cast.is_person(resolved):
         cast.attend_to_subject(telling.tokens)
+    cast.notice(telling.tokens)
     return resolved
 
 

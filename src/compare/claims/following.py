@@ -127,8 +127,12 @@ def written_by(tokens: Sequence[Token], link: int) -> bool:
     at = link - 1
     while lower_at(tokens, at) in TIME_WORDS:
         at -= 1
-    named = any(token.proper for token in tokens[link + 1 : link + 3])
-    return tokens[link].lower in {"by", "from"} and lower_at(tokens, at) in WRITINGS and named
+    ahead = tokens[link + 1 : link + 3]
+    named = any(token.proper for token in ahead)
+    somebody = tokens[link].lower == "by" and any(
+        token.lower in PERSON_NOUNS or token.lower.endswith(("ists", "ers", "ors", "ates")) for token in ahead
+    )
+    return tokens[link].lower in {"by", "from"} and lower_at(tokens, at) in WRITINGS and (named or somebody)
 
 
 def _person_name_before(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.claims.lexicon import TITLES
+from compare.claims.lexicon import DETERMINERS, PREPOSITIONS, TITLES
 from compare.claims.parties import party_names
 from compare.claims.quotations import Quotation
 from compare.claims.telling import Telling, tell
@@ -12,10 +12,10 @@ from compare.text import Span
 
 _SOURCE_LAST = re.compile(
     r"[:–—-]\s+(?P<name>(?:[A-ZÀ-Þ][\w'’.\-]+\s?){1,4}"
-    r"|[a-z]+)$"
+    r"|(?:[\w'’.\-]+ ){0,3}[a-z]+)$"
 )
 _SOURCE_FIRST = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: [A-ZÀ-Þ][\w'’.\-]+){0,2}):\s+(?=[“\"‘'A-ZÀ-Þ])")
-_TELLERS = frozenset({"experts", "ministry", "officials", "police", "report", "sources"})
+_TELLERS = frozenset({"brass", "experts", "ministry", "officials", "police", "report", "source", "sources"})
 """Who stands behind a dash without a name, beside those who bear titles."""
 
 _RUBRICS = frozenset(
@@ -43,5 +43,8 @@ def tell_headline(text: str, span: Span, quotations: Sequence[Quotation]) -> Tel
 
 
 def _mere_noun(name: str) -> bool:
-    """Whether a word in lower case behind a dash is nobody's (Prices rise again - slowly)."""
-    return name.islower() and name not in TITLES | _TELLERS
+    """Whether words that end in lower case behind a dash are nobody's (Prices rise again - slowly)."""
+    words = name.split()
+    if not words[-1].islower():
+        return False
+    return words[-1] not in TITLES | _TELLERS or words[0].lower() in DETERMINERS | PREPOSITIONS

@@ -12,6 +12,7 @@ def _words(name: str) -> frozenset[str]:
 
 PRONOUNS = _words("PRONOUNS")
 PERSON_PRONOUNS = _words("PERSON_PRONOUNS")
+ASPECTS = _words("ASPECTS")
 AUXILIARIES = _words("AUXILIARIES")
 PASSIVES = _words("PASSIVES")
 FINITE = _words("FINITE")

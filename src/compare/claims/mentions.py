@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from compare.claims.lexicon import (
     ADVERBS,
@@ -45,6 +46,8 @@ def _nominal(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.lower.partition("'")[0] in PRONOUNS:
         return False  # You've
+    if index == 0 and token.lower.endswith("ing") and tokens[1:2] and tokens[1].lower in DETERMINERS:
+        return False  # Using a map
     initial = len(token.text) == 1 and index > 0 and tokens[index - 1].capital
     return initial or given_day(tokens, index) or token.lower not in _NOT_NAMES
 
@@ -57,9 +60,11 @@ def _particle(tokens: Sequence[Token], index: int) -> bool:
 
 
 def apposition(tokens: Sequence[Token], end: int) -> Sequence[Token]:
-    """What stands behind a name and its comma, up to the next mark."""
-    if end >= len(tokens) or tokens[end].text != ",":
+    """What stands behind a name and its comma or bracket, up to the next mark."""
+    if end >= len(tokens) or tokens[end].text not in {",", "("}:
         return ()
+    if tokens[end].text == "(":
+        return list(takewhile(lambda token: token.text != ")", tokens[end + 1 : end + 9]))
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
     return tokens[end + 1 : min(stop, end + 13)] if stop < len(tokens) or stop - end < 13 else ()
 
@@ -95,6 +100,13 @@ def acts(tokens: Sequence[Token], end: int) -> bool:
         return False
     word = tokens[end].lower
     return tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in _LINKING
+
+
+def two_names(speaker: str) -> bool:
+    """Whether two full names are joined (Jane Doe and John Roe)."""
+    first, _, second = speaker.partition(" and ")
+    named = all(word[0].isupper() for word in (*first.split(), *second.split()))
+    return named and min(len(first.split()), len(second.split())) > 1
 
 
 def key(token: Token) -> str:

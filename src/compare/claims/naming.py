@@ -26,6 +26,11 @@ _OFFICE_LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
 _NAMES_TOO = frozenset({"sultan", "dean", "earl", "duke"})
 """Titles that are given names behind another title (Minister Sultan Al Jaber)."""
 
+_QUALIFYING = frozenset(
+    {"crown", "fire", "first", "foreign", "high", "home", "interior", "shadow", "state", "supreme"}
+)
+"""Words that are titles only with another behind them."""
+
 _EMBASSIES = frozenset({"embassy", "consulate", "mission"})
 """What is named by where it stands (French Embassy in Abuja)."""
 
@@ -52,11 +57,12 @@ def usable_name(tokens: Sequence[Token]) -> str:
     """
     if tokens[-1].lower.endswith("-year-old"):
         return _joined(tokens)
-    if holder := office_holder(tokens):
-        return _joined(holder)
+    if named := office_holder(tokens) or _party_named(tokens):
+        return _joined(named)
     run = _last_run(tokens)
     listed = any(token.text == "," for token in tokens) or _several(tokens)
-    if listed or _plain_embassy(tokens) or _on_behalf(tokens) or _only_kind(tokens, run):
+    spoken_for = _on_behalf(tokens) or _office_of(tokens)
+    if listed or _plain_embassy(tokens) or spoken_for or _only_kind(tokens, run):
         return _joined(_without_article(tokens))
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
         return _joined(_without_titles(run))
@@ -67,6 +73,15 @@ def usable_name(tokens: Sequence[Token]) -> str:
     if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in _NO_NAMES):
         return _joined(tokens)
     return _joined(_without_titles(run))
+
+
+def _party_named(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A party by name, without how it stands (the ruling National Accord party), or nothing."""
+    named = tokens[-1].lower == "party" and not tokens[-1].capital and len(tokens) > _FULL
+    run = _last_run(tokens[:-1]) if named else ()
+    before = tokens[: len(tokens) - 1 - len(run)]
+    standing = len(before) > 1 and before[0].lower == "the" and not any(token.capital for token in before[1:])
+    return tokens[len(before) :] if run and standing else ()
 
 
 def _only_kind(tokens: Sequence[Token], run: Sequence[Token]) -> bool:
@@ -120,6 +135,12 @@ def _on_behalf(tokens: Sequence[Token]) -> bool:
     before = tokens[:link]
     plural = any(_several_people(token) for token in before)
     return plural and not any(token.capital for token in before[1:])
+
+
+def _office_of(tokens: Sequence[Token]) -> bool:
+    """Whether somebody's office or family speaks, not they (the office of President Jane Doe)."""
+    head = tokens[1 if tokens[0].lower == "the" else 0 :][:2]
+    return [token.text for token in head] in (["office", "of"], ["family", "of"])
 
 
 def _several_people(token: Token) -> bool:
@@ -216,7 +237,7 @@ def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
 
 def name_start(run: Sequence[Token]) -> int:
     """Where the name begins in a run of capitalised words: behind the titles and owners before it."""
-    before = (i for i in range(len(run) - 1) if _before_name(run[i]) and not _given_too(run, i))
+    before = (i for i in range(len(run) - 1) if _before_name(run[i]) and not _name_too(run, i))
     return max(before, default=0 if _calling_before(run) else -1) + 1
 
 
@@ -245,6 +266,13 @@ def _calling_before(run: Sequence[Token]) -> bool:
     first = run[0].text
     calling = first.endswith(_CALLINGS) and len(first) > _LONGEST_PLAIN and not given_gender(first)
     return calling and len(run) > _FULL and bool(given_gender(run[1].text))
+
+
+def _name_too(run: Sequence[Token], at: int) -> bool:
+    """Whether a word that may stand in a title is part of a name (Home Harbor, not Home Secretary)."""
+    behind = run[at + 1]
+    office = is_title(behind) or behind.lower in ORGANISATION_WORDS
+    return _given_too(run, at) or (run[at].lower in _QUALIFYING and not office)
 
 
 def _given_too(run: Sequence[Token], at: int) -> bool:

@@ -23,7 +23,7 @@ from compare.claims.lexicon import (
     is_manner,
     is_participle,
 )  # fmt: skip
-from compare.claims.phrases import LONGEST_PHRASE, phrase_ending_at
+from compare.claims.phrases import LONGEST_PHRASE, is_doing, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
 
@@ -91,11 +91,14 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     if described is not None:
         return described
     agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
+    end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
+    doing = is_doing(tokens, end)
     if lower_at(tokens, at - 1) not in PREPOSITIONS - SUBORDINATORS or not (
-        agent or first.lower in DETERMINERS
+        agent or doing or first.lower in DETERMINERS
     ):
         return None
-    end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
+    if doing:
+        return phrase_ending_at(tokens, end - 1)
     relative = any(token.lower in {"that", "who", "which"} for token in tokens[end:at])
     acted = any(token.lower in FINITE or token.kind is not Kind.WORD for token in tokens[:at])
     if not end or (acted and not relative) or any(token.lower in FINITE for token in tokens[:end]):
@@ -127,6 +130,8 @@ def _antecedent_of(tokens: Sequence[Token], at: int, last: int) -> Span | None:
     ):
         return None  # the man who police say
     for who in range(at - 1, max(0, at - LONGEST_PHRASE), -1):
+        if tokens[who].lower in {"that", "which"}:
+            return _described_opening(tokens, who)
         if tokens[who].kind is not Kind.WORD or tokens[who].lower in CLAUSE_OPENERS:
             return None
         if tokens[who].lower in {"who", "whose"}:
@@ -134,11 +139,20 @@ def _antecedent_of(tokens: Sequence[Token], at: int, last: int) -> Span | None:
     return None
 
 
+def _described_opening(tokens: Sequence[Token], that: int) -> Span | None:
+    """What a sentence opens with, where "that" and a verb describe it (The board that runs the port said)."""
+    verb = lower_at(tokens, that + 1)
+    acts = verb in FINITE or verb.endswith(("s", "ed"))
+    plain = all(token.kind is Kind.WORD and token.lower not in FINITE for token in tokens[:that])
+    phrase = phrase_ending_at(tokens, that - 1) if acts and plain and that else None
+    return phrase if phrase is not None and phrase.start == tokens[0].span.start else None
+
+
 def _describes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word begins what describes the noun before it: a participle, a clause, a preposition."""
     word = tokens[at].lower
     participle = is_participle(word) and not tokens[at].capital
-    return participle or word in {"that", "who", "which"} | (PREPOSITIONS - {"of"})
+    return participle or is_doing(tokens, at) or word in {"that", "who", "which"} | (PREPOSITIONS - {"of"})
 
 
 def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:
@@ -187,6 +201,8 @@ def _opener(tokens: Sequence[Token], closer: int) -> int:
 def _apposed_name(tokens: Sequence[Token], opener: int, closer: int) -> bool:
     """Whether a name stands between the commas, behind its description (its head, Mabel Kwok, said)."""
     name = [token for token in tokens[opener + 1 : closer] if token.lower not in PARTICLES | {"the"}]
+    while len(name) > MIN_NAME and name[0].lower in TITLES and not name[0].capital:
+        name.pop(0)  # their rival, former minister Jane Doe,
     close = lower_at(tokens, opener - 1) in KIN | {"them"}
     shortest = 1 if close else MIN_NAME
     named = shortest <= len(name) <= MAX_NAME and all(

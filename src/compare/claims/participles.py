@@ -131,7 +131,7 @@ def passive(tokens: Sequence[Token], index: int) -> bool:
     at = index - 1
     while at >= 0 and (tokens[at].lower in ADVERBS or is_manner(tokens[at].lower)):
         at -= 1
-    acted = lower_at(tokens, index + 1) == "by" and lower_at(tokens, index + 2) not in MEANS
+    acted = lower_at(tokens, index + 1) == "by" and lower_at(tokens, index + 2) not in MEANS | {"saying"}
     return acted or _said_of(tokens, index) or (at >= 0 and tokens[at].lower in PASSIVES)
 
 

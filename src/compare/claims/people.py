@@ -30,7 +30,7 @@ ROLE_CLASSES: dict[str, str] = {
         "mayor": "mayor",
         "pope": "pope pontiff",
         "governor": "governor gov",
-        "lawmaker": "senator sen rep representative congressman congresswoman mp legislator lawmaker",
+        "lawmaker": "senator sen rep representative congressman congresswoman mp mep legislator lawmaker",
         "diplomat": "ambassador envoy diplomat negotiator",
         "academic": "professor academic scholar lecturer researcher historian scientist fellow author",
         "analyst": "analyst expert strategist adviser advisor",

@@ -15,6 +15,7 @@ from compare.claims.lexicon import (
     ORGANISATION_WORDS,
     PASSIVES,
     PERSON_NOUNS,
+    PLURAL_CALLINGS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -33,9 +34,9 @@ FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed")
 """Prepositions that always go with the adjective before them."""
 
 _COUNTS = frozenset(
-    {"couple", "dozen", "few", "good", "handful", "hundred", "lot", "number", "of", "thousand"}
+    {"between", "couple", "dozen", "few", "good", "handful", "hundred", "lot", "number", "of", "thousand"}
 )
-"""Words that let "a" stand before a plural (a few officials)."""
+"""Words that let "a" stand before a plural (a few officials, a deal between the countries)."""
 
 _OUTSIDE = CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS
 _BEFORE_THE = PREPOSITIONS | ADVERBS | TIME_WORDS | DAYS
@@ -61,14 +62,23 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
     start = end
     while start > 0 and end - start < LONGEST_PHRASE and _belongs(tokens, start - 1, end):
         start -= 1
-    aim = start > 0 and tokens[start - 1].lower == "to" and tokens[start].lower not in DETERMINERS
-    if aim and not tokens[start].capital:
-        return None  # the object of an infinitive: (plans to) cut jobs
+    if _done_at(tokens, start) and not tokens[start].capital:
+        return None
     if _two_nouns(tokens, start, end):
         start = end
     while start < end and tokens[start].lower in {"and", "&"}:
         start += 1
     return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _done_at(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a phrase is what somebody does: an infinitive's object or a verb in -ing behind a preposition.
+
+    (Plans to) cut jobs; (in return for) taking back (rejected seekers).
+    """
+    first, before = tokens[start].lower, lower_at(tokens, start - 1)
+    aim = before == "to" and first not in DETERMINERS
+    return aim or (first.endswith("ing") and before in PREPOSITIONS)
 
 
 def _two_nouns(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -93,15 +103,17 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
         participle = participle and before.lower not in PASSIVES  # were echoed by
         participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
-        participle = participle or (_doing(token, before) and tokens[end].lower not in PERSON_NOUNS)
+        participle = participle or (is_doing(tokens, at) and tokens[end].lower not in PERSON_NOUNS)
         if participle and before.kind is Kind.WORD and before.lower not in _NO_HEAD:
             return at if is_manner(before.lower) else at - 1
     return end
 
 
-def _doing(token: Token, before: Token) -> bool:
+def is_doing(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle tells what somebody is doing (an official briefing reporters)."""
-    return token.lower.endswith("ing") and not token.capital and before.lower in _DOERS
+    doing = tokens[at].lower.endswith("ing") and not tokens[at].capital
+    before = lower_at(tokens, at - 1)
+    return doing and (before in _DOERS or before.endswith(PLURAL_CALLINGS))
 
 
 def _anew(tokens: Sequence[Token], at: int) -> bool:
@@ -122,6 +134,8 @@ def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR09
     word = token.lower
     if word in LINKS and at > 0:
         return _link_belongs(tokens, at)
+    if word in TIME_WORDS and lower_at(tokens, at - 1) in {"last", "next", "this"}:
+        return False  # Last year lawmakers said
     if word in _OUTSIDE and not (given_day(tokens, at) or _points_back(tokens, at)):
         return False
     if len(follower.text) == 1 and follower.capital and token.capital:

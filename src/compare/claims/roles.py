@@ -1,17 +1,21 @@
 """Who is meant by an office's letters (the CM), or by the noun of somebody only described (the diplomat)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from compare.claims.lexicon import DETERMINERS, UNNAMED
-from compare.claims.naming import is_title
-from compare.claims.people import Person, head_noun
-from compare.claims.tokens import Token
+from compare.claims.lexicon import DETERMINERS, FINITE, ORGANISATION_WORDS, PREPOSITIONS, UNNAMED
+from compare.claims.naming import is_title, usable_name
+from compare.claims.people import ROLE_CLASSES, Person, head_noun, human
+from compare.claims.tokens import Kind, Token, lower_at
 
 _OWNERS = {"alliance's": "NATO", "bloc's": "European Union"}
 """Bodies as news owns their offices (the alliance's chief)."""
 
 MOST_TITLES = 4
 """Words of an office before a name that are read."""
+
+MOST_QUALIFIERS = 6
+"""Words between an article or owner and the noun that are read."""
 
 _LETTERS = range(2, 4)
 """Letters of an office."""
@@ -46,6 +50,49 @@ def only_described(recent: Sequence[Person], words: Sequence[str]) -> Person | N
         elif words[1] == head_noun(person.name) or {words[1], head_noun(person.name)} <= UNNAMED:
             return person
     return None
+
+
+def unnamed_people(tokens: Sequence[Token]) -> Iterator[str]:
+    """Whom a sentence tells of without a name (quoting an unnamed official, …)."""
+    for start in range(len(tokens) - 1):
+        if tokens[start].lower not in {"a", "an"} or (start and tokens[start - 1].text == ","):
+            continue
+        ahead = takewhile(_qualifies, tokens[start + 1 : start + 1 + MOST_QUALIFIERS])
+        end = start + 1 + sum(1 for _ in ahead)
+        phrase = " ".join(token.text for token in tokens[start : end + 1])
+        if lower_at(tokens, end) and human(phrase):
+            yield phrase
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether a word behind an article may stand before a noun for somebody, and is none itself."""
+    return (
+        token.kind is Kind.WORD and token.lower not in PREPOSITIONS | FINITE and not human(f"a {token.lower}")
+    )
+
+
+def newcomer(told_of: Sequence[Person], words: Sequence[str]) -> Person | None:
+    """Whom "the official" means, of those told of without a name (citing an unnamed official), or nobody."""
+    short = words[0] == "the" and len(words) == len(("the", "official"))
+    alike = (one for one in reversed(told_of) if head_noun(one.name) == words[-1])
+    return next(alike, None) if short else None
+
+
+def told_anew(person: Person, words: Sequence[str], parties: Collection[str]) -> bool:
+    """Whether a description may add to what is known of somebody (the opposition lawmaker)."""
+    role = ROLE_CLASSES.get(words[-1], "")
+    known = not person.roles or role in person.roles
+    known = known and not (parties and person.parties and person.parties.isdisjoint(parties))
+    longer = words[0] == "the" and len(words) > len(("the", "lawmaker")) and human(" ".join(words))
+    return bool(role) and known and longer and not set(words) & PREPOSITIONS
+
+
+def owned_body(tokens: Sequence[Token]) -> str:
+    """The body that a sentence opens with by its owner and tells of (Iran's navy did not reply), or ""."""
+    if not tokens or not tokens[0].text.endswith(("'s", "’s")):
+        return ""
+    verb = next((at for at, token in enumerate(tokens[:MOST_QUALIFIERS]) if token.lower in FINITE), 0)
+    return usable_name(tokens[:verb]) if verb and tokens[verb - 1].lower in ORGANISATION_WORDS else ""
 
 
 def owning_parties(words: Sequence[str]) -> Sequence[str]:

@@ -135,8 +135,9 @@ def _stands(paragraph: str, start: int, end: int) -> bool:
     goes_on = first[:1].islower() and not right.startswith(("“", '"', "‘"))
     if not right or goes_on or _ASIDE_ENDS.match(right):
         return False
-    if _BRACKETED.search(left) and right[:1].isupper():
-        return False
+    paused = left.endswith((" ...", " …")) and not _within_quotation(paragraph[start:end])
+    if paused or (_BRACKETED.search(left) and right[:1].isupper()):
+        return False  # And get this ... He said so
     bare = left.rstrip("”’\"'»")
     if bare != left and bare[-1:] in "?!…" and _TAG_AFTER_QUESTION.match(right):
         return False
@@ -145,6 +146,11 @@ def _stands(paragraph: str, start: int, end: int) -> bool:
     if bare == left and _ABBREVIATION.search(left):
         return not _ALWAYS_OPEN.search(left) and bool(_SENTENCE_AFTER_ABBREVIATION.match(right))
     return True
+
+
+def _within_quotation(piece: str) -> bool:
+    """Whether a quotation that begins in a piece of text does not end there."""
+    return piece.count('"') % 2 == 1 or piece.count("“") > piece.count("”")
 
 
 def _trimmed(paragraph: str, start: int, end: int) -> Span | None:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from compare.claims.bodies import BODY_NOUNS, Bodies, short_form
+from compare.claims.bodies import BODY_NOUNS, Bodies, is_company, short_form
+from compare.claims.focus import nominal, presented, subject_of
 from compare.claims.lexicon import (
-    CONJUNCTIONS,
     DETERMINERS,
     LOOSE_ROLES,
     ORGANISATION_WORDS,
@@ -22,19 +22,21 @@ from compare.claims.lexicon import (
     SUBORDINATORS,
     TITLES,
 )  # fmt: skip
-from compare.claims.mentions import (
-    acts,
-    bare,
-    given_gender,
-    key,
-    name_runs,
-)
+from compare.claims.mentions import acts, bare, given_gender, key, name_runs, two_names
 from compare.claims.papers import Papers
 from compare.claims.parties import party_names, whole_party
 from compare.claims.people import GENDERED, ROLE_CLASSES, Person, described, human, words_of
-from compare.claims.roles import holder, only_described, owning_parties
+from compare.claims.roles import (
+    holder,
+    newcomer,
+    only_described,
+    owned_body,
+    owning_parties,
+    told_anew,
+    unnamed_people,
+)
 from compare.claims.roster import Roster
-from compare.claims.tokens import Kind, Token, lower_at, lowered, tokens_of
+from compare.claims.tokens import Token, lower_at, lowered, tokens_of
 from compare.text import Span
 
 _INSTITUTIONS = frozenset(
@@ -76,11 +78,8 @@ _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "
 _FULL_OFFICE = 2
 """Words of an office that tell its holder from others of the kind (opposition leader)."""
 
-_LEADING = 3
-"""Words among which a clause before the main one opens (Moments after …, the chief spoke)."""
-
-_EARLY = 4
-"""A name that ends within so many words opens the sentence."""
+MOST_NEWCOMERS = 20
+"""People told of without a name who are kept in mind."""
 
 
 @dataclass(slots=True)
@@ -92,6 +91,7 @@ class Cast:
     bodies: Bodies = field(default_factory=Bodies)
     papers: Papers = field(default_factory=Papers)
     definite: set[str] = field(default_factory=set)
+    newcomers: list[Person] = field(default_factory=list)
     titled: str = ""
     group: str = ""
     group_last: bool = False
@@ -159,6 +159,10 @@ class Cast:
             return self._aged(aged["age"])
         return self._named(speaker) or self._by_office(words_of(speaker)) or self._described(speaker)
 
+    def notice(self, tokens: Sequence[Token]) -> None:
+        """Take in whom a sentence tells of without a name (quoting an unnamed official)."""
+        self.newcomers = [*self.newcomers[-MOST_NEWCOMERS:], *map(described, unnamed_people(tokens))]
+
     def attend_to(self, tokens: Sequence[Token]) -> None:
         """Let whoever a sentence is about be the one a later pronoun means."""
         self.papers.meet(tokens)
@@ -170,13 +174,15 @@ class Cast:
         if pronoun and (opens or not subjects) and not any(token.proper for token in tokens[1:4]):
             self.resolve(pronoun)
             return
-        if named:
-            self._attend(_subject(tokens, named) or _presented(tokens, named))
+        if (body := owned_body(tokens)) and not pronoun:
+            self.group, self.group_last = body, True
+        elif named:
+            self._attend(subject_of(tokens, named) or presented(tokens, named))
         elif tokens and tokens[0].lower == "the" and lower_at(tokens, 1) in BODY_NOUNS and acts(tokens, 2):
             self.group, self.group_last = self.bodies.meant_by(f"The {tokens[1].text}"), True
         elif runs and runs[0][0] <= 6 and (tokens[0].lower == "the" or tokens[0].capital):
             start = 1 if tokens[0].lower == "the" else 0
-            if not all(_nominal_word(token) for token in tokens[start : runs[0][0]]):
+            if not all(nominal(token) for token in tokens[start : runs[0][0]]):
                 return
             if acts(tokens, runs[0][0]) or (
                 tokens[runs[0][0] : runs[0][0] + 1] and tokens[runs[0][0]].text == ","
@@ -205,9 +211,18 @@ class Cast:
         person = self.roster.known(tokens[start:end]) if end else None
         if person is not None and not person.body and (acts(tokens, end) or lower_at(tokens, end) == ","):
             self._attend(person)
+        elif not any(self._humans()):
+            self._attend_to_doer(tokens)
+
+    def _attend_to_doer(self, tokens: Sequence[Token]) -> None:
+        """Let whoever a file or a body tells of be meant by a pronoun (The file says Doe lied. He …)."""
+        runs = ((end, self.roster.known(tokens[start:end])) for start, end in name_runs(tokens))
+        doer = subject_of(tokens, [(end, one) for end, one in runs if one and not (one.body or one.place)])
+        if doer is not None:
+            self._attend(doer)
 
     def _named(self, speaker: str) -> Person | None:
-        if any(word in PREPOSITIONS | {"to"} for word in speaker.split()):
+        if any(word in PREPOSITIONS | {"to"} for word in speaker.split()) or two_names(speaker):
             return None
         last = bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
         person = self.roster.people.get(bare(speaker).lower()) if " " in speaker else None
@@ -225,26 +240,25 @@ class Cast:
             return next(iter(self._humans()), None)
         if (unnamed := only_described(self.recent, words)) is not None:
             return unnamed
+        if not any(words[-1] in person.callings for person in self.recent):
+            unnamed = newcomer(self.newcomers, words)
         roles = {ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES}
-        if (
-            not roles
-            or words[0] not in {"the", "his", "her", "their"}
-            or any(word.endswith("s") and word[:-1] in ROLE_CLASSES for word in words)
-        ):
-            return self._recognised(words, speaker)
-        parties = {*party_names(speaker), *owning_parties(words)}
-        known = [
-            person
-            for person in self.roster.people.values()
-            if person.roles & roles and parties <= person.parties
-        ]
+        several = any(word.endswith("s") and word[:-1] in ROLE_CLASSES for word in words)
+        if unnamed is None and roles and not several and words[0] in {"the", "his", "her", "their"}:
+            unnamed = self._of_role(roles, words, {*party_names(speaker), *owning_parties(words)})
+        return unnamed or self._recognised(words, speaker)
+
+    def _of_role(self, roles: set[str], words: Sequence[str], parties: set[str]) -> Person | None:
+        """Whose titles a description fits: of those who spoke, else of all; or whoever spoke last anew."""
+        alike = [person for person in self.roster.people.values() if person.roles & roles]
+        known = [person for person in alike if parties <= person.parties]
         fitting = [person for person in reversed(self.recent) if person in known]
+        spoke = next(iter(self._humans()), None) if not self.group_last else None
+        if not fitting and spoke is not None and told_anew(spoke, words, parties):
+            return spoke
         if fitting or len(known) == 1:
             return (fitting or known)[0]
-        alone = [person for person in self.roster.people.values() if person.roles & roles]
-        if len(alone) == 1 and alone[0] in self.recent[-2:]:
-            return alone[0]
-        return self._recognised(words, speaker) if words[-1] in LOOSE_ROLES else None
+        return alike[0] if len(alike) == 1 and alike[0] in self.recent[-2:] else None
 
     def _by_office(self, words: Sequence[str]) -> Person | None:
         """The one person met with every word of an office (Foreign Secretary, Cuba's opposition leader)."""
@@ -332,7 +346,8 @@ class Cast:
     def _known_body(self, speaker: str) -> str:
         """The state, the owner's or the body's whole name that a speaker goes by; as written if none."""
         whole = whole_party(speaker) or self._owned_by_person(speaker)
-        return whole or self.papers.meant_by(self.bodies.meant_by(speaker))
+        name = whole or self.papers.meant_by(self.bodies.meant_by(speaker))
+        return (self.bodies.company() if name == speaker and is_company(speaker) else "") or name
 
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:
@@ -357,25 +372,3 @@ class Cast:
             self._attend(described(name))
         self.group, self.group_last = name, True
         return name
-
-
-def _subject(tokens: Sequence[Token], named: Sequence[tuple[int, Person]]) -> Person | None:
-    """Whose name a verb follows, in the main clause if the sentence opens with another."""
-    led = any(token.lower in SUBORDINATORS for token in tokens[:_LEADING])
-    comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0) if led else 0
-    acting = [(end, person) for end, person in named if acts(tokens, end)]
-    behind = [person for end, person in acting if end > comma]
-    return next(iter([*behind, *(person for _, person in acting)]), None)
-
-
-def _presented(tokens: Sequence[Token], named: Sequence[tuple[int, Person]]) -> Person:
-    """Whom a sentence without a name before its verb is about: the one it opens with, or presents."""
-    if named[0][0] <= _EARLY and not named[0][1].body and tokens[0].lower not in PREPOSITIONS:
-        return named[0][1]
-    humans = [(end, person) for end, person in named if not person.body and not person.place]
-    described = [person for end, person in humans if lower_at(tokens, end) == ","]
-    return next(iter([*described, *(person for _, person in reversed(humans))]), named[-1][1])
-
-
-def _nominal_word(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.lower not in PREPOSITIONS | CONJUNCTIONS
