@@ -7,8 +7,11 @@ from contextlib import contextmanager
 import click
 
 WORDS = {"described": "Reading claims", "matches": "Scoring pairs", "clusters": "Clustering"}
-SHARES = {"described": 60, "keys": 4, "links": 4, "unit_pairs": 4, "placed": 2, "matches": 24, "clusters": 2}
-"""How much of the time each step takes, in hundredths, where it takes some."""
+SHARES = {
+    "described": 25, "keys": 6, "links": 8, "unit_pairs": 8, "candidates": 2, "placed": 2, "matches": 47,
+    "clusters": 2,
+}  # fmt: skip
+"""How much of the time each step takes, in hundredths, where it takes some (docs/scale.md, What it costs)."""
 ALL_STEPS = sum(SHARES.values())
 
 

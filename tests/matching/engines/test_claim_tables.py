@@ -1,4 +1,5 @@
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -63,6 +64,20 @@ def test_the_three_formats_give_the_same_rows(tmp_path):
         assert rows_of(tmp_path / f"claims.{ending}") == expected
 
 
+def test_a_moment_is_of_the_day_it_has_in_utc(tmp_path):
+    moment = datetime(2026, 3, 12, 3, tzinfo=UTC)  # in New York it is the eleventh
+    row = {"claim_id": ["1"], "article_id": ["a"], "text": ["NATO"]}
+    row["published"] = pa.array([moment], pa.timestamp("us", "America/New_York"))
+    pq.write_table(pa.table(row), tmp_path / "claims.parquet")
+    assert [row.published for row in rows_of(tmp_path / "claims.parquet")] == ["2026-03-12"]
+
+
+def test_a_cell_of_csv_may_be_as_long_as_a_line_of_json(tmp_path):
+    text = "word " * 100_000
+    (tmp_path / "claims.csv").write_text(f"claim_id,article_id,text\n1,a,{text}\n", encoding="utf-8")
+    assert [row.text for row in rows_of(tmp_path / "claims.csv")] == [text]
+
+
 def test_a_claims_csv_the_program_wrote_can_be_read_again(tmp_path):
     path = tmp_path / "claims.csv"
     path.write_text("claim_id,article_id,start,end,exact\na:0-4,a,0,4,NATO\n", encoding="utf-8-sig")
@@ -81,6 +96,7 @@ def test_a_folder_with_articles_in_it_is_no_folder_of_tables(tmp_path):
     assert table_files(tmp_path) == ()
     (tmp_path / "part.jsonl").write_text("", encoding="utf-8")
     (tmp_path / "_SUCCESS").write_text("", encoding="utf-8")
+    (tmp_path / "compare.toml").write_text("", encoding="utf-8")
     assert [file.name for file in table_files(tmp_path)] == ["part.jsonl"]
     (tmp_path / "article.txt").write_text("NATO", encoding="utf-8")
     assert table_files(tmp_path) == ()

@@ -1,7 +1,7 @@
 """Claims tables that other programs made: every row is checked, every fault named with its line.
 
 A claims table is a ``.csv``, ``.jsonl`` or ``.parquet`` file with the columns claim_id, article_id, text, and
-optionally outlet and published. Rows are read one after the other, so a table may be larger than memory.
+optionally outlet and published. Rows are read one after the other; only the ids of all of them are held.
 """
 
 import csv
@@ -9,18 +9,22 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 from compare.errors import CompareError
+from compare.settings import FILE_NAME
 
 REQUIRED = ("claim_id", "article_id", "text")
 OPTIONAL = ("outlet", "published")
 OWN_NAME_OF_TEXT = "exact"
 """Our own claims.csv calls the text so: a table the program wrote can be read again."""
 
-_LONGEST_LINE = 1_000_000
+LONGEST = 1_000_000
+"""Characters of a line, and of a cell of CSV, at most."""
+BESIDE = ("articles.csv", FILE_NAME)
+"""Files that may lie beside claims tables without being any."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?")
 
 
@@ -51,15 +55,15 @@ class Place:
 def table_files(path: Path) -> tuple[Path, ...]:
     """The claims tables ``path`` names: itself, or those in the folder ``path``, in order of their names.
 
-    A folder counts as one of claims tables only if it holds nothing else (``_SUCCESS`` markers, hidden files
-    and ``articles.csv`` aside); otherwise the answer is empty.
+    A folder counts as one of claims tables only if it holds nothing else (``_SUCCESS`` markers, hidden files,
+    ``articles.csv`` and ``compare.toml`` aside); otherwise the answer is empty.
     """
     if path.is_file():
         return (path,) if path.suffix.lower() in _READERS else ()
     if not path.is_dir():
         return ()
     files = sorted(file for file in path.rglob("*") if file.is_file() and file.name[0] not in "._")
-    others = [file for file in files if file.name != "articles.csv"]
+    others = [file for file in files if file.name not in BESIDE]
     return tuple(others) if all(file.suffix.lower() in _READERS for file in others) else ()
 
 
@@ -132,6 +136,8 @@ def _string(value: object, name: str, place: Place) -> str:
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, datetime) and value.tzinfo:
+        value = value.astimezone(UTC)
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
@@ -142,6 +148,7 @@ def _string(value: object, name: str, place: Place) -> str:
 
 
 def _csv_rows(path: Path) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    csv.field_size_limit(LONGEST)
     with _opened(path) as file:
         reader = csv.reader(_lines(file, path), strict=True)
         try:
@@ -244,9 +251,9 @@ def _lines(file: TextIO, path: Path) -> Iterator[str]:
     number = 0
     try:
         for number, line in enumerate(file, start=1):
-            if len(line) > _LONGEST_LINE:
+            if len(line) > LONGEST:
                 raise Place(path, "line", number).error(
-                    f"is longer than {_LONGEST_LINE:,} characters", "Write one claim a line."
+                    f"is longer than {LONGEST:,} characters", "Write one claim a line."
                 )
             yield line
     except UnicodeDecodeError as error:

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from compare.errors import CompareError
 from compare.matching.engines.groups import whole_groups, write_groups
 from compare.matching.engines.model import Mapped, Query, Step, Told
 from compare.matching.engines.workers import Filed, Workers
-from compare.matching.engines.workspace import Workspace
+from compare.matching.engines.workspace import Workspace, in_sql, quoted
 
 MEMORY = "1200MB"
 """What DuckDB may hold before it spills; each process for Arrow functions takes up to 1 GB beside it."""
@@ -31,12 +32,17 @@ Make = Callable[[Cursor, str, Path], None]
 
 
 class LocalEngine:
-    """DuckDB over Parquet in one folder."""
+    """DuckDB over Parquet in one folder. Raises CompareError where that folder cannot be made."""
 
     def __init__(self, folder: Path, processes: int = 0) -> None:
         self._workspace = Workspace(folder)
         self._processes = processes or min(os.cpu_count() or 1, MOST_PROCESSES)
-        self._workspace.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._workspace.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CompareError(
+                f"cannot be made ({error.strerror})", file=str(folder), remedy="Choose another folder."
+            ) from error
         self._connection = duckdb.connect(
             config={
                 "memory_limit": MEMORY,
@@ -50,10 +56,13 @@ class LocalEngine:
         """Keep ``blocks`` as a table, unless it is there."""
         if self._workspace.has(table, 0):
             return
-        path = self._workspace.begin(table, 0)
+        with self._guarded(table):
+            path = self._workspace.begin(table, 0)
         for number, block in enumerate(blocks):
-            pq.write_table(block, path / f"rows-{number}.parquet")
-        self._workspace.finish(table, 0)
+            with self._guarded(table):
+                pq.write_table(block, path / f"rows-{number}.parquet")
+        with self._guarded(table):
+            self._workspace.finish(table, 0)
 
     def run(self, step: Step, told: Told) -> None:
         """Make the parts of ``step`` that are not there yet."""
@@ -67,7 +76,7 @@ class LocalEngine:
 
     def rows(self, sql: str, *tables: str) -> Iterator[pa.RecordBatch]:
         """Stream the rows of a query."""
-        with closing(self._cursor(tables)) as cursor:
+        with self._guarded(f"reading {', '.join(tables)}"), closing(self._cursor(tables)) as cursor:
             yield from cursor.sql(sql).to_arrow_reader(BATCH)
 
     def close(self) -> None:
@@ -79,10 +88,12 @@ class LocalEngine:
         for part in range(parts):
             if not self._workspace.has(step.name, part):
                 query = step.sql.replace("{parts}", str(parts)).replace("{part}", str(part))
-                path = self._workspace.begin(step.name, part) / "rows.parquet"
-                with closing(self._cursor(step.reads, step.beside, part)) as cursor:
-                    self._guarded(step.name, make, cursor, query, path)
-                self._workspace.finish(step.name, part)
+                with (
+                    self._guarded(step.name),
+                    closing(self._cursor(step.reads, step.beside, part)) as cursor,
+                ):
+                    make(cursor, query, self._workspace.begin(step.name, part) / "rows.parquet")
+                    self._workspace.finish(step.name, part)
             told(part + 1, parts)
 
     def _parts(self, step: Step) -> int:
@@ -92,30 +103,37 @@ class LocalEngine:
             return max(PARTS, self._workspace.rows(step.reads[0]) // step.rows_of_part + 1)
         return PARTS if step.in_parts else 1
 
-    def _guarded(self, step: str, make: Make, cursor: Cursor, query: str, path: Path) -> None:
+    @contextmanager
+    def _guarded(self, step: str) -> Iterator[None]:
         try:
-            make(cursor, query, path)
+            yield
         except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
             raise CompareError(
                 f"cannot go on with the step {step} ({error})",
                 file=str(self._workspace.folder),
                 remedy="Free space there and start again: what is finished is kept.",
             ) from error
+        except BrokenProcessPool as error:
+            raise CompareError(
+                f"a process of the step {step} was ended from outside, as happens where memory runs out",
+                file=str(self._workspace.folder),
+                remedy="Free memory and start again: what is finished is kept.",
+            ) from error
 
     def _cursor(self, tables: Iterable[str], beside: Iterable[str] = (), part: int = 0) -> Cursor:
         """A cursor that sees ``tables``, and of those ``beside`` only one part."""
         cursor = self._connection.cursor()
         for table in tables:
-            folder = self._workspace.part(table, part if table in beside else "*")
+            files = f"{table}/part={part if table in beside else '*'}/*.parquet"
             cursor.execute(
                 f"CREATE OR REPLACE TEMP VIEW {table} AS "
-                f"FROM read_parquet({_quoted(folder / '*.parquet')}, hive_partitioning = false)"
+                f"FROM read_parquet({in_sql(self._workspace.folder, files)}, hive_partitioning = false)"
             )
         return cursor
 
 
 def _copy(cursor: Cursor, query: str, path: Path) -> None:
-    cursor.execute(f"COPY ({query}) TO {_quoted(path)} (ROW_GROUP_SIZE {ROW_GROUP})")
+    cursor.execute(f"COPY ({query}) TO {quoted(str(path))} (ROW_GROUP_SIZE {ROW_GROUP})")
 
 
 def _map(step: Mapped, workers: Workers, cursor: Cursor, query: str, path: Path) -> None:
@@ -133,7 +151,3 @@ def _write(blocks: Iterable[pa.Table], step: Mapped, path: Path) -> None:
     with pq.ParquetWriter(path, step.schema) as writer:
         for block in blocks:
             writer.write_table(block)
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

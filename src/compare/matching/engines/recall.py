@@ -16,6 +16,8 @@ CONTENDER = -2.0
 """Log-odds of a pair by itself, below which no standing among rivals lifts it to .5."""
 ARTICLES_AT_ONCE = 400
 SAMPLED_AT_ONCE = 50
+CLAIMS_AT_ONCE = 100_000
+"""Claims that an engine hands over at a time: on Spark the whole of a query's rows comes at once."""
 
 _PLACED = ", ".join(("n", *(name for name in COLUMNS if name != "packed")))
 
@@ -78,7 +80,7 @@ def _matched(engine: Engine, sample: int, least: float) -> Iterator[tuple[int, i
 
 def _contenders(engine: Engine, sampled: pa.Table, statistics: Statistics) -> Iterator[tuple[int, int]]:
     """Pairs, smaller number first, whose own evidence leaves them a chance."""
-    for batch in engine.rows(f"SELECT {_PLACED} FROM placed", "placed"):
+    for batch in _in_parts(engine, f"SELECT {_PLACED} FROM placed", "placed"):
         claims = pa.concat_tables([sampled, pa.Table.from_batches([batch])])
         prepared, numbers = prepared_from(claims, statistics), claims.column("n").to_numpy()
         others = np.arange(len(sampled), len(claims))
@@ -89,6 +91,14 @@ def _contenders(engine: Engine, sampled: pa.Table, statistics: Statistics) -> It
             hopeful = first_look(prepared, a, b)["first"] >= CONTENDER
             both = np.sort([numbers[a[hopeful]], numbers[b[hopeful]]], axis=0)
             yield from zip(*both.tolist(), strict=True)
+
+
+def _in_parts(engine: Engine, query: str, table: str) -> Iterator[pa.RecordBatch]:
+    """The rows of a query on a table with ``n``, about CLAIMS_AT_ONCE at a time."""
+    counted = next(iter(engine.rows(f"SELECT COUNT(*) AS claims FROM {table}", table)))
+    parts = counted.column("claims")[0].as_py() // CLAIMS_AT_ONCE + 1
+    for part in range(parts):
+        yield from engine.rows(f"{query} WHERE n % {parts} = {part}", table)
 
 
 def _sure(
@@ -131,7 +141,7 @@ class _Known:
     def __init__(self, engine: Engine, claims: set[int]) -> None:
         query = "SELECT n, article, opens, closes FROM described"
         self._rows: dict[int, tuple[int, int, int]] = {}
-        for batch in engine.rows(query, "described"):
+        for batch in _in_parts(engine, query, "described"):
             for n, *row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 if n in claims:
                     self._rows[n] = tuple(row)

@@ -3,6 +3,7 @@
 A part is complete when ``_SUCCESS`` lies in it, as Hadoop has it.
 """
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,24 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 DONE = "_SUCCESS"
+_GLOB = re.compile(r"([\[*?])")
+
+
+def in_sql(path: Path, pattern: str = "") -> str:
+    """A path as DuckDB reads it in SQL: as it is written, whatever glob characters a user's folder has.
+
+    ``pattern`` is added to it, and means what it says.
+
+    >>> in_sql(Path("tables [1]"), "*.parquet")
+    "'tables [[]1]/*.parquet'"
+    """
+    literal = _GLOB.sub(r"[\1]", path.as_posix()) + (f"/{pattern}" if pattern else "")
+    return quoted(literal)
+
+
+def quoted(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +37,7 @@ class Workspace:
 
     folder: Path
 
-    def part(self, table: str, part: int | str) -> Path:
+    def part(self, table: str, part: int) -> Path:
         """Where one part of a table lies."""
         return self.folder / table / f"part={part}"
 
