@@ -2,6 +2,7 @@ import csv
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from compare.cli import main
+from compare.errors import CompareError
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 COLUMNS = {
@@ -260,3 +262,90 @@ def test_an_archive_says_which_judgements_it_did_not_use(tmp_path):
     assert not any("judgements" in notice for notice in align_corpus(corpus, run).notices)
     told = align_corpus(replace(corpus, judgements=judged), run).notices
     assert any(notice.startswith("2 judgements") for notice in told)
+
+
+def test_a_run_that_goes_on_heeds_a_date_corrected_meanwhile(tmp_path):
+    from compare.cli import archive
+    from compare.cli.corpus import open_corpus
+
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name in "ab":
+        (articles / f"{name}.txt").write_text("NATO stays out of the war, Rutte said.\n", encoding="utf-8")
+
+    def dated(day):
+        manifest = f"source_file,published\na.txt,2026-03-11\nb.txt,{day}\n"
+        (articles / "articles.csv").write_text(manifest, encoding="utf-8")
+        return open_corpus(articles)
+
+    before = dated("2020-01-01")
+    run = archive.Run(before.settings, None, tmp_path / "out")
+    with suppress(KeyboardInterrupt), archive._working(run, archive._articles(before)) as engine:
+        engine.load("described", [archive.table_of(before.claims, run.settings.date_window_days)])
+        raise KeyboardInterrupt
+    archive.align_corpus(dated("2026-03-12"), run)
+    assert {row["published"] for row in table(tmp_path / "out" / "claims.csv")} == {
+        "2026-03-11",
+        "2026-03-12",
+    }
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == sorted(COLUMNS)
+
+
+def test_one_run_at_a_time_writes_into_a_folder(tmp_path):
+    from compare.cli import archive
+
+    tables = [write_jsonl(tmp_path / "claims.jsonl", ROWS)]
+    run = archive.Run(archive.Settings(), None, tmp_path / "out")
+    with archive._working(run, []) as engine:
+        with pytest.raises(CompareError, match="another run"):
+            archive.align_tables(tables, replace(run, min_score=0.3))
+        assert list(engine.rows("SELECT 1 AS one")) != []
+
+
+def test_an_archive_and_a_small_input_tell_the_same_of_articles(tmp_path):
+    from compare.cli.archive import Run, Settings, align_tables
+
+    source = write_jsonl(tmp_path / "claims.jsonl", ROWS)
+    small = align(source, "--out", tmp_path / "small")
+    notices = align_tables([source], Run(Settings(), None, tmp_path / "out")).notices
+    unlike = next(notice for notice in notices if "(for example b)" in notice)
+    assert unlike in small.stderr.splitlines()
+    assert any(notice.startswith("Claims of 2 articles have no date (for example a)") for notice in notices)
+    articles = [(tmp_path / place / "articles.csv").read_bytes() for place in ("small", "out")]
+    assert articles[0] == articles[1]
+
+
+def test_compare_toml_beside_claims_tables_sets_what_holds_for_them(tmp_path):
+    from compare.cli.corpus import open_corpus
+
+    write_jsonl(tmp_path / "claims.jsonl", ROWS)
+    (tmp_path / "compare.toml").write_text("threshold = 0.9\n", encoding="utf-8")
+    assert open_corpus(tmp_path).settings.threshold == 0.9
+
+
+@pytest.mark.parametrize(
+    ("out", "more", "says"),
+    [
+        ("s3a://bucket/out", [], "Add --engine spark"),
+        ("out", ["--master", "local[2]"], "--master is Spark's"),
+        ("claims/out", [], "lies in what is to be aligned"),
+        ("of-spark", [], "parquet of a run on Spark"),
+    ],
+)
+def test_a_place_that_cannot_take_the_tables_is_refused(out, more, says, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for folder in ("claims", "of-spark/parquet"):
+        (tmp_path / folder).mkdir(parents=True)
+    write_jsonl(tmp_path / "claims" / "claims.jsonl", ROWS)
+    outcome = align("claims", "--out", out, *more)
+    assert outcome.exit_code == 1
+    assert says in outcome.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_engines_that_align_offers_are_those_there_are():
+    from compare.cli.align import command
+    from compare.matching.engines import ENGINES
+
+    (offered,) = [option.type.choices for option in command.params if option.name == "engine"]
+    assert tuple(offered) == ENGINES

@@ -48,7 +48,8 @@ def result(tmp_path):
     source.write_text("".join(rows), encoding="utf-8")
     outcome = run("align", source, "--out", tmp_path / "result")
     assert outcome.exit_code == 0, outcome.output
-    return tmp_path / "result"
+    (tmp_path / "result").rename(tmp_path / "its $$ [1]")
+    return tmp_path / "its $$ [1]"
 
 
 def texts(project):
@@ -80,6 +81,9 @@ def test_parquet_in_parts_gives_the_same_project_as_csv(result, tmp_path):
             table = pa.Table.from_pylist(list(csv.DictReader(file)))
         pq.write_table(table.slice(0, 2), folder / "part-0.parquet")
         pq.write_table(table.slice(2), folder / "part-1.parquet")
+    unfinished = run("sample", tmp_path / "spark", "--out", tmp_path / "b")
+    assert (unfinished.exit_code, "is not whole" in unfinished.stderr) == (1, True)
+    (tmp_path / "spark" / "_SUCCESS").touch()
     for source, out in ((result, "a"), (tmp_path / "spark", "b")):
         assert run("sample", source, "--out", tmp_path / out).exit_code == 0
     assert texts(tmp_path / "a") == texts(tmp_path / "b")
@@ -95,7 +99,10 @@ def test_a_named_cluster_is_taken_and_an_unknown_one_refused(result, tmp_path):
     assert not (tmp_path / "two").exists()
 
 
-@pytest.mark.parametrize("fault", ["no result", "a broken result", "no such stories", "a folder in use"])
+@pytest.mark.parametrize(
+    "fault",
+    ["no result", "a broken result", "two results", "an address", "no such stories", "a folder in use"],
+)
 def test_faults_are_one_line_and_exit_1(fault, result, tmp_path):
     out = tmp_path / "project"
     arguments = ["sample", result, "--out", out]
@@ -103,6 +110,10 @@ def test_faults_are_one_line_and_exit_1(fault, result, tmp_path):
         arguments[1] = tmp_path / "nowhere"
     if fault == "a broken result":
         (result / "claims.csv").write_bytes(b"\xff\xfe\x00 broken")
+    if fault == "two results":
+        (result / "parquet" / "claims").mkdir(parents=True)
+    if fault == "an address":
+        arguments[1] = "s3a://bucket/tables"
     if fault == "no such stories":
         arguments += ["--outlets", "9"]
     if fault == "a folder in use":

@@ -58,18 +58,20 @@ def command(
     Example: source-compare align my-articles --out tables
     """
     # Imported here, because matching is slow to import and --help need not wait for it.
-    from compare.cli.archive import Run, align_corpus, align_on_spark, align_tables, more_than
+    from compare.cli.archive import Run, align_corpus, align_on_spark, align_tables, more_than, refuse_to_mix
     from compare.cli.corpus import claims_tables, open_corpus
     from compare.cli.tables import refuse_to_overwrite
     from compare.matching.engines.archive import EXACT_UP_TO
-    from compare.settings import Settings
+    from compare.settings import load_settings
 
     folder = Path(out)
-    run = Run(Settings(), min_score, folder, check_recall or 0)
+    run = Run(load_settings(Path(source)), min_score, folder, check_recall or 0)
     if (engine or _engine_set_in(Path(source))) == "spark":
         _report(align_on_spark(source, out, master, run), out)
         return
+    _refuse_what_is_spark_s(source, out, master)
     tables = claims_tables(Path(source))
+    refuse_to_mix(source, out, "local", tables=bool(tables))
     refuse_to_overwrite(tables, folder)
     if tables and more_than(EXACT_UP_TO, tables):
         _report(align_tables(tables, run), out)
@@ -83,6 +85,22 @@ def command(
     _report(_align_in_memory(corpus, folder, min_score), out)
     if check_recall:
         click.echo("Every pair of claims was scored: there is no index that could have missed one.", err=True)
+
+
+def _refuse_what_is_spark_s(source: str, out: str, master: str) -> None:
+    """Raise CompareError for addresses, which only Spark reads and writes, and for a master of no use."""
+    from compare.cli.archive import is_address
+    from compare.errors import CompareError
+
+    for path in (source, out):
+        if is_address(path):
+            raise CompareError(
+                "is an address, and this machine works on folders only",
+                file=path,
+                remedy="Add --engine spark, or name a folder.",
+            )
+    if master:
+        raise CompareError("--master is Spark's", remedy="Add --engine spark, or leave --master out.")
 
 
 def _engine_set_in(project: Path) -> str:

@@ -10,8 +10,9 @@ from compare.claims import Claim, describe
 from compare.errors import CompareError
 from compare.matching import Judgements
 from compare.matching.engines.claim_tables import read_claim_rows, table_files
-from compare.project import Project, is_project
-from compare.settings import Settings
+from compare.project import Project
+from compare.project.folder import ARTICLE_FOLDERS
+from compare.settings import Settings, load_settings
 
 TABLE_REMEDY = "Name a project, a folder of articles, or a claims table (.csv, .jsonl, .parquet)."
 
@@ -51,7 +52,7 @@ def claims_tables(path: Path) -> tuple[Path, ...]:
     """
     if not path.exists():
         raise CompareError("there is no such file or folder", file=str(path), remedy="Check the path.")
-    return () if is_project(path) else table_files(path)
+    return () if any((path / name).is_dir() for name in ARTICLE_FOLDERS) else table_files(path)
 
 
 def _corpus_of_tables(path: Path, tables: Sequence[Path]) -> Corpus:
@@ -61,7 +62,28 @@ def _corpus_of_tables(path: Path, tables: Sequence[Path]) -> Corpus:
     )
     if not claims:
         raise CompareError("holds no claims", file=str(path), remedy="Add a row for each claim.")
-    return Corpus(articles_of(claims), claims, Settings(), sources=tuple(tables))
+    unlike = unlike_rows(*_unlike(claims))
+    return Corpus(articles_of(claims), claims, load_settings(path), notices=unlike, sources=tuple(tables))
+
+
+def unlike_rows(articles: int, first: str) -> tuple[str, ...]:
+    """What to tell where the rows of so many articles disagree, in words; ``first`` is one of them."""
+    if not articles:
+        return ()
+    told = (
+        f"Rows of one article name several outlets or dates, in {articles:,} articles (for example {first}): "
+        "articles.csv shows the first of each in order of the alphabet, and matches go by each row's own."
+    )
+    return (told,)
+
+
+def _unlike(claims: Iterable[Claim]) -> tuple[int, str]:
+    """How many articles have rows of several outlets or dates, and the first of them."""
+    said: dict[str, set[tuple[str, str]]] = {}
+    for claim in claims:
+        said.setdefault(claim.article_id, set()).add((claim.outlet, claim.published))
+    unlike = [article for article, saying in said.items() if len(saying) > 1]
+    return len(unlike), min(unlike, default="")
 
 
 def _article_by_article(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -96,22 +118,29 @@ def _nothing_to_read(refusals: Sequence[Refusal], folder: Path) -> CompareError:
 
 def articles_of(claims: Iterable[Claim]) -> tuple[Article, ...]:
     """The articles that the rows of a claims table name, as far as a claims table knows them."""
-    first = {claim.article_id: claim for claim in reversed(tuple(claims))}
-    return tuple(_article_named_by(first[article_id]) for article_id in sorted(first))
+    rows: dict[str, list[Claim]] = {}
+    for claim in claims:
+        rows.setdefault(claim.article_id, []).append(claim)
+    return tuple(_article_named_by(rows[article_id]) for article_id in sorted(rows))
 
 
-def _article_named_by(claim: Claim) -> Article:
+def _article_named_by(claims: Sequence[Claim]) -> Article:
+    """Where rows disagree, or some are silent, the first of what they say: as ``archive.ARTICLES`` has it."""
+    outlet, published = (
+        min((said for claim in claims if (said := getattr(claim, name))), default="")
+        for name in ("outlet", "published")
+    )
     return Article(
-        article_id=claim.article_id,
-        source_file=claim.source_file,
+        article_id=claims[0].article_id,
+        source_file=claims[0].source_file,
         text="",
         sha256="",
-        outlet=claim.outlet,
+        outlet=outlet,
         agency="",
         title="",
         author="",
-        published=claim.published,
-        date_source=DateSource.STATED if claim.published else DateSource.UNKNOWN,
+        published=published,
+        date_source=DateSource.STATED if published else DateSource.UNKNOWN,
         url="",
         language="",
         regions=(),

@@ -6,7 +6,7 @@ import click
 
 
 @click.command("sample")
-@click.argument("result", type=click.Path(path_type=Path))
+@click.argument("result")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder of the new project.")
 @click.option("--cluster", "chosen", multiple=True, help="A cluster_id to take; may be given several times.")
 @click.option(
@@ -16,11 +16,12 @@ import click
     "--outlets", type=click.IntRange(min=1), default=2, show_default=True, help="Least outlets of each."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same stories.")
-def command(result: Path, out: Path, chosen: tuple[str, ...], stories: int, outlets: int, seed: int) -> None:
+def command(result: str, out: Path, chosen: tuple[str, ...], stories: int, outlets: int, seed: int) -> None:
     """Take stories out of a result of align, to compare and tag them in the browser.
 
-    RESULT is the folder that align wrote, on this machine or on Spark. A story is a cluster of claims with
-    the articles they stand in. Without --cluster, some are drawn at random among those of enough outlets.
+    RESULT is the folder that align wrote, on this machine or on Spark; what lies in an object store has to be
+    copied first. A story is a cluster of claims with the articles they stand in. Without --cluster, some are
+    drawn at random among those of enough outlets.
 
     A result holds claims, not articles: so the text of each article in the new project is its claims, one
     to a line. The project's articles.csv says which article each file is.

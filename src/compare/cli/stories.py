@@ -11,6 +11,7 @@ import duckdb
 
 from compare.cli.tables import all_or_nothing, write_table
 from compare.errors import CompareError
+from compare.matching.engines.workspace import DONE, in_sql
 
 REMEDY = "Name the folder that align wrote."
 MANIFEST_COLUMNS = ("source_file", "outlet", "title", "published", "date_source")
@@ -34,17 +35,23 @@ class Sampled:
     articles: int
 
 
-def sample(result: Path, out: Path, draw: Draw) -> Sampled:
+def sample(result: str, out: Path, draw: Draw) -> Sampled:
     """Write the stories of ``result`` that ``draw`` names to a new project in ``out``.
 
     Raises CompareError if ``result`` is no result, has no such stories, or ``out`` holds something already.
     """
+    if "://" in result:
+        raise CompareError(
+            "is an address, and stories are taken out of a folder of this machine",
+            file=result,
+            remedy=f"Copy its {DONE}, parquet/claims and parquet/clusters into a folder, and name that.",
+        )
     if out.exists() and any(out.iterdir() if out.is_dir() else [out]):
         raise CompareError("is not empty", file=str(out), remedy="Name a new folder for the project.")
-    with closing(_opened(result)) as connection:
+    with closing(_opened(Path(result))) as connection:
         stories = _stories(connection, draw)
         if not stories:
-            raise CompareError("has no such stories", file=str(result), remedy="Look in its clusters.")
+            raise CompareError("has no such stories", file=result, remedy="Look in its clusters.")
         articles = _articles(connection, stories)
     with all_or_nothing(out / "articles") as folder:
         rows = [_write(folder, *article) for article in articles]
@@ -55,17 +62,39 @@ def sample(result: Path, out: Path, draw: Draw) -> Sampled:
 def _opened(result: Path) -> duckdb.DuckDBPyConnection:
     """A connection that sees the result's claims and clusters, whichever engine wrote them."""
     connection = duckdb.connect()
+    of_spark = _is_of_spark(result)
     for table in ("claims", "clusters"):
         parts, file = result / "parquet" / table, result / f"{table}.csv"
-        source = f"read_parquet($${parts}/*.parquet$$)" if parts.is_dir() else f"read_csv($${file}$$, {_CSV})"
-        if not (parts.is_dir() or file.is_file()):
+        if not (parts.is_dir() if of_spark else file.is_file()):
             raise CompareError(f"holds no table of {table}", file=str(result), remedy=REMEDY)
+        source = (
+            f"read_parquet({in_sql(parts, '*.parquet')})" if of_spark else f"read_csv({in_sql(file)}, {_CSV})"
+        )
         try:
             connection.execute(f"CREATE TEMP TABLE {table} AS FROM {source}")
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
             raise CompareError(f"cannot be read ({reason})", file=str(result), remedy=REMEDY) from error
     return connection
+
+
+def _is_of_spark(result: Path) -> bool:
+    """Whether Spark wrote the result. Raises CompareError if it is not whole, or one of two in the folder."""
+    if not (result / "parquet").is_dir():
+        return False
+    if (result / "claims.csv").exists():
+        raise CompareError(
+            "holds two results, one of Spark and one of one machine",
+            file=str(result),
+            remedy="Move parquet away, or claims.csv.",
+        )
+    if not (result / DONE).exists():
+        raise CompareError(
+            f"is not whole: Spark was stopped while it wrote, or {DONE} was not copied",
+            file=str(result),
+            remedy="Start align again, or copy all of it.",
+        )
+    return True
 
 
 _CSV = """header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '\\0'"""
