@@ -31,6 +31,16 @@ def project(tmp_path_factory):
     return opened
 
 
+@pytest.fixture
+def small(tmp_path):
+    """A project of two articles of a line each, that nobody has worked on."""
+    (tmp_path / "small" / "articles").mkdir(parents=True)
+    for name, verb in (("courier", "rejected"), ("post", "refused")):
+        text = f"Dockers and pay\n\nDockers in Valmora {verb} a pay rise on Sunday.\n"
+        (tmp_path / "small" / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return Project.open(tmp_path / "small")
+
+
 @pytest.fixture(scope="session")
 def nasty():
     return NASTY

@@ -1,5 +1,7 @@
 """Agreement is counted in honest units: what two people did code, tag by tag and outlet by outlet."""
 
+from dataclasses import replace
+
 import pytest
 
 from compare.annotations import TagEvent
@@ -84,3 +86,15 @@ def test_a_mark_of_the_time_when_nobody_knew_the_outlet_moves_to_the_outlet():
     assert marked_now(event, article_of) == "Al Mayadeen"
     assert marked_now(event, lambda claim: article_of(claim, {})) == "b"
     assert marked_now(tagged("Ann", PAIRS[0], "X", "Gone"), article_of) == "Gone"
+
+
+def test_a_mark_moves_with_an_outlet_that_was_corrected_where_only_one_article_was_read_as_that():
+    def corrected(*read):
+        known = dict(zip("ab", read, strict=True))
+        return lambda claim: replace(article_of(claim), outlet_read=known[claim[0]])
+
+    event = tagged("Ann", PAIRS[0], "X", "Reuters")
+    assert marked_now(event, corrected("Reuters", "")) == "CIC"
+    assert marked_now(event, corrected("Reuters", "Reuters")) == "Reuters"
+    assert marked_now(tagged("Ann", PAIRS[0], "X", "CIC"), corrected("", "CIC")) == "CIC"
+    assert marked_now(tagged("Ann", PAIRS[0], "X"), corrected("", "")) == ""

@@ -147,6 +147,21 @@ def test_a_mark_made_while_the_outlet_was_unknown_is_a_mark_of_the_outlet(projec
         assert len(marked) == 2
 
 
+def test_a_silence_is_of_the_same_outlet_before_and_after_somebody_states_it(project, tmp_path):
+    root = tmp_path / "named"
+    shutil.copytree(project.root, root)
+    stated = "source_file,outlet,published\ncourier.txt,{},2026-03-02\npost.txt,Post,2026-03-01\n"
+    reported = next(claim for claim in project.claims if claim.article_id == "post" and not claim.is_headline)
+    silence = {"kind": "silence", "claim": reported.claim_id, "outlet": "courier"}
+    assert Project.open(root).store.record("Ann", [silence], catalogue_of(project))[0].saved
+    for outlet in ("", "The Courier"):
+        (root / "articles" / "articles.csv").write_text(stated.format(outlet), encoding="utf-8")
+        event = {"kind": "split", "claim_a": reported.claim_id, "claim_b": project.claims[1].claim_id}
+        Project.open(root).store.record("Ann", [event], catalogue_of(project))
+        filled = next(filled for filled in tables(Project.open(root)) if filled.table.name == "silences")
+        assert filled.frame()["date_guard"].tolist() == ["silence"]
+
+
 def test_no_table_tells_where_a_sentence_model_lies(project, tmp_path):
     snapshot = take(project, Options())
     elsewhere = replace(snapshot, settings=replace(snapshot.settings, semantic=str(tmp_path / "potion")))

@@ -83,6 +83,7 @@ def make_article(source_file: str, text: str, stated: Row, decisions: Sequence[D
         language=stated.get("language") or found.language,
         regions=regions,
         outlet_inferred=found.outlet_inferred and not stated.get("outlet"),
+        outlet_read=found.outlet,
     )
 
 

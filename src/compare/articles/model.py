@@ -52,7 +52,8 @@ class Article:
     ``text`` is what offsets count in. ``regions`` are ordered, do not overlap, and together cover every
     character of ``text`` that is not white space. ``published`` is an ISO 8601 date of any precision
     ("2026-03-11", "2024-10", "2020"), or empty. ``outlet_inferred`` says that the outlet is only
-    read off lines in which the page names itself: a copyright, "Follow X on".
+    read off lines in which the page names itself: a copyright, "Follow X on". ``outlet_read`` is the outlet
+    as the file itself has it, whatever a person stated.
     """
 
     article_id: str
@@ -69,6 +70,7 @@ class Article:
     language: str
     regions: tuple[Region, ...]
     outlet_inferred: bool = False
+    outlet_read: str = ""
 
 
 @dataclass(frozen=True, slots=True)

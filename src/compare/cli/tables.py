@@ -10,6 +10,7 @@ from pathlib import Path
 from compare.articles import Article
 from compare.claims import Claim
 from compare.errors import CompareError
+from compare.exports.cells import as_text, csv_bytes
 from compare.matching import Alignment, Cluster, Match
 
 Cells = Sequence[str]
@@ -26,8 +27,6 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 MATCH_COLUMNS = ("claim_a", "claim_b", "score", "level", "detail")
 CLUSTER_COLUMNS = ("cluster_id", "claim_id")
-
-_NEEDS_QUOTES = frozenset('",\r\n')
 
 
 def article_row(article: Article) -> Cells:
@@ -55,7 +54,7 @@ def score_cell(score: float) -> str:
     >>> score_cell(0.5), score_cell(1 / 3)
     ('0.5', '0.3333333333')
     """
-    return format(score, ".10g")
+    return as_text(score)
 
 
 def cluster_rows(clusters: Iterable[Cluster]) -> Iterator[Cells]:
@@ -78,11 +77,10 @@ def write_alignment(
 
 def write_table(path: Path, columns: Cells, rows: Iterable[Cells]) -> int:
     """Write one table and return its number of rows, header aside."""
-    written = 0
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        file.write(_line(columns))
-        for row in rows:
-            file.write(_line(row))
+    written = -1
+    with path.open("wb") as file:
+        for line in csv_bytes(columns, rows):
+            file.write(line)
             written += 1
         file.flush()
         os.fsync(file.fileno())
@@ -126,12 +124,3 @@ def all_or_nothing(out: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-
-
-def _line(cells: Cells) -> str:
-    return ",".join(_cell(cell) for cell in cells) + "\n"
-
-
-def _cell(cell: str) -> str:
-    """Quoted where RFC 4180 asks for it; Python's csv leaves a lone CR bare when lines end in LF."""
-    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.intersection(cell) else cell

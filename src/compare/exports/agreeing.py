@@ -7,7 +7,7 @@ telling does the tag mark? Units are pairs that two people gave the tag.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -93,13 +93,21 @@ def coded(events: Iterable[TagEvent], tag_now: Callable[[TagEvent], str], articl
 
 
 def marked_now(event: TagEvent, article_of: ArticleOf) -> str:
-    """The outlet a tag marks, empty where it marks none.
-
-    While nobody has stated an article's outlet, its id stands for it; such a mark moves to the outlet.
-    """
+    """The outlet a tag marks, by the name it has today; empty where it marks none."""
     articles = map(article_of, filter(None, (event.claim_a, event.claim_b)))
-    found = (told_by(each) for each in articles if each and event.marked == each.article_id)
-    return next(found, event.marked)
+    return outlet_now(event.marked, [each for each in articles if each])
+
+
+def outlet_now(name: str, articles: Collection[Article]) -> str:
+    """The outlet that a record calls ``name``, as it is called today.
+
+    A name that no article has today may be of the time before somebody stated its outlet. It is of the one
+    outlet whose article was read as that, or had but its id for an outlet; else it stays as it is.
+    """
+    if not name or name in map(told_by, articles):
+        return name
+    former = {told_by(each) for each in articles if name in {each.article_id, each.outlet_read}}
+    return former.pop() if len(former) == 1 else name
 
 
 def told_by(article: Article | None) -> str:

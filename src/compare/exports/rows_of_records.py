@@ -1,6 +1,7 @@
 """Rows of the tables that come from people: annotations, judgements, silences, notes, and their anchors."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from compare.annotations import pair
 from compare.annotations.model import (
@@ -13,7 +14,7 @@ from compare.annotations.model import (
     SilenceEvent,
     TagEvent,
 )
-from compare.exports.agreeing import marked_now, told_by
+from compare.exports.agreeing import marked_now, outlet_now, told_by
 from compare.exports.anchoring import as_marked, where_now
 from compare.exports.cells import Cell
 from compare.exports.rows_of_sources import without_judgements
@@ -49,12 +50,13 @@ def cluster_edit_rows(snapshot: Snapshot) -> Iterator[Row]:
 def silence_rows(snapshot: Snapshot) -> Iterator[Row]:
     """silences.csv, with what the dates say."""
     clusters = {cluster.cluster_id: cluster.claim_ids for cluster in snapshot.alignment.clusters}
+    articles = [replace(article, outlet=told_by(article)) for article in snapshot.articles.values()]
     for event in snapshot.annotations:
         if isinstance(event, SilenceEvent):
             cluster = snapshot.cluster_of.get(event.claim or event.cluster, "")
             ids = clusters.get(cluster, (event.claim or event.cluster,))
             reporting = [snapshot.claims[claim_id] for claim_id in ids if claim_id in snapshot.claims]
-            silence = silence_of(event.outlet, reporting, snapshot.articles.values())
+            silence = silence_of(outlet_now(event.outlet, articles), reporting, articles)
             yield {
                 **_own_cells(snapshot, event),
                 "silent_outlet": event.outlet,

@@ -20,8 +20,11 @@ LONGEST_CELL = 160
 """Characters of a cell that the page shows."""
 
 RECORDED = frozenset(
-    {"annotations", "judgements", "silences", "notes", "cluster_edits", "migrations", "anchors", "pairs_wide"}
-)
+    {
+        "annotations", "judgements", "silences", "notes", "cluster_edits", "migrations", "anchors",
+        "pairs_wide", "agreement", "disagreements",
+    }
+)  # fmt: skip
 """Tables of what people wrote; the others hold what was read and matched."""
 
 
