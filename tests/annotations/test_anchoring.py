@@ -81,6 +81,38 @@ def test_short_words_that_turn_up_elsewhere_are_not_taken_for_the_old_ones():
     assert found("allowed", BEFORE, after)[0] is Found.ORPHANED
 
 
+NORWAY = "The Foreign Minister of Norway said that ships pass the Strait of Hormuz as they please."
+LATVIA = NORWAY.replace("Norway", "Latvia")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"It was a long day. {NORWAY} {LATVIA} Talks go on.",
+        f"It was a long day. {LATVIA} {NORWAY} Talks go on.",
+        f"It was a long day. {NORWAY} “Yes.” {LATVIA} Talks go on.",
+        f"It was a long day. {LATVIA} Nobody knew why. Much later, when all had left: {NORWAY} Talks go on.",
+        f"{LATVIA} This was told to reporters in Oslo. Later: {NORWAY} This was told to reporters in Oslo.",
+        f"A day. {NORWAY} {LATVIA} {NORWAY.replace('Norway', 'Greece')} Talks go on.",
+        f"A day. {NORWAY} This was told to reporters in Oslo. {NORWAY} Talks go on there for a while yet.",
+    ],
+)
+def test_a_twin_is_not_taken_for_words_that_are_gone(before):
+    assert found(NORWAY, before, before.replace(f"{NORWAY} ", "", 1))[0] is Found.ORPHANED
+
+
+def test_edited_words_wait_for_a_person_where_others_are_as_much_like_them():
+    before = f"It was a long day in Brussels for all of them. {NORWAY} {LATVIA} Talks go on."
+    after = before.replace(NORWAY, NORWAY.replace("as they please", "as they like"))
+    assert found(NORWAY, before, after)[0] is Found.ORPHANED
+    assert found(NORWAY, before.replace(LATVIA, ""), after.replace(LATVIA, ""))[0] is Found.FUZZY
+
+
+def test_words_that_stand_too_often_to_be_counted_are_orphaned():
+    before = "He said that the war and the peace " * 1_100
+    assert found("the war and", before, "x " + before, nth=800)[0] is Found.ORPHANED
+
+
 def test_lines_wrapped_anew_do_not_orphan_anything():
     after = BEFORE.replace("the use of", "the\nuse of")
     how, words, _ = found(CLAIM, BEFORE, after)

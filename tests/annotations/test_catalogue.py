@@ -27,6 +27,21 @@ def test_evidence_needs_only_its_side_and_place(catalogue, pair, texts):
     assert anchors[2]["role"] == "evidence"
 
 
+def test_evidence_that_names_its_claim_gets_its_side(catalogue, pair, claims):
+    place = {"claim": pair["claim_b"], "start": 0, "end": 4, "side": None}
+    assert catalogue.completed({**pair, "anchors": [place]})["anchors"][2]["side"] == "b"
+    alone = {"kind": "tag", "claim_a": claims[0].claim_id, "tag": "T"}
+    only = catalogue.completed({**alone, "anchors": [{"start": 0, "end": 3}]})["anchors"][1]
+    assert (only["claim"], only["side"]) == (claims[0].claim_id, "a")
+
+
+def test_a_silence_about_a_cluster_holds_on_to_the_claim_that_names_it(catalogue, claims):
+    (anchor,) = catalogue.completed({"kind": "silence", "cluster": claims[1].claim_id, "outlet": "West"})[
+        "anchors"
+    ]
+    assert (anchor["claim"], anchor["exact"]) == (claims[1].claim_id, claims[1].exact)
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
@@ -41,7 +56,11 @@ def test_evidence_needs_only_its_side_and_place(catalogue, pair, texts):
         ({"anchors": [{"side": "c", "start": 0, "end": 5}]}, "not a claim of this event"),
         ({"anchors": [{"claim": "south:0-1", "start": 0, "end": 5}]}, "not a claim of this event"),
         ({"anchors": [{"side": "a", "start": 0, "end": 3, "exact": "xyz"}]}, "has other words"),
-        ({"anchors": [{"side": "a", "article": "west", "start": 0, "end": 3}]}, "no article 'west'"),
+        ({"anchors": [{"side": "a", "article": "west", "start": 0, "end": 3}]}, "'north', not 'west'"),
+        ({"anchors": [{"side": "a", "article": "south", "start": 0, "end": 3}]}, "'north', not 'south'"),
+        ({"anchors": [{"side": "b", "claim": "north:0-58", "start": 0, "end": 3}]}, "side 'a', not 'b'"),
+        ({"anchors": [{"side": ["b"], "claim": "north:0-58", "start": 0, "end": 3}]}, "side 'a'"),
+        ({"anchors": [{"start": 0, "end": 3}]}, "None is not a claim of this event"),
     ],
 )
 def test_what_the_project_does_not_have_is_refused(catalogue, pair, change, why):
@@ -60,6 +79,12 @@ def test_what_was_saved_once_stays_saved_when_its_claim_is_gone(store, catalogue
     pair["anchors"] = [{"side": "a", "start": 4, "end": 12}]
     (first,) = store.record("anna", [pair], catalogue)
     assert store.record("anna", [{**pair, "op": first.op}], catalogue)[0].saved
+    place = {"article": "north", "start": 0, "end": 9}
+    repair = {"kind": "reanchor", "claim": claims[1].claim_id, "anchors": [place]}
+    (repaired,) = store.record("anna", [repair], catalogue)
     emptied = Catalogue([], {})
+    assert store.record("anna", [{**repair, "op": repaired.op}], emptied)[0].saved
+    elsewhere = {**repair, "op": repaired.op, "anchors": [{**place, "end": 10}]}
+    assert not store.record("anna", [elsewhere], emptied)[0].saved
     assert store.record("anna", [{**pair, "op": first.op}], emptied)[0].saved
     assert not store.record("anna", [pair], emptied)[0].saved

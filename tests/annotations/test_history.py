@@ -17,7 +17,18 @@ def test_the_state_of_any_moment_can_be_seen_again(store, save, judgement):
     assert len(store.state().events) == 3
 
 
-@pytest.mark.parametrize("moment", ["", "yesterday", "2026-13-01", "2026-03-01T25:00", "=1+1"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "",
+        "yesterday",
+        "2026-13-01",
+        "2026-03-01T25:00",
+        "=1+1",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+    ],
+)
 def test_a_moment_that_is_none_is_refused(moment):
     with pytest.raises(CompareError, match="Write it like"):
         parse_moment(moment)

@@ -4,6 +4,7 @@ import pytest
 
 from compare.annotations import Catalogue, Store
 from compare.annotations.importing import import_journals, import_table, read_journals
+from compare.annotations.lines import decode, encode
 from compare.annotations.placing import Locator
 from compare.annotations.tables import read_mapped
 from compare.errors import CompareError
@@ -79,6 +80,13 @@ def test_damaged_lines_are_left_out_and_named(store, elsewhere):
     assert any("checksum" in reason for reason in outcome.refused)
 
 
+def test_an_event_whose_clock_no_recording_reaches_is_refused(store, judgement):
+    header = {"v": 1, "op": "018f6b0e-6d1f-4a3e-9a44-2f6c1f3d7a10", "writer": "w", "clock": 2**53}
+    line = encode({**header, "at": "2026-03-02T10:00:00Z", "annotator": "anna", **judgement()})
+    (answer,) = store.adopt([decode(line.strip())])
+    assert "clock" in answer.refused
+
+
 def test_a_folder_without_journals_is_refused(tmp_path):
     with pytest.raises(CompareError, match="holds no journal"):
         read_journals(tmp_path)
@@ -96,6 +104,13 @@ MAPPING = {"Code": "tag", "Passage": "exact_a", "Other": "exact_b", "Outlet": "m
 def take(store, table, mapping, claims, texts):
     mapped = read_mapped(table, mapping, "coded.csv")
     return import_table(store, mapped, "anna", Locator(claims, texts), Catalogue(claims, texts))
+
+
+def test_a_row_with_an_unquoted_separator_is_refused(store, claims, texts):
+    table = 'tag,exact,note\nT,no date,well, maybe\nT,no date,"well, maybe"\n'
+    outcome = take(store, table, {}, claims, texts)
+    assert (outcome.new, len(outcome.refused)) == (1, 1)
+    assert outcome.refused[0].startswith("row 1: has more cells than the header")
 
 
 def test_each_row_of_a_table_is_placed_or_refused_with_the_reason(store, claims, texts):

@@ -41,6 +41,8 @@ def test_words_may_stand_by_their_offsets_alone(locator, claims):
             {"tag": "T", "exact": "no date", "article": "east"},
             "no article called 'east'; known are: north, south",
         ),
+        ({"tag": "T", "claim_a": "north:0-58", "exact_a": "no date"}, "not in north:0-58 but in north:59-76"),
+        ({"tag": "T", "claim_a": "north:0-58", "article_a": "South"}, "north:0-58 is not in the article"),
         ({"tag": "T", "article": "north", "start": "9"}, "start: 9 to nothing is no place"),
     ],
 )

@@ -39,6 +39,16 @@ def test_tags_and_their_evidence_stand_where_the_words_are_now(tagged, claims, t
     assert list(now.events) == list(tagged.events)
 
 
+def test_a_silence_stays_with_its_cluster(store, catalogue, claims, texts, segmented):
+    silence = {"kind": "silence", "cluster": claims[1].claim_id, "outlet": "West"}
+    saved = store.record("anna", [silence, {**silence, "claim": claims[0].claim_id}], catalogue)
+    assert all(answer.saved for answer in saved)
+    texts["north"] = "X" + texts["north"]
+    now = rebase(store.state(), list(segmented(texts)), texts)
+    moved = next(claim for claim in segmented(texts) if claim.exact == claims[1].exact)
+    assert [each["anna"].cluster for each in now.annotations.values()] == [moved.claim_id] * 2
+
+
 def test_evidence_in_an_edited_claim_is_found_by_its_own_words(tagged, claims, texts, segmented):
     texts["north"] = texts["north"].replace("on Monday", "late on Monday")
     evidence = evidence_of(rebase(tagged, list(segmented(texts)), texts))

@@ -7,7 +7,9 @@ import uuid
 import pytest
 
 from compare.annotations import Store
+from compare.annotations.lines import encode, fields_of
 from compare.annotations.locks import locked
+from compare.annotations.model import FURTHEST_CLOCK
 from compare.errors import CompareError
 
 HOLD = """
@@ -52,6 +54,8 @@ def test_one_refused_event_does_not_hold_up_the_others(store, judgement):
         {"op": 7},
         {"op": "short"},
         {"at": "noon"},
+        {"at": "1999-99-99T99:99:99Z"},
+        {"at": "２０２６-03-11T09:00:00Z"},
         {"note": float("nan")},
         {"anchors": object()},
     ],
@@ -68,6 +72,35 @@ def test_the_clock_is_later_than_everything_seen(tmp_path, judgement):
     second.record("ben", [judgement()])
     first.record("anna", [judgement("unsure")])
     assert [event.clock for event in first.read().events] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("clock", [FURTHEST_CLOCK, FURTHEST_CLOCK + 1, 2 * FURTHEST_CLOCK])
+def test_a_clock_at_its_end_keeps_nobody_from_saving(folder, store, save, judgement, clock):
+    (folder / "mallory").mkdir(parents=True)
+    header = {"v": 1, "op": str(uuid.uuid4()), "writer": "w", "clock": clock, "at": "2026-03-02T10:00:00Z"}
+    line = encode({**header, "annotator": "mallory", **judgement("same")})
+    (folder / "mallory" / "w.jsonl").write_bytes(line)
+    save(judgement("unsure"))
+    save(judgement("different"))
+    save(judgement("related"), by=Store(folder))
+    (both,) = Store(folder).state().judgements.values()
+    assert (both["mallory"].verdict, both["anna"].verdict) == ("same", "related")
+
+
+def test_of_two_events_under_one_op_the_first_is_known_however_often_journals_are_read(
+    folder, store, save, judgement
+):
+    (op,) = save(judgement("same"))
+    forged = store.journals()
+    (event,) = next(iter(forged.values()))
+    (folder / "zoe").mkdir()
+    other = {**fields_of(event), "verdict": "different", "prev": ""}
+    (folder / "zoe" / "w.jsonl").write_bytes(encode(other))
+    (folder / "ben").mkdir()
+    (folder / "ben" / "w.jsonl").write_bytes(b"")
+    assert store.record("anna", [judgement("same", op=op)])[0].saved
+    (folder / "ben" / "w.jsonl").unlink()
+    assert store.record("anna", [judgement("same", op=op)])[0].saved
 
 
 def test_two_programs_and_many_threads_write_one_journal(folder, judgement):

@@ -1,6 +1,8 @@
 import pytest
 
 from compare.annotations.tables import FIELDS, read_mapped
+from compare.errors import CompareError
+from compare.exports import declared_tables
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,12 @@ from compare.annotations.tables import FIELDS, read_mapped
 def test_columns_are_known_by_the_names_people_give_them(header, fields):
     table = read_mapped(f"{header}\n", {}, "t.csv")
     assert list(table.columns.values()) == fields
+
+
+@pytest.mark.parametrize("table", [each for each in declared_tables().values() if "annotator" in each.names])
+def test_a_table_of_an_export_is_refused_in_favour_of_the_whole(table):
+    with pytest.raises(CompareError, match="Import the export's folder"):
+        read_mapped(",".join(table.names), {}, table.file)
 
 
 def test_who_maps_a_column_is_obeyed_before_any_guess():

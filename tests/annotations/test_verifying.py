@@ -83,6 +83,8 @@ def test_a_flipped_character_of_an_anchor_is_found_by_the_hash_of_its_text(annot
             },
             "orphaned",
         ),
+        ({"kind": "migration", "from": "A", "to": "B", "clock": 2**53}, "which no recording reaches"),
+        ({"kind": "migration", "from": "A", "to": "B", "at": "1999-99-99T99:99:99Z"}, "which is no time"),
         (
             {"kind": "suggestion", "suggestion": "s", "outcome": "accepted", "annotator": "ben"},
             "whose folder is another",
@@ -91,6 +93,23 @@ def test_a_flipped_character_of_an_anchor_is_found_by_the_hash_of_its_text(annot
 )
 def test_references_that_lead_nowhere_are_found(annotated, told, forge, fields, why):
     forge(**fields)
+    (fault,), _ = told()
+    assert why in fault
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"side": "b"}, "is of north:0-58, which is not claim_b"),
+        ({"claim": "north:59-77"}, "is of north:59-77, which the event does not name"),
+        ({"article": "south", "exact": "NAT"}, "is not in the article of north:0-58"),
+    ],
+)
+def test_evidence_that_contradicts_its_event_is_found(told, save, catalogue, claims, change, why):
+    tag = {"kind": "tag", "claim_a": claims[0].claim_id, "claim_b": claims[3].claim_id, "tag": "T"}
+    evidence = {"claim": claims[0].claim_id, "side": "a", "start": 0, "end": 3}
+    *own, good = catalogue.completed({**tag, "anchors": [evidence]})["anchors"]
+    save({**tag, "anchors": [*own, {**good, "sha256": "", **change}]})
     (fault,), _ = told()
     assert why in fault
 

@@ -26,6 +26,7 @@ from compare.annotations.model import (
 )
 from compare.annotations.reading import Damage, Reading
 from compare.annotations.rebasing import rebase
+from compare.annotations.renaming import Namer, namer, tag_events
 from compare.annotations.state import State, Thread, extend, fold_events
 from compare.annotations.store import Store
 from compare.annotations.subjects import Subject, pair
@@ -41,6 +42,7 @@ __all__ = [
     "Following",
     "JudgementEvent",
     "MigrationEvent",
+    "Namer",
     "NoteEvent",
     "Place",
     "Reading",
@@ -60,6 +62,8 @@ __all__ = [
     "fold_events",
     "follow",
     "judgements_for_matching",
+    "namer",
     "pair",
     "rebase",
+    "tag_events",
 ]

@@ -7,7 +7,15 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from compare.annotations.lines import LineError, decode, encode, fields_of
-from compare.annotations.model import HEADER, SCHEMA_VERSION, AnyEvent, ReanchorEvent, TurnEvent
+from compare.annotations.model import (
+    FURTHEST_CLOCK,
+    HEADER,
+    SCHEMA_VERSION,
+    AnyEvent,
+    ReanchorEvent,
+    TurnEvent,
+    exists,
+)
 from compare.annotations.subjects import same_words
 
 _NAMED_BY_OP = frozenset({"tag", "silence", "note"})
@@ -70,13 +78,19 @@ class Batch:
     def _known_to_project(self, event: Mapping[str, object], op: str) -> Mapping[str, object]:
         if self.catalogue is None:
             return event
-        if self._find(op) and event.get("kind") != "reanchor":
-            # Saved once, it stays saved whatever became of its articles; anchors do not tell events apart.
-            return {key: value for key, value in event.items() if key != "anchors"}
-        return self.catalogue.completed(event)
+        known = self._find(op)
+        if known is None:
+            return self.catalogue.completed(event)
+        # Saved once, it stays saved whatever became of its articles; anchors tell only repairs apart.
+        again = {key: value for key, value in event.items() if key != "anchors"}
+        if isinstance(known, ReanchorEvent) and _places(event) == _places(fields_of(known)):
+            again["anchors"] = fields_of(known)["anchors"]
+        return again
 
     def adopt(self, event: AnyEvent) -> Acknowledgement:
         """Make a line of an event that another journal holds; who wrote it and when stays as it is."""
+        if event.clock > FURTHEST_CLOCK:
+            return Acknowledgement(event.op, f"clock: {event.clock} is beyond what any recording reaches")
         try:
             self._take({**fields_of(event), "prev": self.prev}, checked=True)
         except Refused as reason:
@@ -92,7 +106,10 @@ class Batch:
         if event.get("kind") in _NAMED_BY_OP and not said.get("annotation"):
             said["annotation"] = op
         now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        who = {"writer": self.writer, "clock": self.clock + 1, "at": event.get("at", now)}
+        at = event.get("at", now)
+        if isinstance(at, str) and not exists(at):
+            raise Refused(f"at: {at!r} is no time; write it like {now}")
+        who = {"writer": self.writer, "clock": self.clock + 1, "at": at}
         return {"v": 1, "op": op, **who, "annotator": self.annotator, **said, "prev": self.prev}
 
     def _take(self, fields: Mapping[str, object], *, checked: bool = False) -> None:
@@ -131,3 +148,11 @@ class Batch:
             raise Refused(f"target: is itself {target.kind}; name the event that it names")
         if target.annotator != self.annotator:
             raise Refused(f"target: was recorded by {target.annotator}; only they can {event.kind} it")
+
+
+def _places(event: Mapping[str, object]) -> list[tuple[object, ...]] | None:
+    """The places that an event's anchors name; None for what are no anchors."""
+    anchors = event.get("anchors")
+    if not isinstance(anchors, list | tuple) or not all(isinstance(each, Mapping) for each in anchors):
+        return None
+    return [tuple(each.get(field) for field in ("article", "start", "end")) for each in anchors]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from compare.annotations.anchoring import occurrences
+from compare.annotations.anchoring import MOST_COPIES, occurrences
 from compare.annotations.batch import Refused
 from compare.annotations.model import Role, claims_named
 from compare.claims.model import Claim
@@ -56,6 +56,8 @@ class Catalogue:
 
     def _own(self, event: Mapping[str, object]) -> list[dict[str, object]]:
         fields = [field for field in ("claim", "claim_a", "claim_b") if event.get(field)]
+        if not fields and str(event.get("cluster", "")) in self._claims:
+            fields = ["cluster"]  # named by a claim of it, which is followed like any other
         return [self._of_claim(str(event[field]), _SIDES.get(field, "")) for field in fields]
 
     def _of_claim(self, claim_id: str, side: str) -> dict[str, object]:
@@ -63,17 +65,31 @@ class Catalogue:
         return self.anchor(claim_id, claim.article_id, claim.span, side, Role.CLAIM)
 
     def _evidence(self, given: Mapping[str, object], event: Mapping[str, object]) -> dict[str, object]:
+        """Evidence with all that its claim, or its side, tells; what contradicts that is refused."""
+        named = claims_named(event)
         claim_id = given.get("claim") or self._claim_of_side(given, event)
-        if claim_id not in claims_named(event):
+        if claim_id not in named:
             raise Refused(f"anchors: {claim_id!r} is not a claim of this event")
-        article = self._claims[str(claim_id)].article_id
-        return self._filled(
-            {**given, "claim": claim_id, "article": given.get("article", article)}, Role.EVIDENCE
-        )
+        known = {
+            "claim": str(claim_id),
+            "side": next((side for field, side in _SIDES.items() if event.get(field) == claim_id), ""),
+            "article": self._claims[str(claim_id)].article_id,
+        }
+        for field, value in known.items():
+            if given.get(field) not in (None, "", value):
+                raise Refused(f"anchors: {claim_id} has the {field} {value!r}, not {given[field]!r}")
+        whole = {**given, **known, "role": Role.EVIDENCE.value}
+        today = self._source(known["article"]).sha256
+        if given.get("exact") and given.get("sha256") not in (None, "", today):
+            return whole  # marked in the article as it was: a new version of a record keeps what is not found
+        return self._filled(whole, Role.EVIDENCE)
 
     @staticmethod
     def _claim_of_side(given: Mapping[str, object], event: Mapping[str, object]) -> object:
-        return event.get(f"claim_{given['side']}") if given.get("side") else event.get("claim")
+        if given.get("side"):
+            return event.get(f"claim_{given['side']}")
+        named = claims_named(event)
+        return named[0] if len(named) == 1 else None
 
     def _filled(self, given: Mapping[str, object], role: Role) -> dict[str, object]:
         start, end = given.get("start"), given.get("end")
@@ -94,7 +110,8 @@ class Catalogue:
         """The anchor of ``span`` of ``article``, with all that is needed to find it again."""
         source = self._source(article)
         exact = span.of(source.text)
-        places = occurrences(exact, source.text)
+        found = occurrences(exact, source.text)
+        places = found if len(found) <= MOST_COPIES else []
         return {
             "claim": claim,
             "article": article,

@@ -31,11 +31,11 @@ def parse_moment(given: str) -> str:
         found = datetime.fromisoformat(
             f"{given}T23:59:59.999999" if len(given) == len("2026-03-11") else given
         )
-    except ValueError:
+        zoned = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):  # the latter at either end of the calendar
         remedy = "Write it like 2026-03-11 or 2026-03-11T10:00:00Z."
         raise CompareError(f"{given!r} is not a date or time", remedy=remedy) from None
-    zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return zoned.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return zoned.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def concerns(event: AnyEvent, claim_id: str, events_by_op: State) -> bool:

@@ -72,6 +72,9 @@ def import_table(
     rows: dict[str, list[tuple[int, Mapping[str, object]]]] = {}
     refused: dict[int, str] = {}
     for number, row in enumerate(table.rows, start=1):
+        if number in table.torn:
+            refused[number] = "has more cells than the header; put words with a separator in quotation marks"
+            continue
         try:
             name = clean_name(row.get("annotator") or annotator)
             rows.setdefault(name, []).extend((number, event) for event in locator.events(row, name))

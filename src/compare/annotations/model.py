@@ -6,6 +6,7 @@ refused (see ``lines``), so an event in memory is always a whole one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
@@ -30,6 +31,8 @@ Words = Annotated[str, StringConstraints(max_length=20_000)]
 Label = Annotated[str, StringConstraints(max_length=1_000)]
 Offset = Annotated[int, Field(ge=0, le=2**40)]
 Clock = Annotated[int, Field(ge=1, le=2**53)]
+FURTHEST_CLOCK = 2**52
+"""No recording gets this far. Clocks beyond are read but not followed: they would leave none to come."""
 Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
 
 
@@ -231,6 +234,19 @@ two different events under one op would leave."""
 
 HEADER = frozenset({"v", "op", "writer", "clock", "at", "annotator", "prev", "sum"})
 """Fields that say who wrote an event and when, not what it says."""
+
+
+def exists(moment: str) -> bool:
+    """Whether ``moment``, written as events write it, is one of the calendar.
+
+    >>> exists("2026-03-11T09:00:00Z"), exists("2026-02-30T09:00:00Z")
+    (True, False)
+    """
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return False
+    return moment.isascii()
 
 
 def claims_named(event: AnyEvent | Mapping[str, object]) -> tuple[str, ...]:

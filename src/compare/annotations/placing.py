@@ -101,6 +101,8 @@ class Locator:
 
     def _found(self, claim: str, exact: str, article: str, start: str, end: str) -> _Placed | None:
         known = self._claims.get(claim)
+        if known and article and self._passages.article(article) != known.article_id:
+            raise Refused(f"{claim} is not in the article {article!r}")
         if exact:
             whose = known.article_id if known else article
             inside = known.span if known else None
@@ -112,12 +114,14 @@ class Locator:
         return self._covering(*self._passages.between(article, start, end)) if article and start else None
 
     def _covering(self, article: str, words: Span, known: Claim | None = None) -> _Placed:
-        """The claim that holds most of ``words``, or ``known`` if it holds any; its whole is not evidence."""
+        """The claim that holds most of ``words``, or ``known``, which must; its whole is not evidence."""
         near = [claim for claim in self._of_article.get(article, ()) if claim.span.overlaps(words)]
         if not near:
             raise Refused(f"the words at {article}:{words.start}-{words.end} are in no claim")
         most = max(near, key=lambda each: each.span.shared(words))
-        claim = known if known in near else most
+        if known and known not in near:
+            raise Refused(f"these words are not in {known.claim_id} but in {most.claim_id}")
+        claim = known or most
         return _Placed(claim, None if words.contains(claim.span) else words)
 
 

@@ -40,7 +40,8 @@ class _Rebaser:
     def event(self, event: AnyEvent) -> AnyEvent:
         """``event`` on the articles of today."""
         changed: dict[str, object] = {}
-        for field in ("claim", "claim_a", "claim_b"):
+        # A cluster is named by a claim of it, which may be another than those the event names.
+        for field in ("claim", "claim_a", "claim_b", "cluster"):
             old = getattr(event, field, "")
             if old and event.kind != "reanchor":
                 changed[field] = self.following.now(old) or old
@@ -63,16 +64,16 @@ class _Rebaser:
         now = place.relocation.span
         if anchor.role is Role.CLAIM or now is None:
             return now
-        around = [claim for claim in beside if _holds(claim, anchor)]
         words = now.of(self.texts[place.article])
-        for claim in around:
-            if claim.exact == words:
+        for claim in beside:
+            if claim.exact == words and _holds(claim, anchor):
                 return Span(anchor.start, anchor.end).shifted(now.start - claim.start)
         found = self.finders[place.article].relocate(anchor).span
-        return found if found and (not around or now.contains(found)) else None
+        return found if found and found.overlaps(now) else None
 
 
 def _holds(claim: EventAnchor, evidence: EventAnchor) -> bool:
-    """Whether the evidence was marked inside the claim."""
-    inside = claim.start <= evidence.start and evidence.end <= claim.end
-    return claim.role is Role.CLAIM and claim.claim == evidence.claim and inside
+    """Whether the evidence was marked inside the claim, as it is written there."""
+    start, end = evidence.start - claim.start, evidence.end - claim.start
+    written = start >= 0 and claim.exact[start:end] == evidence.exact
+    return claim.role is Role.CLAIM and claim.claim == evidence.claim and written

@@ -18,14 +18,12 @@ from compare.annotations.model import (
     MigrationEvent,
     ReanchorEvent,
     RetractEvent,
-    Role,
     Subjective,
     SuggestionEvent,
-    TagEvent,
     TurnEvent,
     order,
 )
-from compare.annotations.subjects import Pair, Subject, same_words, says, subject_of
+from compare.annotations.subjects import Pair, Subject, same_words, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,6 @@ class Thread:
     history: tuple[Subjective, ...]
     live: Mapping[str, Subjective]
 
-    @property
-    def contradictory(self) -> bool:
-        """Whether annotators disagree: what holds of one says something else than what holds of another."""
-        return len({(says(event), _evidence(event)) for event in self.live.values()}) > 1
-
 
 @dataclass(frozen=True, slots=True)
 class Turns:
@@ -47,11 +40,6 @@ class Turns:
 
     done: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
-
-
-def _evidence(event: Subjective) -> tuple[tuple[str, str], ...]:
-    anchors = getattr(event, "anchors", ())
-    return tuple((each.side, each.exact) for each in anchors if each.role is Role.EVIDENCE)
 
 
 def _says_nothing(event: Subjective) -> bool:
@@ -123,11 +111,6 @@ class State:
         return {key[0]: max(live.values(), key=order) for key, live in found}  # type: ignore[misc]
 
     @property
-    def contradictions(self) -> dict[Subject, Mapping[str, Subjective]]:
-        """What annotators disagree on: by subject, what each of them says."""
-        return {subject: thread.live for subject, thread in self.threads.items() if thread.contradictory}
-
-    @property
     def in_force(self) -> tuple[Subjective, ...]:
         """Everything that holds, in order; retractions, and what they took back, left out."""
         live = (event for thread in self.threads.values() for event in thread.live.values())
@@ -152,14 +135,6 @@ class State:
         """The op that this annotator's next redo should name; None where there is nothing to redo."""
         undone = self.turns.get(annotator, Turns()).undone
         return undone[-1] if undone else None
-
-    def tag_now(self, event: TagEvent) -> str:
-        """The event's tag after the migrations that came later."""
-        tag = event.tag
-        for migration in self.migrations:
-            if tag == migration.from_ and order(migration) > order(event):
-                tag = migration.to
-        return tag
 
 
 def fold_events(events: Iterable[AnyEvent]) -> State:

@@ -10,7 +10,7 @@ from compare.annotations.batch import Acknowledgement, Batch, Completer
 from compare.annotations.index import WORTH_KEEPING, keep, load
 from compare.annotations.journal import append, refusal, sync_file, sync_folder
 from compare.annotations.locks import locked
-from compare.annotations.model import AnyEvent, order
+from compare.annotations.model import FURTHEST_CLOCK, AnyEvent, order
 from compare.annotations.names import clean_name, folder_name
 from compare.annotations.quarantine import set_aside
 from compare.annotations.reading import Followed, Reading, collector_paused, journals, merged
@@ -217,13 +217,17 @@ class Store:
 
     def _learn(self, event: AnyEvent) -> None:
         self._ops.setdefault(event.op, event)
-        self._clock = max(self._clock, event.clock)
+        if event.clock <= FURTHEST_CLOCK or event.writer == self.writer:
+            self._clock = max(self._clock, event.clock)
         self._fresh.append(event)
 
     def _forget(self) -> None:
         """A journal is not what it was (git switched it, a person cut it): what was known may not hold."""
         self._stale = True
-        self._ops = {event.op: event for file in self._files.values() for event in file.events}
+        self._ops = {}
+        for file in self._files.values():
+            for event in file.events:
+                self._ops.setdefault(event.op, event)
 
     def _keep(self, path: Path, batch: Batch) -> None:
         """Put the batch on disk; when this returns, all of it is there."""

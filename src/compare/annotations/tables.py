@@ -37,33 +37,51 @@ _MEANT = {alias: field for field, aliases in _ALIASES.items() for alias in alias
 _SIDE = re.compile(r"_?(?:([a1])|([b2]))$")
 
 
+_EXPORTED = (
+    frozenset({"annotation", "annotator", "created", "changed"}),
+    frozenset({"claim_a", "claim_b", "annotator", "changed"}),
+    frozenset({"claim_a", "claim_b", "annotator", "outlet_a", "outlet_b", "tags"}),
+    frozenset({"claim_a", "claim_b", "annotator", "question", "answer"}),
+    frozenset({"record", "annotator", "marked_start", "marked_end"}),
+    frozenset({"old_tag", "new_tag"}),
+)
+"""Columns that together only the tables of people's work in an export have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A table and what its columns mean: column to field, ``""`` for columns that are left out."""
+    """A table and what its columns mean: column to field, ``""`` for columns that are left out.
+
+    ``torn`` are the numbers, from 1, of rows with more cells than the header has: nobody can tell which cell
+    is which column's.
+    """
 
     columns: Mapping[str, str]
     rows: tuple[Mapping[str, str], ...]
+    torn: frozenset[int] = frozenset()
 
 
 def read_mapped(text: str, mapping: Mapping[str, str], file: str) -> Mapped:
     """Read a CSV with its columns mapped: by ``mapping`` (column to field), else by their names.
 
     Commas, semicolons and tabs are told apart by the first line. Raises CompareError for a table without
-    rows or known columns, and for a mapping that names what is not there.
+    rows or known columns, for a mapping that names what is not there, and for a table of an export, whose
+    rows are parts of records: the whole export can be imported.
     """
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="", strict=True)
     names = [name for name in reader.fieldnames or () if name]
+    _refuse_exported(names, file)
     columns = dict(_columns(names, mapping))
     _check_mapping(mapping, columns, file)
     try:
-        rows = tuple(
-            {columns[name]: (row[name] or "").strip() for name in names if columns[name]} for row in reader
-        )
+        found = list(reader)
     except csv.Error as error:
         raise CompareError(f"is not CSV: {error}", file=file, place=f"line {reader.line_num}") from error
-    return Mapped(columns, rows)
+    rows = ({columns[name]: (row[name] or "").strip() for name in names if columns[name]} for row in found)
+    torn = (number for number, row in enumerate(found, start=1) if reader.restkey in row)
+    return Mapped(columns, tuple(rows), frozenset(torn))
 
 
 def _columns(names: list[str], mapping: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -98,6 +116,15 @@ def _meant(name: str) -> str:
     stem = plain[: side.start()] if side else ""
     field = _MEANT.get(stem, stem)
     return f"{field}_{'a' if side and side[1] else 'b'}" if field in _SIDED else ""
+
+
+def _refuse_exported(names: list[str], file: str) -> None:
+    if any(own <= set(names) for own in _EXPORTED):
+        raise CompareError(
+            "is one table of an export, whose rows are parts of records",
+            file=file,
+            remedy="Import the export's folder, or its .zip, instead.",
+        )
 
 
 def _check_mapping(mapping: Mapping[str, str], columns: Mapping[str, str], file: str) -> None:

@@ -6,7 +6,16 @@ from functools import partial
 
 from compare.annotations.following import follow
 from compare.annotations.history import printable
-from compare.annotations.model import AnyEvent, EventAnchor, RetractEvent, TurnEvent
+from compare.annotations.model import (
+    FURTHEST_CLOCK,
+    AnyEvent,
+    EventAnchor,
+    RetractEvent,
+    Role,
+    TurnEvent,
+    claims_named,
+    exists,
+)
 from compare.annotations.names import folder_name
 from compare.annotations.state import State, fold_events
 from compare.annotations.store import Store
@@ -56,6 +65,8 @@ def verify(store: Store, claims: Iterable[Claim], texts: Mapping[str, str]) -> V
             findings += _misplaced(event, file, about)
             findings += _dangling(event, state, about)
             findings += _misquoted(event, texts, hashes, about)
+            findings += _contradictory(event, about)
+            findings += _out_of_time(event, about)
     findings += (Finding(f"op {op}", "two different events claim this op") for op in sorted(state.doubtful))
     findings += _moved(state, claims, texts)
     ordered = sorted(dict.fromkeys(findings), key=lambda finding: not finding.fault)
@@ -93,6 +104,29 @@ def _misquoted(
             yield about(
                 f"its anchor {anchor.article}:{anchor.start}-{anchor.end} has other words than the text"
             )
+
+
+def _contradictory(event: AnyEvent, about: _About) -> Iterator[Finding]:
+    """Evidence that is not of the claim, the side or the article that it says."""
+    anchors: tuple[EventAnchor, ...] = getattr(event, "anchors", ())
+    articles = {anchor.claim: anchor.article for anchor in anchors if anchor.role is Role.CLAIM}
+    for anchor in anchors:
+        if anchor.role is Role.CLAIM or not anchor.claim:
+            continue
+        place = f"its evidence {anchor.article}:{anchor.start}-{anchor.end}"
+        if anchor.claim not in claims_named(event):
+            yield about(f"{place} is of {anchor.claim}, which the event does not name")
+        elif anchor.side and getattr(event, f"claim_{anchor.side}", anchor.claim) != anchor.claim:
+            yield about(f"{place} is of {anchor.claim}, which is not claim_{anchor.side}")
+        elif articles.get(anchor.claim, anchor.article) != anchor.article:
+            yield about(f"{place} is not in the article of {anchor.claim}")
+
+
+def _out_of_time(event: AnyEvent, about: _About) -> Iterator[Finding]:
+    if event.clock > FURTHEST_CLOCK:
+        yield about(f"its clock says {event.clock}, which no recording reaches")
+    if not exists(event.at):
+        yield about(f"was recorded at {event.at}, which is no time")
 
 
 def _moved(state: State, claims: Iterable[Claim], texts: Mapping[str, str]) -> Iterator[Finding]:

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.annotations import State
+from compare.annotations import State, namer, tag_events
 from compare.framing import TAKEN_KEYS, Codebook, Example, Tag
 from compare.ui.links import LONGEST
-from compare.ui.tags_now import namer, tag_events
 
 
 def read_open(query: Mapping[str, str]) -> str:

@@ -9,12 +9,14 @@ from rapidfuzz import fuzz
 from compare.annotations import (
     AnyEvent,
     EventAnchor,
+    Namer,
     Place,
     Reading,
     RetractEvent,
     State,
     TagEvent,
     TurnEvent,
+    namer,
 )
 from compare.annotations.history import concerns, parse_moment, state_at
 from compare.annotations.model import Role, claims_named
@@ -24,7 +26,6 @@ from compare.errors import CompareError
 from compare.framing import Codebook
 from compare.text import fold
 from compare.ui.links import LONGEST, count
-from compare.ui.tags_now import Namer, namer
 
 WINDOW = 100
 """Events sent to the browser at once."""
