@@ -2,6 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.matching.clustering import Constraints, clusters_of
+from compare.matching.dating import DateGuard
 
 CLAIMS = [(f"{article}:{at}", article) for article in "abc" for at in range(4)]
 IDS = [claim for claim, _ in CLAIMS]
@@ -39,10 +40,10 @@ def test_a_cluster_is_called_by_its_first_claim():
 
 
 def test_people_may_join_what_dates_keep_apart():
-    strangers = frozenset({("a", "b")})
+    guard = DateGuard({"a": "2026-03-11", "b": "2020-01-02"}, 30)
     score = scored([("a:0", "b:0")])
-    assert clusters_of(CLAIMS, score, 0.5, Constraints(strangers=strangers)) == ()
-    joined = Constraints(together=frozenset({("a:0", "b:0")}), strangers=strangers)
+    assert clusters_of(CLAIMS, score, 0.5, Constraints(guard=guard)) == ()
+    joined = Constraints(together=frozenset({("a:0", "b:0")}), guard=guard)
     assert members(clusters_of(CLAIMS, score, 0.5, joined)) == [{"a:0", "b:0"}]
 
 

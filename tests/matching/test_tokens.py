@@ -23,6 +23,13 @@ def test_names_are_parties_and_the_ends_of_capital_words(text, names):
     assert [token.term for token in tokens_of(text) if token.named] == names
 
 
+@pytest.mark.parametrize(("one", "other"), [("1,234,567", "1,234,568"), ("0.1234567", "0.1234568")])
+def test_numbers_that_differ_in_their_last_figure_are_two_terms(one, other):
+    terms, others = ([token.term for token in tokens_of(f"{number} votes")] for number in (one, other))
+    assert terms != others
+    assert terms == [token.term for token in tokens_of(f"{one} votes")]
+
+
 @given(st.text(alphabet="Ab -'’.“”1 ", max_size=30))
 def test_tokens_stand_in_order_and_hold_their_words(text):
     tokens = tokens_of(text)

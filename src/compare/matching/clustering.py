@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compare.matching.dating import DateGuard
 from compare.matching.model import Cluster
 
 Pair = tuple[str, str]
@@ -22,13 +23,12 @@ class Constraints:
     """What always holds, whatever the scores.
 
     ``together`` and ``apart``: pairs of claim ids that must, or must not, share a cluster; ``together`` wins
-    where both are said of a pair. ``strangers``: pairs of article ids whose claims share no cluster unless
-    people say so.
+    where both are said of a pair. ``guard``: whose claims share no cluster unless people say so.
     """
 
     together: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
-    strangers: frozenset[Pair] = frozenset()
+    guard: DateGuard | None = None
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def clusters_of(
     number = {claim: at for at, (claim, _) in enumerate(claims)}
     groups = _singles([article for _, article in claims], _numbered(scores, number))
     _constrain(groups, constraints, number)
-    _join(groups, threshold, constraints.strangers)
+    _join(groups, threshold, constraints.guard)
     kept = [group for group in groups.members if len(groups.articles[group]) > 1]
     sure = {group: _cohesion(groups.members[group], claims, scores) for group in kept}
     ranked = sorted(kept, key=lambda group: (-len(groups.articles[group]), -sure[group], group))
@@ -94,13 +94,13 @@ def _bar(groups: _Groups, g: int, h: int) -> None:
     groups.barred[h].add(g)
 
 
-def _join(groups: _Groups, threshold: float, strangers: frozenset[Pair]) -> None:
+def _join(groups: _Groups, threshold: float, guard: DateGuard | None) -> None:
     heap = [entry for g in groups.members for entry in _sure(groups, g, threshold) if entry[1] == g]
     heapq.heapify(heap)
     while heap:
         mean, g, h = heapq.heappop(heap)
         stale = g not in groups.members or h not in groups.members or _entry(groups, g, h)[0] != mean
-        if stale or h in groups.barred[g] or _strange(groups, g, h, strangers):
+        if stale or h in groups.barred[g] or _parted(groups, g, h, guard):
             continue
         for entry in _sure(groups, _merge(groups, g, h), threshold):
             heapq.heappush(heap, entry)
@@ -115,10 +115,8 @@ def _sure(groups: _Groups, g: int, threshold: float) -> Iterator[tuple[float, in
                 yield entry
 
 
-def _strange(groups: _Groups, g: int, h: int, strangers: frozenset[Pair]) -> bool:
-    return bool(strangers) and any(
-        _sorted((one, other)) in strangers for one in groups.articles[g] for other in groups.articles[h]
-    )
+def _parted(groups: _Groups, g: int, h: int, guard: DateGuard | None) -> bool:
+    return guard is not None and guard.parts(groups.articles[g], groups.articles[h])
 
 
 def _entry(groups: _Groups, g: int, h: int) -> tuple[float, int, int]:

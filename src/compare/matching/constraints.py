@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from compare.claims import Claim
 from compare.matching.clustering import Constraints, Pair
-from compare.matching.dating import compare_dates
+from compare.matching.dating import DateGuard
 from compare.matching.model import Judgements, Verdict
 
 
@@ -18,7 +18,7 @@ def constraints_of(claims: Sequence[Claim], judgements: Judgements, window_days:
     return Constraints(
         together=judgements.together | (same - judgements.apart),
         apart=judgements.apart | (unlike - judgements.together),
-        strangers=_strangers(claims, window_days),
+        guard=_guard(claims, window_days),
     )
 
 
@@ -26,15 +26,7 @@ def _judged(judgements: Judgements, verdict: Verdict) -> frozenset[Pair]:
     return frozenset(pair for pair, said in judgements.verdicts.items() if said is verdict)
 
 
-def _strangers(claims: Sequence[Claim], window_days: int) -> frozenset[Pair]:
-    """Pairs of articles that the date guard keeps apart; none where no article is dated."""
+def _guard(claims: Sequence[Claim], window_days: int) -> DateGuard | None:
+    """The date guard; where no article is dated, dates keep nothing apart."""
     published = {claim.article_id: claim.published for claim in claims}
-    if not any(published.values()):
-        return frozenset()
-    articles = sorted(published)
-    return frozenset(
-        (one, other)
-        for at, one in enumerate(articles)
-        for other in articles[at + 1 :]
-        if not compare_dates(published[one], published[other], window_days).allows
-    )
+    return DateGuard(published, window_days) if any(published.values()) else None

@@ -1,8 +1,10 @@
 """The date guard: the same words about another event are an echo, not the same claim."""
 
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 DAYS_OF_YEAR = 365.25
 
@@ -43,6 +45,27 @@ def compare_dates(one: str, other: str, window_days: int) -> Ruling:
     return Ruling(True)
 
 
+@dataclass(frozen=True, slots=True)
+class DateGuard:
+    """Which articles' claims cannot be the same, by the dates their articles were published on.
+
+    ``published``: the date of each article, by its id.
+    """
+
+    published: Mapping[str, str]
+    window_days: int
+
+    def parts(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether any article of ``some`` is too far in time from any of ``others``."""
+        dates, other_dates = ({self.published[article] for article in group} for group in (some, others))
+        return any(not _allowed(one, other, self.window_days) for one in dates for other in other_dates)
+
+
+@lru_cache(maxsize=1 << 16)
+def _allowed(one: str, other: str, window_days: int) -> bool:
+    return compare_dates(one, other, window_days).allows
+
+
 def vouches(published: str, window_days: int) -> bool:
     """Whether a date is known closely enough to say that something happened within ``window_days`` of it.
 
@@ -54,17 +77,22 @@ def vouches(published: str, window_days: int) -> bool:
 
 
 def days_of(published: str) -> tuple[date, date] | None:
-    """First and last day an ISO 8601 date of any precision may mean; None where it means nothing."""
+    """First and last day that an ISO 8601 date of any precision may mean; None for no such date.
+
+    >>> days_of("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
     try:
-        parts = [int(part) for part in published[:10].split("-")]
-        if len(parts) == 1:
-            return date(parts[0], 1, 1), date(parts[0], 12, 31)
-        if len(parts) == 2:
-            return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
-        day = date(parts[0], parts[1], parts[2])
-    except (ValueError, IndexError):
-        return None
-    return day, day
+        match [int(part) for part in published[:10].split("-")]:
+            case [year]:
+                return date(year, 1, 1), date(year, 12, 31)
+            case [year, month]:
+                return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+            case [year, month, day]:
+                return date(year, month, day), date(year, month, day)
+    except ValueError:
+        pass
+    return None
 
 
 def _long(days: int) -> str:

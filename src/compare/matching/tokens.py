@@ -52,7 +52,7 @@ def _parties_and_numbers(text: str) -> list[tuple[str, Span]]:
     """Terms that may take several words."""
     parties = [(PARTY + mention.party, mention.span) for mention in find_parties(text)]
     numbers = [
-        (f"{NUMBER}{quantity.value:g}", quantity.span)
+        (f"{NUMBER}{quantity.value:.15g}", quantity.span)
         for quantity in find_quantities(text)
         if not any(quantity.span.overlaps(span) for _, span in parties)
     ]

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise, product
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,9 +17,11 @@ from compare.claims import claims_of, describe
 from compare.errors import CompareError
 from compare.matching import align
 from compare.matching.engines import Mapped, Query, open_engine
-from compare.matching.engines.archive import align_archive
-from compare.matching.engines.described import table_of
+from compare.matching.engines.archive import align_archive, describe_step
+from compare.matching.engines.claim_tables import ClaimRow
+from compare.matching.engines.described import numbered, table_of
 from compare.matching.engines.groups import read_groups, whole_groups, write_groups
+from compare.matching.engines.plan import COPIES, LARGEST
 from compare.settings import Settings
 
 MASTER = "local[2,4]"
@@ -78,6 +80,14 @@ def whole(generated, tmp_path_factory):
     opened = open_engine("local", str(tmp_path_factory.mktemp("whole")))
     yield aligned(opened, generated, Settings(), exact_up_to=0)
     opened.close()
+
+
+def names(count):
+    """As many names as wanted that no other claim has."""
+    return [
+        f"{first}{second}{third}o"
+        for first, second, third in islice(product("BDGKLMNPRT", "aeiou", "lmnrstv"), count)
+    ]
 
 
 def rows(engine, sql, *tables):
@@ -182,6 +192,68 @@ def test_two_that_deny_one_thing_are_compared_though_they_share_no_other_word(ge
     ]
     scores, _ = aligned(local, [*generated, *two], settings, exact_up_to=0)
     assert ("denial-0", "denial-1") in scores
+
+
+def of_articles(texts, prefix, published="2026-03-10"):
+    """Claims of these texts, each of an article of its own."""
+    return [
+        describe(f"{prefix}{at:03}:0", f"{prefix}{at:03}", text, published=published)
+        for at, text in enumerate(texts)
+    ]
+
+
+COPIED = "The ferry Aurelia ran aground near the harbour of Visby on Tuesday, injuring eleven passengers."
+VERBATIM = [COPIED] * (COPIES + 10)
+EDITED = [f"{COPIED[:-1]}, {name} News reported." for name in names(LARGEST["pair"] + 20)]
+
+
+@pytest.fixture(scope="module")
+def copied(generated, tmp_path_factory):
+    """Scores and clusters of what very many copied or edited, and of two claims dated by month and day."""
+    month = describe(
+        "month", "a", "Halberd Mining was fined over a poisoned river in Oruro.", published="2026-03"
+    )
+    day = describe(
+        "day", "b", "Its leaking dam upstream of Oruro cost Halberd a fine.", published="2026-04-29"
+    )
+    claims = [*of_articles(VERBATIM, "copy"), *of_articles(EDITED, "edit"), month, day, *generated[:60]]
+    opened = open_engine("local", str(tmp_path_factory.mktemp("copied")))
+    yield aligned(opened, claims, Settings(), exact_up_to=0)
+    opened.close()
+
+
+def test_what_very_many_outlets_copied_or_edited_a_little_is_one_cluster(copied):
+    _, clusters = copied
+    everyone = {claim.claim_id for claim in (*of_articles(VERBATIM, "copy"), *of_articles(EDITED, "edit"))}
+    assert max(len(everyone & cluster) for cluster in clusters.values()) == len(everyone)
+
+
+def test_a_date_of_a_month_is_compared_with_all_days_within_the_window_of_it(copied):
+    scores, _ = copied
+    assert ("month", "day") in scores or ("day", "month") in scores
+
+
+def test_claims_of_a_table_follow_each_other_as_its_rows_do(generated, local, settings):
+    by_article = groupby(
+        sorted(generated, key=lambda claim: claim.article_id), lambda claim: claim.article_id
+    )
+    renamed = [
+        replace(claim, claim_id=f"{article}/{at}")
+        for article, claims in by_article
+        for at, claim in enumerate(claims, start=8)
+    ]
+    table = [ClaimRow(one.claim_id, one.article_id, one.exact, one.outlet, one.published) for one in renamed]
+    local.load("rows", numbered(table))
+    local.run(describe_step(settings), quiet)
+    align_archive(local, settings, 0.5, quiet)
+    scores = {
+        (row["claim_a"], row["claim_b"]): row["score"]
+        for row in rows(local, "SELECT * FROM matches", "matches")
+    }
+    expected = align(renamed, settings, min_score=0.5)
+    assert scores == {
+        (one.claim_a, one.claim_b): pytest.approx(one.score, abs=1e-9) for one in expected.matches
+    }
 
 
 @pytest.mark.spark

@@ -8,7 +8,7 @@ from compare.matching.engines.clustered import cluster
 from compare.matching.engines.described import SCHEMA, Describe
 from compare.matching.engines.frequencies import FREQUENCIES, MOST_HELD, read_frequencies
 from compare.matching.engines.model import Engine, Mapped, Step
-from compare.matching.engines.plan import EVERY_PAIR, FIND_CANDIDATES, LARGEST, NEIGHBOURS
+from compare.matching.engines.plan import FIND_CANDIDATES, LARGEST, NEIGHBOURS, SCORE_EVERY_PAIR
 from compare.matching.engines.scored import NEEDED, PAIRS, PLACED, SEASONS, score_step
 from compare.matching.preparing import Statistics
 from compare.settings import Settings
@@ -57,7 +57,7 @@ def align_archive(
     terms at most.
     """
     claims = count(engine, "described")
-    steps = (EVERY_PAIR,) if claims <= exact_up_to else FIND_CANDIDATES
+    steps = SCORE_EVERY_PAIR if claims <= exact_up_to else FIND_CANDIDATES
     _run(engine, (*steps, FREQUENCIES, PLACED, SEASONS, PAIRS, NEEDED), watch)
     held = read_frequencies(engine, claims, most_held)
     _run(engine, (score_step(held.statistics, settings, min_score),), watch)

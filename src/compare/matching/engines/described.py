@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from compare.claims import Claim, describe
-from compare.matching.dating import days_of
+from compare.matching.dating import days_of, vouches
 from compare.matching.engines.claim_tables import ClaimRow
 from compare.matching.preparing import COUNTED, last_name
 from compare.matching.terms import Terms, terms_of
@@ -29,8 +29,9 @@ UNDATED = -1
 """Bucket of claims whose article has no date."""
 
 ROWS = pa.schema([(name, pa.string()) for name in ("claim_id", "article_id", "text", "outlet", "published")])
-"""Rows of a claims table as given; ``n`` (the claim_id as a number) stands before them in the engine."""
-NUMBERED = pa.schema([("n", pa.int64()), *ROWS])
+"""Rows of a claims table as given. In the engine ``n`` (the claim_id as a number) and ``line`` (rising in the
+order they were given) stand before them."""
+NUMBERED = pa.schema([("n", pa.int64()), ("line", pa.int64()), *ROWS])
 
 TOLD = (
     "claim_id", "article_id", "source_file", "outlet", "published", "exact", "speaker", "cue", "cue_tier",
@@ -43,7 +44,8 @@ SCHEMA = pa.schema(
         ("n", pa.int64()),
         ("same", pa.int64()),
         ("article", pa.int64()),
-        *((name, pa.int64()) for name in ("bucket", "opens", "closes")),
+        *((name, pa.int64()) for name in ("bucket", "until", "opens", "closes")),
+        ("line", pa.int64()),
         ("start", pa.int64()),
         ("end", pa.int64()),
         ("is_headline", pa.bool_()),
@@ -55,9 +57,11 @@ SCHEMA = pa.schema(
     ]
 )
 """``n`` and ``article``: claim_id and article_id as numbers. ``same``: equal for claims of the same words.
-``bucket``: the date window that the article's date falls in. ``opens``, ``closes``: the first day it may
-mean, and the last that is no further from it than the window, as day numbers. ``voice``: the speaker's last
-name as a number (−1: no speaker). ``packed``: what reasons in words need, as JSON."""
+``bucket``: the date window that the first day of the article's date falls in, ``until`` the last one that
+claims of the same event may fall in. ``opens``, ``closes``: the first day it may mean, and the last that is
+no further from it than the window, as day numbers. ``line``: rising in the order in which the claims of an
+article follow each other. ``voice``: the speaker's last name as a number (−1: no speaker). ``packed``: what
+reasons in words need, as JSON."""
 
 
 def number_of(key: str) -> int:
@@ -69,15 +73,23 @@ def number_of(key: str) -> int:
 
 
 def _window(published: str, window_days: int) -> dict[str, int]:
-    """The columns ``bucket``, ``opens`` and ``closes``."""
+    """The columns ``bucket``, ``until``, ``opens`` and ``closes``."""
     days = days_of(published)
     if days is None:
-        return {"bucket": UNDATED, "opens": UNDATED, "closes": UNDATED}
+        return dict.fromkeys(("bucket", "until", "opens", "closes"), UNDATED)
     first, last = (day.toordinal() for day in days)
-    return {"bucket": first // max(window_days, 1), "opens": first, "closes": last + window_days}
+    size = max(window_days, 1)
+    # A date of a year cannot make two claims the same (dating.py): it reaches no further than a day.
+    reach = last if vouches(published, window_days) else first
+    return {
+        "bucket": first // size,
+        "until": (reach + window_days) // size,
+        "opens": first,
+        "closes": last + window_days,
+    }
 
 
-def row_of(claim: Claim, window_days: int) -> dict[str, Any]:
+def row_of(claim: Claim, line: int, window_days: int) -> dict[str, Any]:
     """One claim as a row of SCHEMA."""
     terms = terms_of(claim)
     return {
@@ -85,6 +97,7 @@ def row_of(claim: Claim, window_days: int) -> dict[str, Any]:
         "same": number_of(" ".join(word.folded for word in words(claim.exact))),
         "article": number_of(claim.article_id),
         **_window(claim.published, window_days),
+        "line": line,
         "start": claim.span.start,
         "end": claim.span.end,
         "is_headline": claim.is_headline,
@@ -96,8 +109,12 @@ def row_of(claim: Claim, window_days: int) -> dict[str, Any]:
 
 
 def table_of(claims: Iterable[Claim], window_days: int) -> pa.Table:
-    """Claims as a table of SCHEMA."""
-    return pa.Table.from_pylist([row_of(claim, window_days) for claim in claims], schema=SCHEMA)
+    """Claims, those of an article in its order, as a table of SCHEMA."""
+    return _table(enumerate(claims), window_days)
+
+
+def _table(claims: Iterable[tuple[int, Claim]], window_days: int) -> pa.Table:
+    return pa.Table.from_pylist([row_of(claim, line, window_days) for line, claim in claims], schema=SCHEMA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +135,24 @@ class Describe:
             )
             for row in rows.to_pylist()
         )
-        return table_of(claims, self.window_days)
+        return _table(zip(rows.column("line").to_pylist(), claims, strict=True), self.window_days)
 
 
 def numbered(rows: Iterable[ClaimRow]) -> Iterator[pa.Table]:
     """Rows of a claims table in blocks of NUMBERED, as an engine loads them."""
     waiting = iter(rows)
+    first = 0
     while block := list(islice(waiting, BLOCK)):
-        columns: list[list[Any]] = [[number_of(row.claim_id) for row in block]]
-        columns += [[getattr(row, name) for row in block] for name in ROWS.names]
-        yield pa.table(dict(zip(NUMBERED.names, columns, strict=True)), schema=NUMBERED)
+        yield numbered_block(block, range(first, first + len(block)))
+        first += len(block)
+
+
+def numbered_block(rows: Sequence[ClaimRow], lines: Sequence[int]) -> pa.Table:
+    """Rows of a claims table and their ``lines``, as a table of NUMBERED."""
+    columns: list[Sequence[Any]] = [[number_of(row.claim_id) for row in rows], lines]
+    columns += [[getattr(row, name) for row in rows] for name in ROWS.names]
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, NUMBERED, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=NUMBERED)
 
 
 def pack(claim: Claim, terms: Terms) -> str:

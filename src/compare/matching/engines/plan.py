@@ -11,8 +11,9 @@ with words of one meaning folded together, parties, and numbers.
   rarest terms that both quote, whatever the dates; or, of short claims, two terms.
 - Candidates whose terms, weighted by rarity, are hardly alike, and that deny nothing alike, are left out
   again before anything is scored.
-- A key that very many units have says little. Its units are put in order of their rarest term, and each is
-  compared with the few after it only. How many keys were cut so is counted, never hidden.
+- A key that very many units have says little. Its units are shuffled, another way under each key, and each
+  is compared with the few after it only: variants of one text share many keys, and nearly all of them meet
+  under one. How many keys were cut so is counted, never hidden.
 """
 
 from itertools import combinations
@@ -82,7 +83,7 @@ def _keys(kind: str, table: str, words: int, rare: int, of: int) -> str:
     second = _chosen("j", of) if words > 1 else "0"
     third = _chosen("k", of) if words > 2 else "window_of_key"
     return f"""
-    SELECT '{kind}' AS kind, {first} AS first, {second} AS second, {third} AS third, unit, w1 AS rarest, late
+    SELECT '{kind}' AS kind, {first} AS first, {second} AS second, {third} AS third, unit, late
     FROM ({table}) AS units CROSS JOIN ({_choices(words, rare, of)}) AS choices
     WHERE {first} % {{parts}} = {{part}} AND {second} IS NOT NULL AND {third} IS NOT NULL
     """
@@ -92,7 +93,7 @@ UNITS = Query(
     "units",
     ("described",),
     """
-    SELECT same, bucket, MIN(n) AS unit, COUNT(*) AS members
+    SELECT same, bucket, MIN(n) AS unit, COUNT(*) AS members, MAX(until) AS until
     FROM described
     GROUP BY same, bucket
     """,
@@ -132,8 +133,8 @@ _WINDOWS = """
     SELECT {table}.*, bucket + late AS window_of_key, late
     FROM {table}
     JOIN units ON {table}.unit = units.unit
-    CROSS JOIN (SELECT 0 AS late UNION ALL SELECT 1 AS late) AS lateness
-    WHERE bucket >= 0 OR late = 0
+    CROSS JOIN (SELECT 0 AS late UNION ALL SELECT 1 AS late UNION ALL SELECT 2 AS late) AS lateness
+    WHERE bucket + late <= until
 """
 
 KEYS = Query(
@@ -150,8 +151,8 @@ KEYS = Query(
     ),
     in_parts=True,
 )
-"""A key of a window stands in its own and, as ``late``, in the next: windows that touch have it in common.
-How far apart two claims of touching windows are is looked at last (CANDIDATES)."""
+"""A key of a window stands in its own and, as ``late``, in those after it that the claim's date reaches into:
+windows that touch have it in common. How far apart two claims of them are is looked at last (CANDIDATES)."""
 
 GROUPS = Query(
     "groups",
@@ -160,7 +161,7 @@ GROUPS = Query(
     SELECT kind, first, second, third, COUNT(*) AS units
     FROM keys
     GROUP BY kind, first, second, third
-    HAVING COUNT(*) > 1 AND COUNT(*) > SUM(late)
+    HAVING COUNT(*) > 1 AND MIN(late) = 0
     """,
     in_parts=True,
     beside=("keys",),
@@ -174,8 +175,10 @@ _SHARED = f"""
     FROM keys AS k JOIN groups AS g
     ON {" AND ".join(f"k.{name} = g.{name}" for name in _KEY)}
 """
+_SHUFFLED = "(unit % 1000003) * ((31 * first + 17 * second + third) % 1009 + 1010) % 999983"
+"""An order of units that is another one under every key: neighbours under one are none under the next."""
 _CUT = f"""
-    SELECT *, ROW_NUMBER() OVER (PARTITION BY {", ".join(_KEY)} ORDER BY rarest, unit, late) AS place
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY {", ".join(_KEY)} ORDER BY {_SHUFFLED}, unit, late) AS place
     FROM ({_SHARED}) AS shared
     WHERE units > {_LIMIT}
 """
@@ -189,7 +192,7 @@ LINKS = Query(
         MAX(CASE WHEN kind IN ('pair', 'denied') THEN 0 ELSE 1 END) AS lasting
     FROM (
         SELECT a.kind AS kind, a.unit AS a, b.unit AS b
-        FROM small AS a JOIN small AS b ON {_SAME_KEY} AND a.unit < b.unit AND a.late + b.late < 2
+        FROM small AS a JOIN small AS b ON {_SAME_KEY} AND a.unit < b.unit AND a.late * b.late = 0
         UNION ALL
         SELECT a.kind AS kind, a.unit AS a, b.unit AS b
         FROM cut AS a
@@ -249,7 +252,8 @@ UNIT_PAIRS = Query(
     ) AS p
     JOIN totals AS ta ON p.a = ta.unit
     JOIN totals AS tb ON p.b = tb.unit
-    WHERE p.denied = 1 OR 10 * p.shared * p.shared * p.shared >= {ALIKE * ALIKE} * ta.total * tb.total
+    WHERE p.denied = 1
+        OR 10 * p.shared * p.shared * p.shared >= {ALIKE * ALIKE} * CAST(ta.total AS DOUBLE) * tb.total
     """,
     in_parts=True,
 )
@@ -272,6 +276,18 @@ COPIED = Query(
     f"FROM units WHERE members > {COPIES}",
 )
 
+TIED = Query(
+    "tied",
+    ("members",),
+    f"""
+    SELECT y.n AS n, x.n AS home
+    FROM members AS x
+    JOIN members AS y ON x.unit = y.unit
+    WHERE x.place = 1 AND y.place > {COPIES} AND x.article <> y.article
+    """,
+)
+"""Copies that are compared with the first claim of their unit only, and that claim."""
+
 _BOTH = """
     CASE WHEN x.article < y.article THEN x.n ELSE y.n END AS a,
     CASE WHEN x.article < y.article THEN y.n ELSE x.n END AS b,
@@ -282,7 +298,7 @@ _BOTH = """
 
 CANDIDATES = Query(
     "candidates",
-    ("members", "unit_pairs"),
+    ("members", "unit_pairs", "tied"),
     f"""
     SELECT {_BOTH}
     FROM unit_pairs AS p
@@ -296,12 +312,20 @@ CANDIDATES = Query(
     FROM members AS x
     JOIN members AS y ON x.same = y.same
     WHERE x.same % {{parts}} = {{part}} AND x.article < y.article
-        AND (x.place <= {COPIES} AND y.place <= {COPIES} OR x.unit = y.unit AND (x.place = 1 OR y.place = 1))
+        AND x.place <= {COPIES} AND y.place <= {COPIES}
+    UNION ALL
+    SELECT {_BOTH}
+    FROM tied
+    JOIN members AS x ON tied.home = x.n
+    JOIN members AS y ON tied.n = y.n
+    WHERE x.n % {{parts}} = {{part}}
     """,
     in_parts=True,
 )
 """``a`` is of the article with the smaller number: claims look for rivals on one side. ``season``: the date
 bucket of the earlier claim."""
+
+NONE_TIED = Query("tied", ("described",), "SELECT n, n AS home FROM described WHERE FALSE")
 
 EVERY_PAIR = Query(
     "candidates",
@@ -314,8 +338,11 @@ EVERY_PAIR = Query(
     """,
 )
 
+SCORE_EVERY_PAIR = (EVERY_PAIR, NONE_TIED)
+"""The steps for fewer."""
+
 FIND_CANDIDATES = (
     UNITS, WORDS, VOCABULARY, RARE, QUOTES, DENIALS, KEYS, GROUPS, LINKS, DROPPED, WEIGHTS, TOTALS, ALL_LINKS,
-    UNIT_PAIRS, MEMBERS, COPIED, CANDIDATES,
+    UNIT_PAIRS, MEMBERS, COPIED, TIED, CANDIDATES,
 )  # fmt: skip
 """The steps for corpora too large to score every pair, in order."""

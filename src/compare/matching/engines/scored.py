@@ -64,9 +64,9 @@ PLACED = Query(
     ("described",),
     f"""
     SELECT n, article, is_headline, voice, {", ".join((*FLAGS, *COUNTED))}, packed,
-        LAG(content) OVER (PARTITION BY article ORDER BY start, claim_id) AS before,
-        LEAD(content) OVER (PARTITION BY article ORDER BY start, claim_id) AS after,
-        ROW_NUMBER() OVER (PARTITION BY article ORDER BY start, claim_id) AS place,
+        LAG(content) OVER (PARTITION BY article ORDER BY line, n) AS before,
+        LEAD(content) OVER (PARTITION BY article ORDER BY line, n) AS after,
+        ROW_NUMBER() OVER (PARTITION BY article ORDER BY line, n) AS place,
         COUNT(*) OVER (PARTITION BY article) AS places
     FROM described
     """,
