@@ -1,6 +1,6 @@
 import pytest
 
-from compare.annotations import Store, follow, judgements_for_matching
+from compare.annotations import Store, follow, judgements_for_matching, rebase
 from compare.annotations.anchoring import Found
 from compare.annotations.lines import encode
 from compare.claims.model import Claim
@@ -32,7 +32,7 @@ def test_a_judgement_follows_its_claim_through_an_edit(judged, claims, texts, se
     old = claims[0]
     new = f"north:{old.span.start + 22}-{old.span.end + 22}"
     assert following.moved == {old.claim_id: new}
-    (pair,) = judgements_for_matching(judged, following.moved).verdicts
+    (pair,) = judgements_for_matching(rebase(judged, list(segmented(texts)), texts)).verdicts
     assert new in pair
 
 

@@ -22,10 +22,9 @@ def test_splits_and_merges_that_people_disagree_on_are_left_to_the_program(store
     assert judgements.together == {("c", "d")}
 
 
-def test_moved_claims_take_their_judgements_along(store, save):
-    save({"kind": "judgement", "claim_a": "a", "claim_b": "b", "verdict": "same"})
-    save({"kind": "judgement", "claim_a": "c", "claim_b": "d", "verdict": "same"})
-    save({"kind": "merge", "claim_a": "a", "claim_b": "b"})
-    judgements = judgements_for_matching(store.state(), {"a": "z", "c": "d"})
-    assert judgements.verdicts == {("b", "z"): Verdict.SAME}
-    assert judgements.together == {("b", "z")}
+def test_two_claims_that_have_become_one_are_no_pair(store, save):
+    save({"kind": "judgement", "claim_a": "a", "claim_b": "a", "verdict": "same"})
+    save({"kind": "merge", "claim_a": "a", "claim_b": "a"})
+    judgements = judgements_for_matching(store.state())
+    assert not judgements.verdicts
+    assert not judgements.together

@@ -39,7 +39,7 @@ class Following:
 
     @property
     def moved(self) -> dict[str, str]:
-        """Old id to new id, of those that have another id now; what ``judgements_for_matching`` takes."""
+        """Old id to new id, of those that have another id now."""
         places = self.places.items()
         return {old: place.claim_id for old, place in places if place.claim_id and place.claim_id != old}
 

@@ -1,35 +1,30 @@
 """What matching needs of the state: one verdict per pair, and who must or must not share a cluster."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
+from compare.annotations.model import ClusterEvent, JudgementEvent
 from compare.annotations.state import State
-from compare.annotations.subjects import Pair, pair
 from compare.matching.model import Judgements, Verdict
 
 
-def judgements_for_matching(state: State, moved: Mapping[str, str] | None = None) -> Judgements:
+def judgements_for_matching(state: State) -> Judgements:
     """The judgements of all annotators in one.
 
     Where people contradict each other, the pair is unsure; what one splits and another merges is left to
-    the program.
-
-    ``moved`` gives for claim ids of older events the ids those claims have now (see ``following``).
+    the program. A pair whose claims have become one says nothing any more.
     """
-    moved = moved or {}
-    verdicts: dict[Pair, set[Verdict]] = {}
-    for (claim_a, claim_b), by_annotator in state.judgements.items():
-        now = pair(moved.get(claim_a, claim_a), moved.get(claim_b, claim_b))
-        verdicts.setdefault(now, set()).update(event.verdict for event in by_annotator.values())
-    edits: dict[Pair, set[str]] = {}
-    for (claim_a, claim_b), by_editor in state.cluster_edits.items():
-        now = pair(moved.get(claim_a, claim_a), moved.get(claim_b, claim_b))
-        edits.setdefault(now, set()).update(event.kind for event in by_editor.values())
+    edits = {key: _kinds(live.values()) for key, live in state.cluster_edits.items() if key[0] != key[1]}
     return Judgements(
-        verdicts={key: _agreed(said) for key, said in verdicts.items() if key[0] != key[1]},
+        verdicts={key: _agreed(live.values()) for key, live in state.judgements.items() if key[0] != key[1]},
         together=frozenset(key for key, kinds in edits.items() if kinds == {"merge"}),
         apart=frozenset(key for key, kinds in edits.items() if kinds == {"split"}),
     )
 
 
-def _agreed(verdicts: set[Verdict]) -> Verdict:
-    return next(iter(verdicts)) if len(verdicts) == 1 else Verdict.UNSURE
+def _kinds(events: Iterable[ClusterEvent]) -> set[str]:
+    return {event.kind for event in events}
+
+
+def _agreed(events: Iterable[JudgementEvent]) -> Verdict:
+    verdicts = {event.verdict for event in events}
+    return verdicts.pop() if len(verdicts) == 1 else Verdict.UNSURE
