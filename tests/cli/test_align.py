@@ -329,12 +329,12 @@ def test_compare_toml_beside_claims_tables_sets_what_holds_for_them(tmp_path):
         ("s3a://bucket/out", [], "Add --engine spark"),
         ("out", ["--master", "local[2]"], "--master is Spark's"),
         ("claims/out", [], "lies in what is to be aligned"),
-        ("of-spark", [], "parquet of a run on Spark"),
+        ("of-spark", [], "parquet/claims of a run on Spark"),
     ],
 )
 def test_a_place_that_cannot_take_the_tables_is_refused(out, more, says, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for folder in ("claims", "of-spark/parquet"):
+    for folder in ("claims", "of-spark/parquet/claims"):
         (tmp_path / folder).mkdir(parents=True)
     write_jsonl(tmp_path / "claims" / "claims.jsonl", ROWS)
     outcome = align("claims", "--out", out, *more)

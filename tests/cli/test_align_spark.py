@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
@@ -46,9 +45,11 @@ def align_alone(*arguments, **environment):
 
 @pytest.fixture
 def spark(needs_spark, monkeypatch):
-    """What the tests that start Spark need: it is there, and is set up for tiny tables."""
-    from compare.matching.engines.spark import ON_ONE_MACHINE
+    """What the tests that start Spark need: it is there, for tiny tables, and no other master is named."""
+    from compare.matching.engines.spark import NAMING_A_MASTER, ON_ONE_MACHINE
 
+    for name in (*NAMING_A_MASTER, "PYSPARK_PYTHON"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setitem(ON_ONE_MACHINE, "spark.sql.shuffle.partitions", "2")
     monkeypatch.setitem(ON_ONE_MACHINE, "spark.sql.adaptive.enabled", "false")
     monkeypatch.setitem(ON_ONE_MACHINE, "spark.sql.codegen.wholeStage", "false")
@@ -71,32 +72,39 @@ def rows(files):
 
 @pytest.mark.spark
 def test_spark_writes_the_tables_that_one_machine_writes(claims, tmp_path, spark):
-    for engine, more in (("local", []), ("spark", ["--master", MASTER])):
-        outcome = align(claims, "--out", tmp_path / engine, "--min-score", "0", "--engine", engine, *more)
+    for engine in ("local", "spark"):
+        outcome = align(claims, "--out", tmp_path / engine, "--min-score", "0", "--engine", engine)
         assert outcome.exit_code == 0, outcome.stderr
     for name in ("claims", "matches", "clusters"):
         parts = sorted((tmp_path / "spark" / "csv" / name).glob("*.csv"))
         assert rows(parts) == rows([tmp_path / "local" / f"{name}.csv"])
         assert pq.read_table(tmp_path / "spark" / "parquet" / name).num_rows == len(rows(parts))
     assert not (tmp_path / "spark" / "unfinished").exists()
+    assert (tmp_path / "spark" / "_SUCCESS").exists()
 
 
 @pytest.mark.spark
-@pytest.mark.parametrize("fault", ["a broken partition", "a row without text", "a repeated claim_id"])
-def test_what_is_wrong_is_told_in_one_line(fault, tmp_path, spark):
-    folder = tmp_path / "claims"
-    folder.mkdir()
-    texts = {"a row without text": "", "a repeated claim_id": "NATO"}
-    table = [
-        *CLAIMS,
-        {"claim_id": "1" if "repeated" in fault else "9", "article_id": "c", "text": texts.get(fault, "x")},
-    ]
-    pq.write_table(pa.Table.from_pylist(table), folder / "part-0.parquet")
-    if fault == "a broken partition":
-        (folder / "part-1.parquet").write_bytes(b"PAR1 this is no Parquet")
-    outcome = align(folder, "--out", tmp_path / "out", "--engine", "spark", "--master", MASTER)
+def test_a_place_that_cannot_be_written_is_told_in_one_line(claims, spark):
+    outcome = align(claims, "--out", "/proc/out", "--engine", "spark", "--master", MASTER)
     assert outcome.exit_code == 1
     assert len(outcome.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "out", "says"),
+    [
+        ("claims.jsonl", "of-one-machine", "matches.csv of a run on one machine"),
+        ("out/parquet", "out", "holds what is to be aligned"),
+        ("out", "out/new", "lies in what is to be aligned"),
+    ],
+)
+def test_results_are_not_mixed_with_what_lies_there(source, out, says, claims, tmp_path):
+    for file in ("of-one-machine/matches.csv", "out/parquet/one.jsonl"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).write_bytes(claims.read_bytes())
+    outcome = align(tmp_path / source, "--out", tmp_path / out, "--engine", "spark")
+    assert outcome.exit_code == 1
+    assert says in outcome.stderr
 
 
 @pytest.mark.spark
@@ -105,7 +113,7 @@ def test_a_bad_master_is_told_in_one_line(claims, tmp_path, spark):
     told = [line for line in outcome.stderr.splitlines() if line.startswith("source-compare: ")]
     assert outcome.returncode == 1
     assert len(told) == 1
-    assert "Traceback" not in outcome.stderr
+    assert not any(word in outcome.stderr for word in ("Traceback", "WARN ", "ERROR"))
 
 
 def test_without_pyspark_one_line_says_what_to_install(claims, tmp_path):

@@ -49,7 +49,8 @@ def command(
     """Find the claims that several articles share, and write them as tables.
 
     INPUT is a project, a folder of articles (.txt, .html, .docx, .pdf …), or a claims table: a .csv, .jsonl
-    or .parquet file with the columns claim_id, article_id, text, and optionally outlet and published.
+    or .parquet file with the columns claim_id, article_id, text, and optionally outlet and published, or a
+    folder of such files, which may hold a compare.toml too.
 
     Four tables are written to the folder you name: articles.csv, claims.csv (every claim with its exact
     words and where they stand), matches.csv (pairs of claims, the probability that both are the same claim,

@@ -94,7 +94,7 @@ def refuse_to_mix(source: str, out: str, engine: str, *, tables: bool) -> None:
     Among what they are made from (the next run would read them too), among those of a run on the other
     engine, or in place of what they are made from. ``tables``: ``source`` is one of claims tables.
     """
-    theirs = ("parquet", "csv") if engine == "local" else t.TABLES
+    theirs = ("parquet/claims", "csv/claims") if engine == "local" else t.TABLES
     if tables and _within(out, source):
         raise CompareError("lies in what is to be aligned", file=out, remedy="Choose an --out outside of it.")
     if any(_within(source, f"{out}/{name}") for name in ("parquet", "csv", WORK_FOLDER)):
@@ -171,12 +171,24 @@ def _on_spark(corpus: Corpus | None, source: str, out: str, master: str, run: Ru
         else:
             load_claims(engine, source)
             engine.run(describe_step(run.settings), partial(watch, "described"))
+            _refuse_loss(engine, out)
         outcome = align_archive(engine, run.settings, run.min_score, watch)
         notices = tuple(_notices(engine, run, outcome))
         rows = write_tables(engine, out, MADE)
         rows["clusters"] = count(engine, "clusters", "DISTINCT cluster_id")
         engine.delete(work)
         return Aligned(rows, notices)
+
+
+def _refuse_loss(engine: Engine, out: str) -> None:
+    """Raise CompareError if not every claim that was given is there: workers may write where nobody reads."""
+    given, there = count(engine, "rows"), count(engine, "described")
+    if given != there:
+        raise CompareError(
+            f"of {given:,} claims {there:,} are there after the first step",
+            file=out,
+            remedy=f"Delete {WORK_FOLDER} in it, and name a folder that all workers share.",
+        )
 
 
 def _unused(corpus: Corpus) -> Iterator[str]:

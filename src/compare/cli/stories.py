@@ -80,7 +80,7 @@ def _opened(result: Path) -> duckdb.DuckDBPyConnection:
 
 def _is_of_spark(result: Path) -> bool:
     """Whether Spark wrote the result. Raises CompareError if it is not whole, or one of two in the folder."""
-    if not (result / "parquet").is_dir():
+    if not (result / "parquet" / "claims").is_dir():
         return False
     if (result / "claims.csv").exists():
         raise CompareError(

@@ -5,9 +5,11 @@ import re
 import shutil
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pyarrow as pa
@@ -30,18 +32,25 @@ SETTINGS = {
 }
 ON_ONE_MACHINE = {
     "spark.driver.memory": "3g",
+    "spark.driver.maxResultSize": "2g",
     "spark.driver.host": "127.0.0.1",
     "spark.sql.shuffle.partitions": "16",
     "spark.ui.enabled": "false",
 }
 """What suits a master of ``local[…]`` or ``local-cluster[…]``: all work is done on this machine, which opens
 no port to others."""
+THIS_MACHINE = "local[*,4]"
+"""The master where nobody named one: all cores, and four attempts at what fails."""
+NAMING_A_MASTER = ("PYSPARK_GATEWAY_PORT", "PYSPARK_SUBMIT_ARGS", "SPARK_HOME", "SPARK_CONF_DIR", "MASTER")
+"""Variables of which each may bring a master along: spark-submit's own, and those of an installed Spark."""
+QUIET = "-Dlog4j2.level=OFF"
+"""Java's option where no log4j2.properties says otherwise: the line a user needs is made of the exception."""
 
 
 def open_spark(folder: str, master: str) -> "SparkEngine":
-    """An engine on the Spark cluster ``master``, or on what spark-submit set; its tables lie in ``folder``.
+    """An engine on the Spark cluster ``master``, or the one that Spark's settings name.
 
-    Raises CompareError if pyspark or Java is missing, or Spark does not start.
+    Its tables lie in ``folder``. Raises CompareError if pyspark or Java is missing, or Spark does not start.
     """
     try:
         from pyspark.sql import SparkSession
@@ -51,10 +60,9 @@ def open_spark(folder: str, master: str) -> "SparkEngine":
         raise CompareError("--engine spark needs Java", remedy="Install Java 17, or set JAVA_HOME.")
     # pyspark warns that it has not been tried with pandas 3, which the Arrow functions do not use.
     warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
-    here = master.startswith("local")
-    if here:
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    settings = SETTINGS | (ON_ONE_MACHINE if here else {})
+    os.environ.setdefault("SPARK_SUBMIT_OPTS", QUIET)
+    master = master or master_of_none_named(os.environ)
+    settings = SETTINGS | (ON_ONE_MACHINE if master.startswith("local") else {})
     builder = SparkSession.builder.appName("source-compare")
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -62,7 +70,28 @@ def open_spark(folder: str, master: str) -> "SparkEngine":
         session = (builder.master(master) if master else builder).getOrCreate()
         # What Spark logs of a failed task are traces; the line a user needs is made of the exception.
         session.sparkContext.setLogLevel("OFF")
-        return SparkEngine(session, folder)
+        engine = SparkEngine(session, folder)
+        if engine.on_this_machine and "PYSPARK_PYTHON" not in os.environ:
+            session.sparkContext.pythonExec = sys.executable
+        return engine
+
+
+def master_of_none_named(environ: Mapping[str, str]) -> str:
+    """The master where the user named none: this machine, or none where Spark's own settings may name one.
+
+    >>> master_of_none_named({}), master_of_none_named({"SPARK_HOME": "/opt/spark"})
+    ('local[*,4]', '')
+    """
+    return "" if any(environ.get(name) for name in NAMING_A_MASTER) else THIS_MACHINE
+
+
+def address(path: str) -> str:
+    """``path`` as one address for the driver, for Hadoop and for every worker: a bare path is this machine's.
+
+    >>> address("s3a://bucket/claims/"), address("/data/claims")
+    ('s3a://bucket/claims', 'file:///data/claims')
+    """
+    return path.rstrip("/") if "://" in path else f"file:///{Path(path).resolve().as_posix().lstrip('/')}"
 
 
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception): ")
@@ -86,7 +115,12 @@ class SparkEngine:
 
     def __init__(self, session: Session, folder: str) -> None:
         self.session = session
-        self._folder = folder.rstrip("/")
+        self._folder = address(folder)
+
+    @property
+    def on_this_machine(self) -> bool:
+        """Whether all work is done on this machine."""
+        return str(self.session.sparkContext.master).startswith("local")
 
     def within(self, name: str) -> "SparkEngine":
         """The same Spark, with its tables in a folder inside of this one's."""
@@ -97,9 +131,14 @@ class SparkEngine:
         if not self.has(table):
             self.keep(table, self.session.createDataFrame(pa.concat_tables(blocks)))
 
-    def keep(self, table: str, frame: DataFrame) -> None:
+    def keep(
+        self,
+        table: str,
+        frame: DataFrame,
+        remedy: str = "What is finished is kept: mend it, and start again.",
+    ) -> None:
         """Write a frame as a table."""
-        with one_line(f"the step {table} failed", "What is finished is kept: mend it, and start again."):
+        with one_line(f"the step {table} failed", remedy):
             frame.write.mode("overwrite").parquet(self.path(table))
 
     def run(self, step: Step, told: Told) -> None:
@@ -137,11 +176,42 @@ class SparkEngine:
 
     def exists(self, path: str) -> bool:
         """Whether there is a file at ``path``, wherever Hadoop's file systems reach."""
-        return bool(self._files(path).exists(self._hadoop_path(path)))
+        with one_line(f"{path} cannot be looked at", "Check the path and its permissions."):
+            return bool(self._files(path).exists(self._hadoop_path(path)))
 
     def delete(self, path: str) -> None:
-        """Delete the folder at ``path``."""
-        self._files(path).delete(self._hadoop_path(path), True)
+        """Delete the file or folder at ``path``, if there is one."""
+        with one_line(f"{path} cannot be deleted", "Check its permissions."):
+            self._files(path).delete(self._hadoop_path(path), True)
+
+    def touch(self, path: str) -> None:
+        """Make an empty file at ``path``."""
+        with one_line(f"{path} cannot be written", "Check the path and its permissions."):
+            self._files(path).create(self._hadoop_path(path), True).close()
+
+    def refuse_unshared(self, path: str) -> None:
+        """Raise CompareError if ``path`` is on this machine's disk and not every worker has it there too.
+
+        Each worker would then keep what it writes to itself, and the tables would lack it.
+        """
+        if not address(path).startswith("file:") or self.on_this_machine:
+            return
+        with one_line(f"{path} cannot be written", "Choose another --out."):
+            Path(path).mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=path) as probe:
+                shared = self.seen_by_workers(probe.name)
+        if not shared:
+            raise CompareError(
+                "is on this machine's disk, and not every worker of the cluster has it",
+                file=path,
+                remedy="Name a folder that all share, or an address (s3a://…, hdfs://…).",
+            )
+
+    def seen_by_workers(self, file: str) -> bool:
+        """Whether workers, asked several times each, find ``file`` where this machine has it."""
+        context = self.session.sparkContext
+        asked = 4 * int(context.defaultParallelism)
+        return all(context.parallelize([file] * asked, asked).map(os.path.exists).collect())
 
     def listed(self, path: str) -> list[tuple[str, int, int]]:
         """All files below ``path``: their names, bytes, and times of change in milliseconds."""
@@ -155,7 +225,7 @@ class SparkEngine:
         return sorted(files)
 
     def _hadoop_path(self, path: str) -> Any:  # noqa: ANN401 - a Java object
-        return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(path)  # noqa: SLF001 - no other way
+        return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(address(path))  # noqa: SLF001 - no other way
 
     def _files(self, path: str) -> Any:  # noqa: ANN401 - a Java object
         configuration = self.session.sparkContext._jsc.hadoopConfiguration()  # noqa: SLF001
@@ -182,7 +252,10 @@ def with_schema(
 
 
 def _mapped(frame: DataFrame, step: Mapped) -> DataFrame:
-    grouped = frame.repartition(step.group).sortWithinPartitions(step.group)
+    # A number that is given is kept. Without one Spark joins partitions of few bytes, though an Arrow
+    # function may work for minutes on each: a million claims to describe made three tasks.
+    partitions = int(frame.sparkSession.conf.get("spark.sql.shuffle.partitions"))
+    grouped = frame.repartition(partitions, step.group).sortWithinPartitions(step.group)
     return with_schema(grouped, _InBlocks(step.function, step.group), step.schema)
 
 
@@ -209,4 +282,5 @@ def telling_line(text: str) -> str:
     ]
     causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
     raised = [line for line in lines if _RAISED.match(line)]
-    return (raised[-1:] or causes[-1:] or lines or ["no reason given"])[0][:300]
+    named = "".join(f" {line}" for line in lines if line.startswith("CSV file: "))
+    return (raised[-1:] or causes[-1:] or lines or ["no reason given"])[0][:300] + named[:300]
