@@ -88,6 +88,10 @@ def test_tags_are_counted_by_marked_outlet_with_rates_of_shared_claims():
         [Coded("T", "Outlet b", "r", ("a:0-5", "b:0-5"))], [Cluster("c", ("a:0-5",))], claims
     )
     assert other.rate is None
+    [apart] = tag_counts(
+        [Coded("T", "Outlet a", "r", ("a:30-35", "b:0-5"))], [Cluster("c", ("a:0-5", "b:0-5"))], claims
+    )
+    assert apart.rate == 50.0
     [unknown] = tag_counts([Coded("T", "Elsewhere", "r", ())], [], claims)
     assert unknown.rate is None
 

@@ -91,3 +91,17 @@ def test_a_changed_article_changes_the_fingerprint(project_folder):
     with (project_folder / "articles" / "daily_courier.txt").open("a", encoding="utf-8") as file:
         file.write("\nThe strike goes on.\n")
     assert project.fingerprint() != before
+
+
+def test_a_file_that_is_gone_when_it_is_looked_at_is_no_error(project_folder):
+    (project_folder / "gone.toml").symlink_to("nowhere")
+    project = Project.open(project_folder)
+    assert project.fingerprint() == project.fingerprint()
+
+
+def test_what_is_no_part_of_the_project_does_not_change_the_fingerprint(project_folder):
+    project = Project.open(project_folder)
+    before = project.fingerprint()
+    for name in ("notes.docx", "claims.csv", ".hidden.txt"):
+        (project_folder / "articles" / name).write_text("x", encoding="utf-8")
+    assert project.fingerprint() == before

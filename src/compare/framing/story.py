@@ -83,8 +83,8 @@ class TagCount:
     """How often a tag marks an outlet.
 
     ``count`` is of records, so two coders, or two pairs, count one claim twice. ``rate`` is of claims: how
-    many of each hundred that the outlet shares with others carry the tag (0 to 100), however often. None
-    where the outlet shares none.
+    many of each hundred that the outlet shares with others carry the tag (0 to 100), however often. Shared
+    are claims of a cluster, and those that somebody tagged beside another. None where it shares none.
     """
 
     tag: str
@@ -164,9 +164,11 @@ def tag_counts(
     coded: Iterable[Coded], clusters: Iterable[Cluster], claims: Iterable[Claim]
 ) -> tuple[TagCount, ...]:
     """Tags by the outlet they mark, with counts, and rates that allow for how much the outlet shares."""
-    shared = _shared_of(clusters, claims)
+    given = tuple(coded)
+    together = [*(cluster.claim_ids for cluster in clusters), *(each.claim_ids for each in given)]
+    shared = _shared_of(together, claims)
     grouped: dict[tuple[str, str], list[Coded]] = defaultdict(list)
-    for each in coded:
+    for each in given:
         grouped[each.tag, each.outlet].append(each)
     return tuple(
         _tag_count(key, group, shared.get(key[1], frozenset())) for key, group in sorted(grouped.items())
@@ -243,11 +245,11 @@ def _prominence(claim: Claim, rank: tuple[float, int]) -> Prominence:
     return Prominence.BODY if share < LAST_QUARTER else Prominence.END
 
 
-def _shared_of(clusters: Iterable[Cluster], claims: Iterable[Claim]) -> Mapping[str, Collection[str]]:
-    """Each outlet's claims that others share."""
-    in_clusters = {claim_id for cluster in clusters for claim_id in cluster.claim_ids}
+def _shared_of(together: Iterable[Sequence[str]], claims: Iterable[Claim]) -> Mapping[str, Collection[str]]:
+    """Each outlet's claims that stand ``together`` with others."""
+    shared = {claim_id for claim_ids in together if len(claim_ids) > 1 for claim_id in claim_ids}
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.claim_id in in_clusters:
+        if claim.claim_id in shared:
             found[claim.outlet].add(claim.claim_id)
     return found
