@@ -12,7 +12,7 @@ from compare.claims.lexicon import (
     ORGANISATION_WORDS,
     PREPOSITIONS,
 )
-from compare.claims.mentions import apposition, bare, name_runs
+from compare.claims.mentions import apposition, bare
 from compare.claims.parties import party_names
 from compare.claims.phrases import is_date
 from compare.claims.tokens import Kind, Token, lower_at
@@ -73,15 +73,15 @@ class Bodies:
     spoke: list[str] = field(default_factory=list)
     firms: dict[str, None] = field(default_factory=dict)
 
-    def meet(self, tokens: Sequence[Token]) -> None:
-        """Take in the bodies that a sentence names."""
+    def meet(self, tokens: Sequence[Token], runs: Sequence[tuple[int, int]]) -> None:
+        """Take in the bodies that a sentence names; ``runs`` are where its names run."""
         for name in full_names(tokens):
             self.by_letters.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
             for word in _words(name):
                 known = self.by_word.setdefault(word, [])
                 if name not in known and len(known) < MOST_NAMES:
                     known.append(name)
-        for start, end in name_runs(tokens):
+        for start, end in runs:
             if is_firm(tokens, start, end):
                 self.firms[bare(" ".join(token.text for token in tokens[start:end]))] = None
             if noun := body_noun(tokens, end) or maker_noun(tokens, start):

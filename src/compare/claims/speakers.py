@@ -98,8 +98,9 @@ class Cast:
 
     def meet(self, tokens: Sequence[Token]) -> None:
         """Take in the people that a sentence names, with their titles."""
-        self.bodies.meet(tokens)
-        for start, end in name_runs(tokens):
+        runs = tuple(name_runs(tokens))
+        self.bodies.meet(tokens, runs)
+        for start, end in runs:
             self.roster.introduce(tokens, start, end)
             if end - start == 1 and lower_at(tokens, start - 1) == "the":
                 self.definite.add(tokens[start].text)
