@@ -254,8 +254,8 @@ const DEEDS = {
   },
   note: (page, focused) => {
     // With a tag in hand Enter means its note, wherever focus was left, except on what Enter presses or follows; the
-    // toolbar's buttons were just pressed.
-    const pressable = focused.matches?.("a, button, summary, select") && !page.body.toolbar.contains(focused);
+    // toolbar's buttons and the row's were just pressed.
+    const pressable = focused.matches?.("a, button:not(.row-button), summary, select") && !page.body.toolbar.contains(focused);
     if (tagInHand(page.model) === null || pressable) return false;
     paint(page, false); // the tag may be younger than the last painting
     const field = page.root.querySelector("[data-focus=note-field]");
