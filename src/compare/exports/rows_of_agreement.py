@@ -1,6 +1,6 @@
 """Rows of agreement.csv and disagreements.csv."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from compare.annotations import pair
 from compare.exports.agreeing import Kind, Question, coded, questions
@@ -10,10 +10,22 @@ from compare.exports.snapshot import Snapshot
 Row = Mapping[str, Cell]
 
 
-def agreement_rows(snapshot: Snapshot) -> Iterator[Row]:
+def asked(snapshot: Snapshot) -> tuple[Question, ...]:
+    """The questions, those about tags that the options leave out aside."""
+    verdicts: dict[tuple[str, str], dict[str, str]] = {}
+    for event in snapshot.judgements:
+        by_annotator = verdicts.setdefault(pair(event.claim_a, event.claim_b), {})
+        by_annotator[event.annotator] = event.verdict.value
+    tagged = coded(snapshot.tagged, snapshot.tag_now, snapshot.article_of)
+    found = questions(verdicts, tagged, [tag.id for tag in snapshot.codebook.tags])
+    left_out = {Kind.TAG, Kind.OUTLET} if snapshot.options.tags else set()
+    return tuple(each for each in found if each.kind not in left_out or each.about in snapshot.options.tags)
+
+
+def agreement_rows(snapshot: Snapshot, questions_asked: Iterable[Question]) -> Iterator[Row]:
     """agreement.csv."""
     names = {tag.id: tag.name for tag in snapshot.codebook.tags}
-    for question in _asked(snapshot):
+    for question in questions_asked:
         found = question.agreement
         yield {
             "question": question.kind.value,
@@ -28,9 +40,9 @@ def agreement_rows(snapshot: Snapshot) -> Iterator[Row]:
         }
 
 
-def disagreement_rows(snapshot: Snapshot) -> Iterator[Row]:
+def disagreement_rows(questions_asked: Iterable[Question]) -> Iterator[Row]:
     """disagreements.csv: what each annotator answered where they do not agree."""
-    for question in _asked(snapshot):
+    for question in questions_asked:
         if question.kind is not Kind.TAGS:  # its pairs are those of the single tags
             for (claim_a, claim_b), answers in question.disagreements.items():
                 for annotator, answer in sorted(answers.items()):
@@ -42,15 +54,3 @@ def disagreement_rows(snapshot: Snapshot) -> Iterator[Row]:
                         "annotator": annotator,
                         "answer": answer,
                     }
-
-
-def _asked(snapshot: Snapshot) -> tuple[Question, ...]:
-    """The questions, those about tags that the options leave out aside."""
-    verdicts: dict[tuple[str, str], dict[str, str]] = {}
-    for event in snapshot.judgements:
-        by_annotator = verdicts.setdefault(pair(event.claim_a, event.claim_b), {})
-        by_annotator[event.annotator] = event.verdict.value
-    tagged = coded(snapshot.tagged, snapshot.tag_now, snapshot.article_of)
-    found = questions(verdicts, tagged, [tag.id for tag in snapshot.codebook.tags])
-    left_out = {Kind.TAG, Kind.OUTLET} if snapshot.options.tags else set()
-    return tuple(each for each in found if each.kind not in left_out or each.about in snapshot.options.tags)

@@ -34,8 +34,6 @@ _ROWS: Final[Mapping[str, Callable[[Snapshot], Iterable[Row]]]] = {
     "anchors": records.anchor_rows,
     "suggestions": sources.suggestion_rows,
     "codebook": sources.codebook_rows,
-    "agreement": agreement.agreement_rows,
-    "disagreements": agreement.disagreement_rows,
 }
 
 
@@ -70,6 +68,9 @@ def fill(snapshot: Snapshot) -> tuple[Filled, ...]:
     planned = [(declared[name], rows(snapshot)) for name, rows in _ROWS.items()]
     wide = with_tags(declared["pairs_wide"], wide_columns)
     planned.append((wide, records.wide_rows(snapshot, wide_columns)))
+    asked = agreement.asked(snapshot)
+    planned.append((declared["agreement"], agreement.agreement_rows(snapshot, asked)))
+    planned.append((declared["disagreements"], agreement.disagreement_rows(asked)))
     check = partial(_refuse_mismatch, snapshot)
     return tuple(_filled(table, check(table, rows), snapshot.options) for table, rows in planned)
 
