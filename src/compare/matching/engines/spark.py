@@ -194,11 +194,12 @@ class SparkEngine:
 
         Each worker would then keep what it writes to itself, and the tables would lack it.
         """
+        folder = Path(address(path).removeprefix("file://"))
         if not address(path).startswith("file:") or self.on_this_machine:
             return
         with one_line(f"{path} cannot be written", "Choose another --out."):
-            Path(path).mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path) as probe:
+            folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=folder) as probe:
                 shared = self.seen_by_workers(probe.name)
         if not shared:
             raise CompareError(
