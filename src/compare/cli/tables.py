@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import tempfile
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,21 +101,22 @@ def refuse_to_overwrite(sources: Iterable[Path], out: Path) -> None:
 
 @contextmanager
 def all_or_nothing(out: Path) -> Iterator[Path]:
-    """A temporary folder whose files are moved into ``out`` when the block ends well, and vanish when not.
+    """A temporary folder that becomes ``out`` when the block ends well, and vanishes when not.
 
-    Raises CompareError where ``out`` cannot be written.
+    Where ``out`` is there already, the files are moved into it, one by one. Raises CompareError where ``out``
+    cannot be written.
     """
+    is_new = not out.exists()
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(prefix=".align-", dir=out))
+        partial = (out.resolve().parent if is_new else out) / f".align-{uuid.uuid4().hex}"
+        partial.mkdir(parents=True)
     except OSError as error:
         raise CompareError(
             f"cannot be written ({error.strerror})", file=str(out), remedy="Choose another --out."
         ) from error
     try:
         yield partial
-        for file in sorted(partial.iterdir()):
-            file.replace(out / file.name)
+        _put(partial, out, is_new=is_new)
     except OSError as error:
         raise CompareError(
             f"cannot be written ({error.strerror})",
@@ -124,3 +125,11 @@ def all_or_nothing(out: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _put(partial: Path, out: Path, *, is_new: bool) -> None:
+    if is_new and not out.exists():
+        partial.rename(out)
+        return
+    for file in sorted(partial.iterdir()):
+        file.replace(out / file.name)
