@@ -4,7 +4,7 @@ import { onBoard } from "../core/board.js";
 import { fill, fillFor, keepingFocus } from "../core/dom.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
-import { here, note } from "../core/route.js";
+import { goToWindow, here, note } from "../core/route.js";
 import { murmur, say } from "../core/speech.js";
 import { turn } from "../core/turning.js";
 import { draggedRange, moveCaret, moveSide, stepDifference, takeDifference, toggleWord } from "./choosing.js";
@@ -13,7 +13,7 @@ import { dismissSuggestion, dropTag, editTag, judge, tagPair, takeSuggestion } f
 import { paintDifferences } from "./differences.js";
 import { buildBody, paintEmpty, paintHead } from "./frame.js";
 import { KEYS, meaning } from "./keymap.js";
-import { goToWindow, paintDone, paintFilters, paintRows } from "./list.js";
+import { paintDone, paintFilters, paintRows } from "./list.js";
 import { acrossOutlets, activePair, bringIn, columns, flatClaims, forget, inNames, makeModel, openRow, sidesOf, tagInHand, turnTo } from "./model.js";
 import { openSuggestions, paintSuggestions } from "./suggestions.js";
 import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";

@@ -4,8 +4,9 @@ import { fill, fillFor, h } from "../core/dom.js";
 import { tooFewArticles } from "../core/empty.js";
 import { takeHome } from "../core/download.js";
 import { preferences } from "../core/preferences.js";
+import { goToWindow } from "../core/route.js";
 import { activePair, activeClaims, openRow, shownName, sidesOf, verdicts } from "./model.js";
-import { buildFilters, clearFilters, goToWindow, LEVELS } from "./list.js";
+import { buildFilters, clearFilters, LEVELS } from "./list.js";
 
 export function buildBody(model) {
   const filters = buildFilters(model);

@@ -54,11 +54,6 @@ function filterBy(changes) {
   go(address(here().path, { ...query, cluster: "", from: "", end: "", ...changes }));
 }
 
-/** Go to another window of rows, whose first row is open then, or with `end` its last. */
-export function goToWindow(start, end = "") {
-  go(address(here().path, { ...Object.fromEntries(here().query), cluster: "", from: String(start), end }));
-}
-
 export function clearFilters() {
   go(address(here().path));
 }

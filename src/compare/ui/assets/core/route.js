@@ -56,6 +56,11 @@ export function goInstead(target) {
   runAnew();
 }
 
+/** Go to another window of a page's rows, whose first row is open then, or with `end` its last. */
+export function goToWindow(start, end = "") {
+  go(address(here().path, { ...Object.fromEntries(here().query), cluster: "", row: "", from: String(start), end }));
+}
+
 /** Note where the person is without running anything, so that reload and a copied address return there. */
 export function note(parameters) {
   const { path, query } = here();

@@ -6,10 +6,10 @@ import { tooFewArticles } from "../core/empty.js";
 import { standOnFoot } from "../core/foot.js";
 import { bind, onControl } from "../core/keys.js";
 import { onPreference } from "../core/preferences.js";
-import { address, go, here, note } from "../core/route.js";
+import { address, go, goToWindow, here, note } from "../core/route.js";
 import { say } from "../core/speech.js";
 import { TURNING_KEYS, turned } from "../core/turning.js";
-import { buildFilters, filterBy, goToWindow, paintFilters } from "./filters.js";
+import { buildFilters, filterBy, paintFilters } from "./filters.js";
 import { buildTable, cellAt, paintCells, paintPlace, shownReason } from "./matrix.js";
 import { paintPanel, placeOf } from "./panel.js";
 import { mayRecord, noteOn, ownOf, recordSilence, silencesAt, silencesByOutlet, takeBack } from "./silences.js";
@@ -48,7 +48,7 @@ function take(page, content) {
   const open = model.content?.rows[model.row]?.id;
   model.content = content;
   const asked = content.rows.findIndex(({ id }) => id === (here().query.get("row") ?? open));
-  model.row = Math.max(0, asked);
+  model.row = asked === -1 && here().query.has("end") ? Math.max(0, content.rows.length - 1) : Math.max(0, asked);
   model.column = Math.min(model.column, content.outlets.length);
   paint(page);
 }
@@ -106,10 +106,10 @@ function moveTo(page, row, column) {
   const { body, model } = page;
   const { rows, outlets, start, window, total } = model.content;
   if (row >= rows.length && start + window < total) return goToWindow(start + window);
-  if (row < 0 && start > 0) return goToWindow(start - window);
+  if (row < 0 && start > 0) return goToWindow(start - window, "yes");
   model.row = Math.max(0, Math.min(row, rows.length - 1));
   model.column = Math.max(0, Math.min(column, outlets.length));
-  note({ row: rows[model.row]?.id });
+  note({ row: rows[model.row]?.id, end: "" });
   keepingFocus(page.root, page.shadow, () => {
     paintPlace(body.table, model);
     paintMarks(page);

@@ -8,11 +8,7 @@ const KINDS = [["", "Shared claims"], ["alone", "Only one outlet has"], ["all", 
 const ORDERS = [["outlets", "Most outlets first"], ["-outlets", "Fewest outlets first"], ["claim", "Claims from A to Z"]];
 
 export function filterBy(changes) {
-  go(address("coverage", { ...Object.fromEntries(here().query), row: "", from: "", ...changes }));
-}
-
-export function goToWindow(start) {
-  go(address("coverage", { ...Object.fromEntries(here().query), row: "", from: String(start) }));
+  go(address("coverage", { ...Object.fromEntries(here().query), row: "", from: "", end: "", ...changes }));
 }
 
 export function buildFilters() {

@@ -1,6 +1,6 @@
 // What stands behind the cell one is at: the outlet's words, or why it may be silent.
 
-import { fillFor, h } from "../core/dom.js";
+import { fillFor, h, whenLeft } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { shownName } from "../compare/model.js";
 import { outletOrder, shownReason } from "./matrix.js";
@@ -55,7 +55,9 @@ function missing(model, { outlet, cell }, found, act) {
 }
 
 function noteField(own, act) {
-  return h("label.row.note", {}, h("span.small", {}, "Note ", key("n")), h("input.grow", { value: own.note, maxlength: 20000, onchange: (event) => act.note(event.target.value.trim()), dataset: { focus: "note" } }));
+  const field = h("input.grow", { value: own.note, maxlength: 20000, dataset: { focus: "note" } });
+  whenLeft(field, () => act.note(field.value.trim()));
+  return h("label.row.note", {}, h("span.small", {}, "Note ", key("n")), field);
 }
 
 function silenceButton({ cell }, found, act) {
