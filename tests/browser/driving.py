@@ -139,6 +139,20 @@ def all_saved(page: Page) -> None:
     expect(page.locator(".saved")).to_have_attribute("data-unsaved", "0")
 
 
+def next_answer(page: Page) -> None:
+    """Wait until the program has told this page what is new, once more."""
+    channel = page.locator("[data-answer]")
+    expect(channel).not_to_have_attribute("data-answer", channel.get_attribute("data-answer") or "")
+
+
+def call_oneself(page: Page, name: str) -> None:
+    """Another person sits down at this browser."""
+    page.locator(".who").click()
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator(".who")).to_have_text(name)
+
+
 def events(project: Path) -> list[dict[str, object]]:
     """Every event in the project's journals, in file order."""
     import json

@@ -12,7 +12,9 @@ def page(chromium, server):
     context.close()
 
 
-def test_a_tag_is_added_and_offered_while_comparing(page):
+def test_a_tag_is_added_and_offered_where_one_is_comparing_already(page, server):
+    comparing = driving.open_page(page.context, server)
+    expect(comparing.locator(".tag-button").first).to_be_visible()
     page.get_by_role("button", name="Add a tag").click()
     form = page.get_by_role("form", name="Add a tag")
     form.get_by_label("Id", exact=True).fill("NAM.SOFT")
@@ -26,8 +28,9 @@ def test_a_tag_is_added_and_offered_while_comparing(page):
     form.get_by_label("Key", exact=True).fill("x")
     form.get_by_role("button", name="Save").click()
     expect(page.locator("[data-tag='NAM.SOFT']")).to_contain_text("Euphemism <b>")
-    page.get_by_role("link", name="Compare").click()
-    expect(page.locator("button[data-tag='NAM.SOFT']")).to_be_visible()
+    comparing.get_by_label("Which claims").select_option("echo")
+    expect(comparing.locator("button[data-tag='NAM.SOFT']")).to_be_visible()
+    comparing.close()
 
 
 def test_a_tag_is_renamed_by_a_step_that_can_be_undone(page):

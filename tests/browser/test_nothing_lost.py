@@ -16,17 +16,16 @@ def press_quickly(page, keys):
         page.wait_for_timeout(FAST)
 
 
-def next_answer(page):
-    """Wait until the program has told this page what is new, once more."""
-    channel = page.locator("[data-answer]")
-    expect(channel).not_to_have_attribute("data-answer", channel.get_attribute("data-answer"))
-
-
 def verdicts(project, name):
     """This person's verdicts in the order of their journal."""
     return [
         e["verdict"] for e in driving.events(project) if e["kind"] == "judgement" and e["annotator"] == name
     ]
+
+
+def notes(project, name):
+    """What this person's tags said in their notes, version by version."""
+    return [e["note"] for e in driving.events(project) if e["kind"] == "tag" and e["annotator"] == name]
 
 
 def reviewing(chromium, server, name):
@@ -85,6 +84,7 @@ def test_what_was_unsaved_outlives_a_reload(chromium, server, project):
     server.kill()
     press_quickly(page, "sd")
     expect(page.locator(".saved")).to_contain_text("2 unsaved")
+    expect(page.locator(".saved")).to_contain_text("No answer from the program")
     server.start()
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
@@ -123,12 +123,63 @@ def test_words_being_dragged_over_are_kept_when_a_colleagues_tag_arrives(chromiu
     tagging.keyboard.press("v")
     driving.all_saved(tagging)
     for _ in range(2):  # the first may have been on its way before the tag was
-        next_answer(dragging)
+        driving.next_answer(dragging)
     dragging.mouse.up()
     expect(dragging.locator(".tag-card", has_text="by Eve")).to_be_visible()
     expect(dragging.locator(".piece.chosen").first).to_be_visible()
     dee.close()
     eve.close()
+
+
+def test_a_note_being_typed_is_kept_when_a_colleagues_tag_arrives(chromium, server, project):
+    flo, gus = driving.person(chromium, "Flo"), driving.person(chromium, "Gus")
+    typing, tagging = driving.open_page(flo, server), driving.open_page(gus, server)
+    expect(typing.locator(".claim").first).to_be_visible()
+    expect(tagging.locator(".claim").first).to_be_visible()
+    typing.keyboard.press("v")
+    typing.keyboard.press("Enter")
+    typing.keyboard.type("keeps its distance")
+    tagging.keyboard.press("v")
+    expect(typing.locator(".tag-card", has_text="by Gus")).to_be_visible()
+    typing.keyboard.press("Escape")
+    driving.all_saved(typing)
+    assert notes(project, "Flo")[-1] == "keeps its distance"
+    flo.close()
+    gus.close()
+
+
+def test_a_click_beside_a_note_being_typed_saves_both(chromium, server, project):
+    page = driving.open_page(driving.person(chromium, "Hal"), server)
+    expect(page.locator(".claim").first).to_be_visible()
+    page.keyboard.press("v")
+    page.keyboard.press("Enter")
+    page.keyboard.type("judges")
+    page.locator("[data-field=polarity] button", has_text="favourable").first.hover()
+    page.mouse.down()
+    page.wait_for_timeout(100)  # milliseconds that a finger is down: several frames
+    page.mouse.up()
+    expect(page.locator("[data-field=polarity] button[aria-pressed=true]")).to_contain_text("+ favourable")
+    driving.all_saved(page)
+    assert notes(project, "Hal")[-1] == "judges"
+    page.context.close()
+
+
+def test_after_a_change_of_name_undo_takes_back_ones_own_only(chromium, server, project):
+    page = reviewing(chromium, server, "Ivy")
+    said = page.locator(".notice-line")
+    page.keyboard.press("s")
+    driving.call_oneself(page, "Jon")
+    page.keyboard.press("Control+z")
+    expect(said).to_have_text("Nothing left to undo")
+    page.keyboard.press("d")
+    page.keyboard.press("Control+z")
+    expect(said).to_have_text("Undone: Judged different")
+    driving.call_oneself(page, "Ivy")
+    page.keyboard.press("Control+z")
+    expect(said).to_have_text("Undone: Judged same")
+    driving.all_saved(page)
+    expect(page.locator(".saved .badge")).to_have_count(0)
+    page.context.close()
 
 
 def test_two_tabs_of_one_person_keep_each_others_work(chromium, server):
@@ -170,6 +221,11 @@ def test_nothing_is_recorded_without_a_name(chromium, server, project):
     page.keyboard.press("Escape")
     expect(asking).to_have_count(0)
     pair = page.locator(".pair-place").inner_text()
+    for key in ("Control+z", "Control+z"):  # the second, too, asks for a name
+        page.keyboard.press(key)
+        expect(asking).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(asking).to_have_count(0)
     page.keyboard.press("s")
     expect(asking).to_be_visible()
     assert page.locator(".pair-place").inner_text() == pair

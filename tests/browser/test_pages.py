@@ -49,6 +49,7 @@ def test_claims_only_one_outlet_has_are_listed(compare):
 def test_an_empty_result_says_what_to_do_and_does_it(compare):
     compare.get_by_label("Search the claims").fill("zebra crossing")
     expect(compare.locator(".empty")).to_contain_text("Nothing passes these filters")
+    expect(compare.locator(".count")).to_have_text("No claims")
     compare.get_by_role("button", name="Show everything").click()
     expect(compare.locator(".claim").first).to_be_visible()
 
@@ -113,13 +114,94 @@ def test_what_a_tag_says_already_is_not_suggested(compare):
     expect(suggestion).to_have_count(before)
 
 
+def test_a_suggestion_taken_is_given_back_by_one_undo_here_and_in_another_tab(compare, server):
+    suggestion, card = first_suggestions(compare), compare.locator(".tag-card.held")
+    before = suggestion.count()
+    compare.keyboard.press(";")
+    expect(card).to_have_count(1)
+    compare.keyboard.press("Control+z")
+    expect(card).to_have_count(0)
+    expect(suggestion).to_have_count(before)
+    compare.keyboard.press("Control+Shift+z")
+    expect(suggestion).not_to_have_count(before)
+    driving.all_saved(compare)
+    tab = driving.open_page(compare.context, server)
+    expect(tab.locator(".claim").first).to_be_visible()
+    tab.keyboard.press("Control+z")
+    expect(tab.locator(".notice-line")).to_contain_text("and accepted a suggestion")
+    expect(suggestion).to_have_count(before)
+    driving.all_saved(tab)
+
+
+def titles(page):
+    return page.locator(".difference-row").evaluate_all("rows => rows.map(row => row.title)")
+
+
+def go_to_words_of_one_outlet(page):
+    """Go down the list to the first claim of which an outlet has words that the other lacks."""
+    for _ in range(20):
+        if any(title.startswith("only ") for title in titles(page)):
+            break
+        page.keyboard.press("j")
+
+
+def test_a_reason_names_the_outlet_that_has_the_words_however_columns_are_ordered(compare):
+    go_to_words_of_one_outlet(compare)
+    compare.get_by_role("button", name="Settings").click()
+    first = compare.locator(".order span").first.inner_text()
+    for _ in range(4):
+        compare.get_by_role("button", name=f"Move {first} down").click()
+    compare.keyboard.press("Escape")
+    only = [re.fullmatch("only (.+) has “(.+)”", title) for title in titles(compare)]
+    assert any(only)
+    for outlet, words in (found.groups() for found in only if found):
+        told = compare.locator(f".column[aria-label={outlet!r}] .claim").all_text_contents()
+        assert words in "\n".join(told)
+
+
+def test_the_row_before_a_windows_first_is_the_last_of_the_window_before(chromium, server):
+    page = driving.open_page(driving.person(chromium, "Win"), server, "/compare?kind=alone")
+    after = page.get_by_role("button", name="After")
+    handle = after.element_handle()
+    for _ in range(2):
+        driving.next_answer(page)
+    assert handle.evaluate(
+        "button => button.isConnected"
+    )  # nothing changed: nothing is taken from under a hand
+    last = page.locator(".row-button").last.text_content()
+    after.click()
+    expect(page.locator(".row-button").last).not_to_have_text(last)
+    page.keyboard.press("k")
+    expect(current(page)).to_have_text(last)
+    page.context.close()
+
+
+def test_enter_follows_a_link_with_a_tag_in_hand(compare):
+    compare.keyboard.press("v")
+    expect(compare.locator(".tag-card.held")).to_have_count(1)
+    compare.get_by_role("link", name="Review", exact=True).focus()
+    compare.keyboard.press("Enter")
+    expect(compare).to_have_url(re.compile("/review"))
+
+
+@pytest.mark.parametrize("press", ["Control+Alt+]", "Alt+]"])  # AltGr on Windows, Option on a Mac
+def test_signs_behind_altgr_or_option_are_keys_like_any_other(compare, press):
+    pair = compare.locator(".head .pair")
+    before = pair.inner_text()
+    compare.keyboard.press(press)
+    expect(pair).not_to_have_text(before)
+
+
 def test_blind_coding_hides_every_outlets_name(compare):
-    names = compare.locator(".column h2").all_inner_texts()
+    go_to_words_of_one_outlet(compare)
+    names = [column.get_attribute("aria-label") for column in compare.locator(".column").all()]
     compare.get_by_role("button", name="Settings").click()
     compare.get_by_label("Hide the outlets’ names while coding").check()
     compare.keyboard.press("Escape")
     expect(compare.locator(".column h2").first).to_contain_text("Outlet ")
-    assert not set(names) & set(compare.locator(".column h2").all_inner_texts())
+    assert "only Outlet " in "\n".join(titles(compare))
+    told = "\n".join([*compare.locator(".column h2").all_inner_texts(), *titles(compare)])
+    assert not [name for name in names if name in told]
 
 
 def test_help_shows_the_keys_of_the_page_and_escape_closes_it(compare):
@@ -141,6 +223,9 @@ def test_undoing_a_verdict_brings_its_pair_back(chromium, server):
     page.keyboard.press("Control+z")
     expect(page.locator(".counts")).to_contain_text("0 judged")
     expect(first).to_have_text(words)
+    page.locator("[data-verdict=different]").focus()
+    page.keyboard.press("Space")  # presses the button that has focus, and skips nothing
+    expect(page.locator(".counts")).to_have_text(re.compile("^1 judged, [0-9,]+ left$"))
     driving.all_saved(page)
     context.close()
 
