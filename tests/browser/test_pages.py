@@ -184,12 +184,10 @@ def test_enter_follows_a_link_with_a_tag_in_hand(compare):
     expect(compare).to_have_url(re.compile("/review"))
 
 
-@pytest.mark.parametrize("press", ["Control+Alt+]", "Alt+]"])  # AltGr on Windows, Option on a Mac
+@pytest.mark.parametrize("press", ["Control+Alt+/", "Alt+/"])  # AltGr on Windows, Option on a Mac
 def test_signs_behind_altgr_or_option_are_keys_like_any_other(compare, press):
-    pair = compare.locator(".head .pair")
-    before = pair.inner_text()
     compare.keyboard.press(press)
-    expect(pair).not_to_have_text(before)
+    expect(compare.get_by_label("Search the claims")).to_be_focused()
 
 
 def test_blind_coding_hides_every_outlets_name(compare):
