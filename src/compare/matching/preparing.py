@@ -114,37 +114,27 @@ def count_terms(terms: Iterable[Terms]) -> Statistics:
     return Statistics(claims, frequency)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Each claim's content terms with those of the claims beside it, and its place in its article (0–1)."""
-
-    contexts: Sequence[tuple[str, ...]]
-    places: Sequence[float]
-
-
 def prepare(
     claims: Sequence[Claim],
     statistics: Statistics | None = None,
     terms: Sequence[Terms] | None = None,
-    surroundings: Surroundings | None = None,
 ) -> Prepared:
     """Columns for ``claims``, which stand article by article in text order.
 
     ``statistics`` are counted on these claims unless those of a larger corpus are given; ``terms`` are those
-    of the claims where they are known already. Claims that are not whole articles need their ``surroundings``
-    told.
+    of the claims where they are known already.
     """
     terms = tuple(terms or (terms_of(claim) for claim in claims))
     counted = statistics or count_terms(terms)
     article = _numbered([claim.article_id for claim in claims])
     rows = {family: [getattr(one, family) for one in terms] for family in COUNTED}
-    rows[CONTEXT] = list(surroundings.contexts) if surroundings else _contexts(terms, article)
+    rows[CONTEXT] = _contexts(terms, article)
     return Prepared(
         claims=tuple(claims),
         terms=terms,
         bags={family: _bag(of_family, counted, family) for family, of_family in rows.items()},
         article=article,
-        place=np.array(surroundings.places) if surroundings else _places(claims, article),
+        place=_places(claims, article),
         headline=np.array([claim.is_headline for claim in claims], dtype=bool),
         negated=np.array([one.negated for one in terms], dtype=bool),
         hedged=np.array([one.hedged for one in terms], dtype=bool),
@@ -215,7 +205,7 @@ def last_name(claim: Claim) -> str:
     return "".join((claim.speaker_resolved or claim.speaker).casefold().split()[-1:])
 
 
-def place_in_article(at: int, claims: int) -> float:
+def _place_in_article(at: int, claims: int) -> float:
     """Where the claim numbered ``at`` stands among ``claims``: 0 to 1; not a number where there are few."""
     return at / (claims - 1) if claims >= FEW else math.nan
 
@@ -224,7 +214,7 @@ def _places(claims: Sequence[Claim], article: Indices) -> Numbers:
     place = np.zeros(len(claims))
     for number in np.unique(article):
         members = np.flatnonzero(article == number)
-        place[members] = [place_in_article(at, len(members)) for at in range(len(members))]
+        place[members] = [_place_in_article(at, len(members)) for at in range(len(members))]
     return place
 
 
