@@ -58,3 +58,8 @@ def test_a_table_begins_with_a_byte_order_mark_and_ends_lines_with_lf():
 
 def test_a_lone_carriage_return_is_quoted_on_every_python():
     assert b"".join(csv_bytes(["a"], [["b\rc"]])) == b'\xef\xbb\xbfa\n"b\rc"\n'
+
+
+def test_a_cell_as_long_as_an_article_is_read_again():
+    longest = "word " * 40_000
+    assert parse_csv(b"".join(csv_bytes(["exact"], [[longest]]))) == [{"exact": longest}]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from compare.articles.decoding import MAX_ARTICLE_BYTES
+
 Cell = str | int | float | bool | None
 
 BOM: Final = b"\xef\xbb\xbf"
@@ -85,6 +87,7 @@ def parse_csv(content: bytes) -> list[dict[str, str]]:
     >>> parse_csv(b"".join(csv_bytes(["a", "b"], [["x, y", None]])))
     [{'a': 'x, y', 'b': ''}]
     """
+    csv.field_size_limit(MAX_ARTICLE_BYTES)  # a claim may be as long as its article
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
 
 
