@@ -26,7 +26,7 @@ ORIGIN: Final = "source-compare"
 LONGEST: Final = 10_000_000
 """Bytes of the largest file that is read."""
 LONGEST_CELL: Final = 131_072
-"""Characters of a cell at most. Each reader of CSV sets its own: Python has one limit for the whole program."""
+"""Characters of a cell at most. Every reader of CSV sets its own: Python has one limit for all of them."""
 
 _GUIDS: Final = uuid.UUID("6b0a6a0e-55f5-5b6a-9d6f-0b6f7e5a3c11")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
