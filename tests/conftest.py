@@ -25,9 +25,3 @@ def needs_spark():
         pytest.skip(f"not run: {missing}")
     # Java that lives for a minute is faster with the compiler that starts at once, and its lesser code.
     os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
-
-
-def pytest_collection_modifyitems(items):
-    """Files with Spark's tests come first: where two run at a time, none of them is left to the end alone."""
-    spark = {item.path for item in items if item.get_closest_marker("spark")}
-    items.sort(key=lambda item: item.path not in spark)

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -70,10 +71,38 @@ def rows(files):
     )
 
 
+KILLED = """
+import os, signal
+from contextlib import contextmanager
+from compare.cli import archive, main
+from compare.matching.engines.spark import ON_ONE_MACHINE
+
+@contextmanager
+def steps():
+    def watch(step, done, parts):
+        if step == "described" and done == parts:
+            os.kill(os.getpid(), signal.SIGKILL)
+    yield watch
+
+ON_ONE_MACHINE |= {"spark.sql.shuffle.partitions": "2", "spark.sql.codegen.wholeStage": "false"}
+archive.steps_bar = steps
+main()
+"""
+
+
 @pytest.mark.spark
-def test_spark_writes_the_tables_that_one_machine_writes(claims, tmp_path, spark):
-    for engine in ("local", "spark"):
-        outcome = align(claims, "--out", tmp_path / engine, "--min-score", "0", "--engine", engine)
+def test_a_run_whose_driver_was_killed_goes_on_and_writes_the_tables_that_one_machine_writes(
+    claims, tmp_path, spark
+):
+    spark_run, local_run = (
+        [str(claims), "--out", str(tmp_path / engine), "--min-score", "0", "--engine", engine]
+        for engine in ("spark", "local")
+    )
+    killed = subprocess.run([sys.executable, "-c", KILLED, "align", *spark_run], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert list((tmp_path / "spark").glob("unfinished/*/described/_SUCCESS"))
+    for options in (spark_run, local_run):
+        outcome = align(*options)
         assert outcome.exit_code == 0, outcome.stderr
     for name in ("claims", "matches", "clusters"):
         parts = sorted((tmp_path / "spark" / "csv" / name).glob("*.csv"))

@@ -91,7 +91,6 @@ FAULTS = {
     "no claims": ({"1.csv": HEADER}, "holds no claims"),
     "something beside the tables": ({"1.jsonl": ROW, "notes.txt": "mine"}, "holds .jsonl and .txt files"),
     "a broken partition": ({**UNEVEN, "c.parquet": b"PAR1 this is no Parquet"}, "every file is whole"),
-    "a row without text": ({"1.jsonl": ROW.replace('"x"', '" "')}, "text is empty"),
     "a repeated claim_id": ({"1.jsonl": ROW + ROW}, "given more than once"),
 }
 
