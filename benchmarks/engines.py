@@ -5,7 +5,7 @@
     python benchmarks/engines.py topics             all topics of the evaluation data, by the index
     python benchmarks/engines.py 10000 --kill keys  Spark's driver is killed after a step, and started again
     python benchmarks/engines.py 1000000 --folder DIR
-                                               keeps the tables in a new folder, to look into or go on from
+                                               keeps the tables in a new folder, to look into
 
 The same means: the same pairs, scores within 1e-9, equal clusters. Prints what both take, and between the
 smallest and the largest size how seconds of processors grow. Ends with 1 where the engines differ.

@@ -90,8 +90,8 @@ def command(
 
 def _refuse_what_is_spark_s(source: str, out: str, master: str) -> None:
     """Raise CompareError for addresses, which only Spark reads and writes, and for a master of no use."""
-    from compare.cli.archive import is_address
     from compare.errors import CompareError
+    from compare.matching.engines.workspace import is_address
 
     for path in (source, out):
         if is_address(path):

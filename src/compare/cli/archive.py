@@ -16,12 +16,14 @@ from compare.cli import tables as t
 from compare.cli.corpus import Corpus, claims_tables, open_corpus, unlike_rows
 from compare.cli.progress import steps_bar
 from compare.errors import CompareError
+from compare.exports.cells import as_text
 from compare.matching.aligning import UNDATED
 from compare.matching.engines import Engine, open_engine
 from compare.matching.engines.archive import EXACT_UP_TO, Outcome, align_archive, count, describe_step
 from compare.matching.engines.claim_tables import read_claim_rows
 from compare.matching.engines.described import numbered, table_of
 from compare.matching.engines.recall import check_recall
+from compare.matching.engines.workspace import is_address
 from compare.settings import Settings
 
 WORK_FOLDER = "unfinished"
@@ -109,11 +111,6 @@ def refuse_to_mix(source: str, out: str, engine: str, *, tables: bool) -> None:
                 file=out,
                 remedy="Choose another --out, or delete that result.",
             )
-
-
-def is_address(path: str) -> bool:
-    """Whether ``path`` is an address of an object store or the like, rather than a place on this machine."""
-    return "://" in path
 
 
 def _within(inner: str, outer: str) -> bool:
@@ -298,12 +295,4 @@ def _cells(engine: Engine, sql: str, columns: t.Cells, table: str) -> Iterator[t
     """The rows of a query as cells; columns that the query does not have are empty."""
     for batch in engine.rows(sql, table):
         for row in batch.to_pylist():
-            yield tuple(_cell(row.get(column)) for column in columns)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return t.score_cell(value)
-    return "" if value is None else str(value)
+            yield tuple(as_text(row.get(column)) for column in columns)

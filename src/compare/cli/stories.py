@@ -11,7 +11,7 @@ import duckdb
 
 from compare.cli.tables import all_or_nothing, write_table
 from compare.errors import CompareError
-from compare.matching.engines.workspace import DONE, in_sql
+from compare.matching.engines.workspace import DONE, in_sql, is_address
 
 REMEDY = "Name the folder that align wrote."
 MANIFEST_COLUMNS = ("source_file", "outlet", "title", "published", "date_source")
@@ -40,7 +40,7 @@ def sample(result: str, out: Path, draw: Draw) -> Sampled:
 
     Raises CompareError if ``result`` is no result, has no such stories, or ``out`` holds something already.
     """
-    if "://" in result:
+    if is_address(result):
         raise CompareError(
             "is an address, and stories are taken out of a folder of this machine",
             file=result,

@@ -45,16 +45,7 @@ def claim_row(claim: Claim) -> Cells:
 
 def match_row(match: Match) -> Cells:
     """One match as a row of matches.csv; the score with ten digits, so that close ones keep their order."""
-    return (match.claim_a, match.claim_b, score_cell(match.score), str(match.level), match.detail)
-
-
-def score_cell(score: float) -> str:
-    """A score as the tables write it.
-
-    >>> score_cell(0.5), score_cell(1 / 3)
-    ('0.5', '0.3333333333')
-    """
-    return as_text(score)
+    return (match.claim_a, match.claim_b, as_text(match.score), str(match.level), match.detail)
 
 
 def cluster_rows(clusters: Iterable[Cluster]) -> Iterator[Cells]:

@@ -18,7 +18,7 @@ import sqlglot
 from compare.errors import CompareError
 from compare.matching.engines.groups import whole_groups
 from compare.matching.engines.model import Block, Mapped, Step, Told
-from compare.matching.engines.workspace import DONE
+from compare.matching.engines.workspace import DONE, is_address
 
 DataFrame = Any
 Session = Any
@@ -91,7 +91,7 @@ def address(path: str) -> str:
     >>> address("s3a://bucket/claims/"), address("/data/claims")
     ('s3a://bucket/claims', 'file:///data/claims')
     """
-    return path.rstrip("/") if "://" in path else f"file:///{Path(path).resolve().as_posix().lstrip('/')}"
+    return path.rstrip("/") if is_address(path) else f"file:///{Path(path).resolve().as_posix().lstrip('/')}"
 
 
 _RAISED = re.compile(r"[\w.]+(?:Error|Exception): ")

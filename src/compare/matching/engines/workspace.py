@@ -14,6 +14,11 @@ DONE = "_SUCCESS"
 _GLOB = re.compile(r"([\[*?])")
 
 
+def is_address(path: str) -> bool:
+    """Whether ``path`` is an address of an object store or the like, rather than a place on this machine."""
+    return "://" in path
+
+
 def in_sql(path: Path, pattern: str = "") -> str:
     """A path as DuckDB reads it in SQL: as it is written, whatever glob characters a user's folder has.
 
