@@ -193,11 +193,17 @@ def short_form(tokens: Sequence[Token], end: int) -> str:
     return marks[1] if marks[1].isupper() or _made_of(tokens, end, marks[1]) else ""
 
 
-def _made_of(tokens: Sequence[Token], end: int, short: str) -> bool:
-    """Whether a word in brackets is made of the name before it (Confederation of Mining (Confemin))."""
+def _name_opens(tokens: Sequence[Token], end: int) -> int:
+    """Where the name that ends before ``end`` begins, small words inside and before it included."""
     start = end
     while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _BEFORE_LETTERS):
         start -= 1
+    return start
+
+
+def _made_of(tokens: Sequence[Token], end: int, short: str) -> bool:
+    """Whether a word in brackets is made of the name before it (Confederation of Mining (Confemin))."""
+    start = _name_opens(tokens, end)
     opens = any(token.text[:2] == short[:2] for token in tokens[start:end])
     letters = iter("".join(token.lower for token in tokens[start:end]))
     return opens and end - start > 1 and all(letter in letters for letter in short.lower())
@@ -205,9 +211,7 @@ def _made_of(tokens: Sequence[Token], end: int, short: str) -> bool:
 
 def long_form(tokens: Sequence[Token], end: int, short: str) -> str:
     """The whole name that ends before a short form, small words inside it included, its owner left out."""
-    start = end
-    while start > 0 and (tokens[start - 1].proper or tokens[start - 1].lower in _BEFORE_LETTERS):
-        start -= 1
+    start = _name_opens(tokens, end)
     name = [token.text for token in tokens[start:end]]
     while len(name) > 1 and (name[0].lower() in _BEFORE_LETTERS or _owner(name, short)):
         name.pop(0)

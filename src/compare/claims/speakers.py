@@ -254,7 +254,7 @@ class Cast:
         alike = [person for person in self.roster.people.values() if person.roles & roles]
         known = [person for person in alike if parties <= person.parties]
         fitting = [person for person in reversed(self.recent) if person in known]
-        spoke = next(iter(self._humans()), None) if not self.group_last else None
+        spoke = self._last_human()
         if not fitting and spoke is not None and told_anew(spoke, words, parties):
             return spoke
         if fitting or len(known) == 1:
@@ -291,7 +291,7 @@ class Cast:
         known = [person for person in self.recent if words[-1] in person.beside and not person.body]
         if known and (words[-1] in TITLES - ORGANISATION_WORDS or human(speaker)):
             return known[-1]
-        spoke = next(iter(self._humans()), None) if not self.group_last else None
+        spoke = self._last_human()
         loose = words[-1] in LOOSE_ROLES and len(words) == 2
         same = (
             human(speaker)
@@ -303,6 +303,10 @@ class Cast:
     def _aged(self, age: str) -> Person | None:
         known = [person for person in self.roster.people.values() if person.age == age]
         return known[0] if known else next(iter(self._humans()), None)
+
+    def _last_human(self) -> Person | None:
+        """Whoever spoke or acted last, unless a body did since."""
+        return next(iter(self._humans()), None) if not self.group_last else None
 
     def _humans(self) -> Iterable[Person]:
         return (person for person in reversed(self.recent) if not person.body and not person.place)
