@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, TypeVar
 
 from compare.annotations import TagEvent
@@ -42,7 +43,7 @@ class Kind(StrEnum):
     OUTLET = "outlet"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question that at least two annotators answered for the pairs in ``answers``.
 
@@ -53,7 +54,7 @@ class Question:
     about: str
     answers: Answers
 
-    @property
+    @cached_property
     def agreement(self) -> Agreement:
         """Units, observed agreement, prevalence and alpha: by MASI for sets of tags, else nominal."""
         units = [tuple(by_annotator.values()) for by_annotator in self.answers.values()]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from compare.annotations import Namer, State, judgements_for_matching, namer, pair
+from compare.annotations import Namer, State, judgements_for_matching, namer, pair, tag_events
 from compare.annotations.model import (
     Annotation,
     ClusterEvent,
@@ -151,11 +151,9 @@ class _Selection:
     def tagged(self, state: State) -> tuple[TagEvent, ...]:
         return tuple(
             event
-            for versions in state.annotations.values()
-            for event in versions.values()
-            if isinstance(event, TagEvent)
+            for event in tag_events(state)
+            if event.claim_b
             and self._has_annotator(event.annotator)
-            and event.claim_b
             and self.has_pair(event.claim_a, event.claim_b)
         )
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cached_property, lru_cache
 from typing import Any
 
-from compare.annotations import Acknowledgement, Catalogue, Role, TagEvent, judgements_for_matching
+from compare.annotations import Acknowledgement, Catalogue, Role, State, TagEvent, judgements_for_matching
 from compare.annotations.model import claims_named
 from compare.errors import CompareError
 from compare.framing import differences, suggestions
@@ -84,23 +84,9 @@ class Desk:
 
     def record(self, annotator: str, events: Sequence[Mapping[str, Any]]) -> Sequence[Acknowledgement]:
         """Record events, completed from the articles; returns after fsync. Raises as Store does."""
-        said = [self._with_lost_evidence(annotator, _without_annotator(event)) for event in events]
+        state = self.project.state()  # once for all events: it looks at every journal
+        said = [_with_lost_evidence(state, annotator, _without_annotator(event)) for event in events]
         return self.project.store.record(annotator, said, self._catalogue)
-
-    def _with_lost_evidence(self, annotator: str, event: dict[str, Any]) -> dict[str, Any]:
-        """``event``; where it edits a tag, evidence that is no longer found stays as it was marked."""
-        versions = self.project.state().annotations.get(str(event.get("annotation", "")), {})
-        before = versions.get(annotator)
-        if not isinstance(before, TagEvent) or not isinstance(event.get("anchors"), list):
-            return event
-        kept = {_place(asdict(each)): each for each in before.anchors if each.role is Role.EVIDENCE}
-        named = claims_named(event)
-        anchors = []
-        for given in event["anchors"]:
-            known = kept.get(_place(given)) if isinstance(given, Mapping) else None
-            claim = {} if known is None or known.claim in named else {"claim": ""}
-            anchors.append(given if known is None else {**asdict(known), **claim})
-        return {**event, "anchors": anchors}
 
     def reply(self, question: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer a browser's question; what cannot be answered is said in ``trouble``."""
@@ -141,3 +127,19 @@ def _place(anchor: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _without_annotator(event: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in event.items() if name != "annotator"}
+
+
+def _with_lost_evidence(state: State, annotator: str, event: dict[str, Any]) -> dict[str, Any]:
+    """``event``; where it edits a tag, evidence that is no longer found stays as it was marked."""
+    versions = state.annotations.get(str(event.get("annotation", "")), {})
+    before = versions.get(annotator)
+    if not isinstance(before, TagEvent) or not isinstance(event.get("anchors"), list):
+        return event
+    kept = {_place(asdict(each)): each for each in before.anchors if each.role is Role.EVIDENCE}
+    named = claims_named(event)
+    anchors = []
+    for given in event["anchors"]:
+        known = kept.get(_place(given)) if isinstance(given, Mapping) else None
+        claim = {} if known is None or known.claim in named else {"claim": ""}
+        anchors.append(given if known is None else {**asdict(known), **claim})
+    return {**event, "anchors": anchors}
