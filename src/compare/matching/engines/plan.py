@@ -18,6 +18,7 @@ with words of one meaning folded together, parties, and numbers.
 
 from itertools import combinations
 
+from compare.matching.engines.likeness import BAGS, UNIT_PAIRS
 from compare.matching.engines.model import Query
 
 RAREST = 8
@@ -36,11 +37,6 @@ NEIGHBOURS = 5
 """Units that a unit is compared with under a key that was cut."""
 COPIES = 20
 """Claims of a unit that are compared with all of another; the rest are tied to the first of their own."""
-ALIKE = 47
-"""Least likeness (in hundredths) of two units: the cosine of their rarity-weighted terms, times the square
-root of the rarity they share (in natural logarithms). The more two claims share, the less of them it may be.
-Of 1,000 pairs that score .5 or more one or two lie below, of all that share a key half (100,000 generated
-claims)."""
 TERRITORY = 400_000
 """Pairs of one block, at most about: with fewer, each claim is prepared in more blocks; with more, the claims
 of a block would not fit into memory."""
@@ -216,48 +212,6 @@ DROPPED = Query(
     """,
 )
 
-WEIGHTS = Query(
-    "weights",
-    ("words", "vocabulary", "units"),
-    """
-    SELECT unit, rank, CAST(ROUND(1000 * LN(total / COALESCE(frequency, 1))) AS BIGINT) AS weight
-    FROM words
-    LEFT JOIN vocabulary ON words.term = vocabulary.term
-    CROSS JOIN (SELECT CAST(COUNT(*) AS DOUBLE) AS total FROM units) AS counted
-    """,
-)
-"""Rarity in thousandths: whole numbers, because sums of them are the same in every engine."""
-
-TOTALS = Query("totals", ("weights",), "SELECT unit, SUM(weight) AS total FROM weights GROUP BY unit")
-
-ALL_LINKS = Query(
-    "all_links",
-    ("links",),
-    "SELECT a, b, MAX(denied) AS denied, MAX(lasting) AS lasting FROM links GROUP BY a, b",
-)
-
-UNIT_PAIRS = Query(
-    "unit_pairs",
-    ("all_links", "weights", "totals"),
-    f"""
-    SELECT p.a AS a, p.b AS b, p.lasting AS lasting
-    FROM (
-        SELECT l.a AS a, l.b AS b, MAX(l.denied) AS denied, MAX(l.lasting) AS lasting,
-            CAST(SUM(x.weight) AS DOUBLE) AS shared
-        FROM all_links AS l
-        JOIN weights AS x ON l.a = x.unit
-        JOIN weights AS y ON l.b = y.unit AND x.rank = y.rank
-        WHERE l.a % {{parts}} = {{part}}
-        GROUP BY l.a, l.b
-    ) AS p
-    JOIN totals AS ta ON p.a = ta.unit
-    JOIN totals AS tb ON p.b = tb.unit
-    WHERE p.denied = 1
-        OR 10 * p.shared * p.shared * p.shared >= {ALIKE * ALIKE} * CAST(ta.total AS DOUBLE) * tb.total
-    """,
-    in_parts=True,
-)
-
 MEMBERS = Query(
     "members",
     ("described", "units"),
@@ -342,7 +296,7 @@ SCORE_EVERY_PAIR = (EVERY_PAIR, NONE_TIED)
 """The steps for fewer."""
 
 FIND_CANDIDATES = (
-    UNITS, WORDS, VOCABULARY, RARE, QUOTES, DENIALS, KEYS, GROUPS, LINKS, DROPPED, WEIGHTS, TOTALS, ALL_LINKS,
-    UNIT_PAIRS, MEMBERS, COPIED, TIED, CANDIDATES,
+    UNITS, WORDS, VOCABULARY, RARE, QUOTES, DENIALS, KEYS, GROUPS, LINKS, DROPPED, BAGS, UNIT_PAIRS,
+    MEMBERS, COPIED, TIED, CANDIDATES,
 )  # fmt: skip
 """The steps for corpora too large to score every pair, in order."""

@@ -29,6 +29,8 @@ SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.parquet.compression.codec": "zstd",
+    # What fits into memory by partitions is looked up in; else the other side, which is longer, is sorted.
+    "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold": "64m",
 }
 ON_ONE_MACHINE = {
     "spark.driver.memory": "3g",
