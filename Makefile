@@ -1,6 +1,6 @@
 # `make run` opens the app, `make test` runs every test. Each creates .venv first if need be.
 .POSIX:
-.PHONY: run test lint format types imports quality check clean help
+.PHONY: run test coverage lint format types imports quality check clean help
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -17,6 +17,9 @@ run: $(VENV)/installed ## open the app on the articles in seeds/ (PROJECT=folder
 
 test: $(VENV)/installed-dev ## run every test, the browser's included
 	@CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: ## run every test and count the lines of src/ they reach; takes twice as long
+	@$(MAKE) test PYTEST_ARGS="-q -n 2 --dist loadfile --cov --cov-report=term:skip-covered"
 
 check: lint types imports quality ## everything CI holds beside the tests
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compare.claims import describe
@@ -127,6 +127,7 @@ WORDS = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=25)
 
 
 @given(WORDS, WORDS)
+@example(["Pope", ".", "Pope"], ["Pope", "Pope"])
 def test_whatever_is_written_every_name_stands_where_it_is_said_to(first, second):
     texts = [" ".join(first), "Mark Rutte said so. " + " ".join(second)]
     claims = {

@@ -113,7 +113,7 @@ def _behind_titles(side: Side) -> Iterator[tuple[str, ...]]:
     """Capitalised words behind a title: two at least, or it may be anything."""
     for at, word in enumerate(side.folded):
         if word in _REGNAL and _is_capital(side, at) and at + 1 < len(side.words):
-            if _is_capital(side, at + 1):
+            if _is_capital(side, at + 1) and _adjoins(side, at):
                 yield _written(side, at).capitalize(), _written(side, at + 1)
         elif word in TITLES and at + 2 < len(side.words) and not _is_title(side.folded[at + 1]):
             stop = at + 1
@@ -210,4 +210,5 @@ def _bare(side: Side, at: int) -> str:
 def _adjoins(side: Side, at: int) -> bool:
     """Whether only spaces, or an abbreviation's stop ("Gov."), stand between word ``at`` and the next."""
     between = side.between(at)
-    return between == "" or (between == "." and len(side.folded[at]) <= len("capt"))
+    stopped = between == "." and side.claim.exact[side.words[at].span.end] == "."
+    return between == "" or (stopped and len(side.folded[at]) <= len("capt"))

@@ -37,8 +37,8 @@ BAGS = Query(
     GROUP BY unit
     """,
 )
-"""Each unit's terms that others have too (``ranks``; ``marks``: with their weights), and the weight of all its
-terms. Rarity is in thousandths: whole numbers, because sums of them are the same in every engine."""
+"""Each unit's terms that others have too (``ranks``; ``marks``: with their weights), and the weight of all it
+has. Rarity is in thousandths: whole numbers, because sums of them are the same in every engine."""
 
 _BLOCKS = """
     SELECT l.a AS a, l.b AS b, l.denied AS denied, l.lasting AS lasting,
@@ -85,7 +85,8 @@ def _shared(marks: pa.ChunkedArray, ranks: pa.ChunkedArray, home: Indices) -> Nu
     # One mark more than there are, which nothing equals: what would stand after the last finds this.
     place = np.searchsorted(known, wanted)
     known, weight = np.append(known, -1), np.append(weight, 0)
-    return np.bincount(link, np.where(known[place] == wanted, weight[place], 0.0), minlength=len(ranks))
+    found = np.where(known[place] == wanted, weight[place], 0)
+    return np.bincount(link, found, minlength=len(ranks)).astype(np.float64)
 
 
 def _flat(lists: pa.ChunkedArray) -> tuple[Indices, Indices]:
