@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from compare.articles import Article, DateSource
 from compare.claims import describe
-from compare.framing import DateGuard, days, silence_of, silent_outlets
+from compare.framing import DateGuard, silence_of, silent_outlets
 
 
 def article(outlet: str, published: str) -> Article:
@@ -70,8 +70,3 @@ def test_only_outlets_without_the_claim_are_asked_about():
         ("B", DateGuard.SILENCE),
         ("C", DateGuard.TOO_EARLY),
     ]
-
-
-@pytest.mark.parametrize("date", ["", "x", "2026-13", "2026-02-30", "20 26", "-1"])
-def test_what_is_no_date_has_no_days(date):
-    assert days(date) is None

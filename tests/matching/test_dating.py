@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.matching.dating import compare_dates
+from compare.matching.dating import compare_dates, days_of
 
 DATES = st.dates().map(lambda day: day.isoformat())
 
@@ -53,3 +53,8 @@ def test_the_guard_does_not_depend_on_the_order_of_the_articles(one, other, wind
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_no_text_in_the_place_of_a_date_breaks_the_guard(one, other):
     assert isinstance(compare_dates(one, other, 30).allows, bool)
+
+
+@pytest.mark.parametrize("date", ["", "x", "2026-13", "2026-02-30", "20 26", "-1"])
+def test_what_is_no_date_has_no_days_of(date):
+    assert days_of(date) is None

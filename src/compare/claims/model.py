@@ -67,3 +67,12 @@ class Claim:
     parties: tuple[str, ...] = ()
     sentence: Span = Span(0, 0)
     paragraph: Span = Span(0, 0)
+
+
+def article_id_of(claim_id: str) -> str:
+    """The article's part of a claim's id.
+
+    >>> article_id_of("a:b:10-20")
+    'a:b'
+    """
+    return claim_id.rpartition(":")[0]

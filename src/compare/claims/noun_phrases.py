@@ -35,6 +35,9 @@ LONGEST_INSERTION = 60
 _LATEST_AGENT = 6
 """How far into a sentence the one who leads its subject is named (Bank analysts led by X said)."""
 
+_WITHIN_PHRASES = PREPOSITIONS - SUBORDINATORS
+_PLACING = PREPOSITIONS | {"the", "&"}
+_DESCRIBING = (PREPOSITIONS - {"of"}) | {"that", "who", "which"}
 _NO_OPENING = CONJUNCTIONS | PREPOSITIONS | FINITE | UNSPEAKING
 _SPEAKING = PERSON_NOUNS | PRONOUNS
 _NO_SUBJECT_BEFORE = PREPOSITIONS | DETERMINERS
@@ -93,9 +96,7 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     agent = lower_at(tokens, at - 1) == "by" and at <= _LATEST_AGENT
     end = next((index for index in range(1, at) if _describes(tokens, index)), 0)
     doing = is_doing(tokens, end)
-    if lower_at(tokens, at - 1) not in PREPOSITIONS - SUBORDINATORS or not (
-        agent or doing or first.lower in DETERMINERS
-    ):
+    if lower_at(tokens, at - 1) not in _WITHIN_PHRASES or not (agent or doing or first.lower in DETERMINERS):
         return None
     if doing:
         return phrase_ending_at(tokens, end - 1)
@@ -115,7 +116,7 @@ def _placed_name(tokens: Sequence[Token], at: int) -> Span | None:
     link = lower_at(tokens, end)
     if not MIN_NAME <= end - start <= MAX_NAME - 1 or link not in {"of", "from", "at", "with"}:
         return None
-    placed = all(token.capital or token.lower in PREPOSITIONS | {"the", "&"} for token in tokens[end:at])
+    placed = all(token.capital or token.lower in _PLACING for token in tokens[end:at])
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if placed and end < at else None
 
 
@@ -152,7 +153,7 @@ def _describes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word begins what describes the noun before it: a participle, a clause, a preposition."""
     word = tokens[at].lower
     participle = is_participle(word) and not tokens[at].capital
-    return participle or is_doing(tokens, at) or word in {"that", "who", "which"} | (PREPOSITIONS - {"of"})
+    return word in _DESCRIBING or participle or is_doing(tokens, at)
 
 
 def _behind_insertion(tokens: Sequence[Token], closer: int) -> int:

@@ -55,6 +55,9 @@ _HUMANS = (
 _NUMBERED = frozenset({"article", "chapter", "highway", "part", "phase", "route", "section", "title", "unit"})
 """What is told apart by a number that looks like a name (Title IX)."""
 
+_BEHIND_HEAD = PREPOSITIONS | {"who"}
+"""Words that stand behind the noun that says who a description is of."""
+
 _SHORTEST = 2
 """Words of the shortest description (a diplomat)."""
 
@@ -118,7 +121,7 @@ def head_noun(phrase: str) -> str:
 
 def _head(words: Sequence[str]) -> str:
     """The last word before the first preposition or relative pronoun of a phrase."""
-    end = next((i for i, word in enumerate(words) if word in PREPOSITIONS | {"who"}), len(words))
+    end = next((i for i, word in enumerate(words) if word in _BEHIND_HEAD), len(words))
     shortest = _SHORTEST if words[0] in DETERMINERS else 1
     while end > shortest and (is_participle(words[end - 1]) or words[end - 1] in {"familiar", "close"}):
         end -= 1  # a diplomat briefed on the talks

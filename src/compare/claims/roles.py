@@ -11,6 +11,9 @@ from compare.claims.tokens import Kind, Token, lower_at
 _OWNERS = {"alliance's": "NATO", "bloc's": "European Union"}
 """Bodies as news owns their offices (the alliance's chief)."""
 
+_NEVER_BEFORE = PREPOSITIONS | FINITE
+"""Words that stand in no description of somebody before its noun."""
+
 MOST_TITLES = 4
 """Words of an office before a name that are read."""
 
@@ -66,9 +69,7 @@ def unnamed_people(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _qualifies(token: Token) -> bool:
     """Whether a word behind an article may stand before a noun for somebody, and is none itself."""
-    return (
-        token.kind is Kind.WORD and token.lower not in PREPOSITIONS | FINITE and not human(f"a {token.lower}")
-    )
+    return token.kind is Kind.WORD and token.lower not in _NEVER_BEFORE and not human(f"a {token.lower}")
 
 
 def newcomer(told_of: Sequence[Person], words: Sequence[str]) -> Person | None:

@@ -43,6 +43,10 @@ class Kind(StrEnum):
     OUTLET = "outlet"
 
 
+COUNTED: Final = {Kind.VERDICT: "same", Kind.TAG: GIVEN}
+"""The answer whose share of all answers is a question's prevalence."""
+
+
 @dataclass(frozen=True)
 class Question:
     """A question that at least two annotators answered for the pairs in ``answers``.
@@ -63,7 +67,7 @@ class Question:
     @property
     def prevalence(self) -> float | None:
         """Share of answers that say "same", or give the tag; None for other questions."""
-        code = {Kind.VERDICT: "same", Kind.TAG: GIVEN}.get(self.kind)
+        code = COUNTED.get(self.kind)
         return self.agreement.prevalence.get(code, 0.0) if code else None
 
     @property

@@ -14,11 +14,12 @@ from compare.annotations.model import (
     SilenceEvent,
     TagEvent,
 )
+from compare.claims import article_id_of
 from compare.exports.agreeing import marked_now, outlet_now, told_by
 from compare.exports.anchoring import as_marked, where_now
 from compare.exports.cells import Cell
 from compare.exports.rows_of_sources import without_judgements
-from compare.exports.snapshot import Snapshot, article_id_of
+from compare.exports.snapshot import Snapshot
 from compare.framing import silence_of
 
 Row = Mapping[str, Cell]

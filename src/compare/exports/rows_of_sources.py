@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from compare.annotations import pair
+from compare.annotations.subjects import Pair
 from compare.exports.cells import Cell, listed
-from compare.exports.snapshot import Pair, Snapshot
+from compare.exports.snapshot import Snapshot
 from compare.framing import Example, suggestions
 from compare.matching.model import Level
 from compare.text import text_hash

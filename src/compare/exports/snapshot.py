@@ -17,15 +17,16 @@ from compare.annotations.model import (
     TagEvent,
     order,
 )
+from compare.annotations.subjects import Pair
 from compare.articles import Article
-from compare.claims import Claim
+from compare.claims import Claim, article_id_of
 from compare.errors import CompareError
 from compare.exports.view import Options, ProjectView
-from compare.framing import Codebook, days
+from compare.framing import Codebook
+from compare.matching.dating import days_of
 from compare.matching.model import Alignment, Judgements, Match
 from compare.settings import Settings
 
-Pair = tuple[str, str]
 Record = TypeVar("Record")
 
 
@@ -111,15 +112,6 @@ def _sequence(events: Iterable[TagEvent | MigrationEvent]) -> dict[str, int]:
 
 def _by_pair(alignment: Alignment) -> dict[Pair, Match]:
     return {(match.claim_a, match.claim_b): match for match in alignment.matches}
-
-
-def article_id_of(claim_id: str) -> str:
-    """The article's part of a claim's id.
-
-    >>> article_id_of("a:b:10-20")
-    'a:b'
-    """
-    return claim_id.rpartition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +202,7 @@ class _Selection:
         since, until = self.options.since, self.options.until
         if not (since or until):
             return True
-        span = days(published)
+        span = days_of(published)
         if span is None:
             return False
         return (not since or span[0] >= _edge(since)[0]) and (not until or span[1] <= _edge(until)[1])
@@ -252,7 +244,7 @@ def _tags_in_use(codebook: Codebook, state: State) -> set[str]:
 
 
 def _edge(date: str) -> tuple[dt.date, dt.date]:
-    span = days(date)
+    span = days_of(date)
     if span is None:
         raise CompareError(f"{date!r} is not a date", remedy="Write 2026-03-11, 2026-03 or 2026.")
     return span

@@ -28,7 +28,6 @@ from compare.framing.story import (
     timeline,
 )
 from compare.framing.suggestions import Suggestion, suggestions
-from compare.matching.dating import days_of as days
 
 __all__ = [
     "TAKEN_KEYS",
@@ -52,7 +51,6 @@ __all__ = [
     "TagCount",
     "attributions",
     "contested",
-    "days",
     "default_codebook",
     "differences",
     "from_csv",

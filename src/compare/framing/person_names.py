@@ -37,6 +37,8 @@ _IN_NO_NAME: Final = (
 )
 """Words that make a name that of a thing or a place."""
 
+_GIVEN: Final = GIVEN_FEMININE | GIVEN_MASCULINE
+
 _REGNAL: Final = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "emir", "sultan"})
 """Titles whose bearers have one name."""
 
@@ -139,7 +141,7 @@ def _is_somebody_else(side: Side, at: int) -> bool:
 
 
 def _is_given_name(side: Side, at: int) -> bool:
-    return _is_capital(side, at) and side.folded[at] in GIVEN_FEMININE | GIVEN_MASCULINE
+    return _is_capital(side, at) and side.folded[at] in _GIVEN
 
 
 def _is_personal(name: tuple[str, ...]) -> bool:
@@ -154,7 +156,7 @@ def _is_personal(name: tuple[str, ...]) -> bool:
 
 def _sounds_personal(name: tuple[str, ...]) -> bool:
     """Whether a speaker's name is a person's: a known given name, or no word that is also an everyday one."""
-    if name and name[0].lower() in GIVEN_FEMININE | GIVEN_MASCULINE:
+    if name and name[0].lower() in _GIVEN:
         return True
     return all(zipf_frequency(word.lower(), "en") < _EVERYDAY for word in name)
 

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from compare.articles import Article
-from compare.claims import Claim
+from compare.claims import Claim, article_id_of
 from compare.framing import Codebook, Difference, Suggestion
 from compare.matching import Alignment, Level, Match
 from compare.text import fold, words
@@ -60,7 +60,7 @@ class Material:
 
     def article_of(self, claim_id: str) -> Article | None:
         """The article a claim is from, also where the claim itself is no longer found."""
-        return self.article.get(claim_id.rpartition(":")[0])
+        return self.article.get(article_id_of(claim_id))
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:

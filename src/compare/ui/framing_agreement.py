@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from compare.annotations import State, namer, tag_events
 from compare.annotations.subjects import Pair
-from compare.exports.agreeing import ArticleOf, Kind, Question, coded, questions
+from compare.exports.agreeing import COUNTED, ArticleOf, Kind, Question, coded, questions
 from compare.framing import Codebook
 from compare.ui.framing_parts import Cell, Part, Row, whole
 
@@ -16,7 +16,6 @@ _LABELS = {
     Kind.TAG: "{tag}",
     Kind.OUTLET: "{tag}: which outlet it marks",
 }
-_CODES = {Kind.VERDICT: "same", Kind.TAG: "given"}
 
 
 def agreement(codebook: Codebook, state: State, article_of: ArticleOf) -> Part:
@@ -36,7 +35,7 @@ def _row(question: Question, tag: str) -> Row:
     found = question.agreement
     alpha = "not defined" if found.alpha is None else f"{found.alpha:.2f}"
     share = question.prevalence
-    prevalence = "" if share is None else f"{share:.0%} {_CODES[question.kind]}"
+    prevalence = "" if share is None else f"{share:.0%} {COUNTED[question.kind]}"
     cells = (Cell(found.units, whole(_claims(question.answers))), Cell(f"{found.observed:.0%}"))
     return Row(_LABELS[question.kind].format(tag=tag), (*cells, Cell(prevalence), Cell(alpha)))
 

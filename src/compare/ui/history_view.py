@@ -21,7 +21,7 @@ from compare.annotations import (
 from compare.annotations.history import concerns, parse_moment, state_at
 from compare.annotations.model import Role, claims_named
 from compare.annotations.subjects import subject_of
-from compare.claims import Claim
+from compare.claims import Claim, article_id_of
 from compare.errors import CompareError
 from compare.framing import Codebook
 from compare.text import fold
@@ -240,7 +240,7 @@ def _orphans(past: Past) -> list[dict[str, Any]]:
 
 def _orphan(claim_id: str, place: Place, past: Past, in_force: Sequence[AnyEvent]) -> dict[str, Any]:
     anchor = _last_anchor(claim_id, in_force)
-    words, article = (anchor.exact, anchor.article) if anchor else ("", claim_id.rpartition(":")[0])
+    words, article = (anchor.exact, anchor.article) if anchor else ("", article_id_of(claim_id))
     return {
         "claim": claim_id,
         "article": article,

@@ -82,7 +82,7 @@ def _weightiest(match: Match) -> Sequence[Reason]:
 def _start(queue: Sequence[Match], query: Mapping[str, str]) -> int:
     """The window of the pair an address names, or of the place it names."""
     asked = query.get("pair", "")
-    places = [place for place, match in enumerate(queue) if f"{match.claim_a}~{match.claim_b}" == asked]
+    places = [place for place, match in enumerate(queue) if pair_id(match) == asked]
     start = query.get("from", "")
     place = (
         places[0] if places else int(start) if start.isascii() and start.isdecimal() and len(start) < 9 else 0

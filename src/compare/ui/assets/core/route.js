@@ -28,7 +28,7 @@ export function isTravelling() {
 }
 
 /** Python was asked to run the page. */
-export function departs() {
+function departs() {
   departed = performance.now();
 }
 
@@ -43,6 +43,13 @@ window.addEventListener("popstate", departs, true);
 export function go(target) {
   history.pushState({}, "", target);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+/** Whether a click on a link is followed here, and not by the browser in another tab. */
+export function followed(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return false;
+  event.preventDefault();
+  return true;
 }
 
 /** Run the page that is here once more, whole. */

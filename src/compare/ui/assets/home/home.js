@@ -2,12 +2,11 @@
 
 import { all, onBoard } from "../core/board.js";
 import { fill, h, keepingFocus } from "../core/dom.js";
-import { onOutbox, unsaved, whenSaved } from "../core/outbox.js";
+import { onOutbox, unsaved } from "../core/outbox.js";
 import { onPreference, preferences } from "../core/preferences.js";
-import { go } from "../core/route.js";
-import { say, warn } from "../core/speech.js";
+import { followed, go } from "../core/route.js";
 import { keptBlind } from "../paper/blind.js";
-import { errand } from "../paper/errands.js";
+import { matchAgain } from "../paper/errands.js";
 import { table } from "../paper/table.js";
 import { askName } from "../shell/name.js";
 import { judged } from "../review/queue.js";
@@ -93,12 +92,7 @@ function follow(page, to) {
 
 const ACTS = {
   name: (page) => askName(page.dialogs),
-  match: async () => {
-    say("Matching again …");
-    await whenSaved();
-    const { done, words } = await errand("match");
-    (done ? say : warn)(words);
-  },
+  match: matchAgain,
 };
 
 function standing(content, work) {
@@ -152,13 +146,6 @@ function articles({ articles: found, counts }) {
   ]);
   const more = counts.articles - found.length;
   return h("section.section", {}, h("h2", {}, "Articles"), table("Articles", columns, rows), more > 0 && h("p.small", {}, h("a", { href: "/sources", onclick: (event) => followed(event) && go("/sources") }, `${more.toLocaleString("en")} more in Sources`)));
-}
-
-/** Whether a click on a link is followed here, and not by the browser in another tab. */
-function followed(event) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return false;
-  event.preventDefault();
-  return true;
 }
 
 /** Read an article beside the one it shares most with: the first other one that shares anything. */

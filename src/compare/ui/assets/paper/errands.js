@@ -2,7 +2,9 @@
 // leaving the page stops none, and each is asked for until it is answered.
 
 import { inquire } from "../core/channel.js";
+import { whenSaved } from "../core/outbox.js";
 import { isTravelling, runAnew } from "../core/route.js";
+import { say, warn } from "../core/speech.js";
 
 let waiting = 0;
 let last = Promise.resolve(); // one after the other: each finds done what was asked before it
@@ -19,6 +21,14 @@ async function answered(deed, fields) {
   waiting -= 1;
   setTimeout(look); // after whoever asked, and may go on to another page
   return { done, words, again };
+}
+
+/** Match all claims anew, so that every page shows what was matched and split. */
+export async function matchAgain() {
+  say("Matching again …");
+  await whenSaved();
+  const { done, words } = await errand("match");
+  (done ? say : warn)(words);
 }
 
 /** Show the page that is here anew; one that is on its way is new. */

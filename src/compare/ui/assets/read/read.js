@@ -5,13 +5,12 @@ import { fill, fillFor, h, keepingFocus } from "../core/dom.js";
 import { tooFewArticles } from "../core/empty.js";
 import { standOnFoot } from "../core/foot.js";
 import { bind, onControl } from "../core/keys.js";
-import { whenSaved } from "../core/outbox.js";
 import { onPreference, prefer, preferences } from "../core/preferences.js";
 import { address, go, goInstead, here, note } from "../core/route.js";
-import { say, warn } from "../core/speech.js";
+import { say } from "../core/speech.js";
 import { TURNING_KEYS, turned } from "../core/turning.js";
 import { shownName } from "../compare/model.js";
-import { errand, settled } from "../paper/errands.js";
+import { matchAgain, settled } from "../paper/errands.js";
 import { bringIn, bringLevel, buildColumns, dress, light, places, scrollBack, tally } from "./columns.js";
 import { match, splitOff } from "./deeds.js";
 import { across, counterparts, echoes, edits, elsewhere, lit, makeModel, regroup, standing, step, takeContent } from "./model.js";
@@ -107,14 +106,6 @@ function paintHead(page) {
 /** Pairs of outlets, as they may be named. */
 function between(model, pairs) {
   return pairs.map((pair) => pair.map((outlet) => shownName(model, outlet)).join(" and ")).join(", ");
-}
-
-/** Match all claims anew, so that the other pages show what was matched and split here. */
-async function matchAgain() {
-  say("Matching again …");
-  await whenSaved();
-  const { done, words } = await errand("match");
-  (done ? say : warn)(words);
 }
 
 /** Show these articles; this browser remembers them. */

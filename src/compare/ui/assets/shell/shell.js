@@ -4,7 +4,7 @@ import { h, fill } from "../core/dom.js";
 import { onFacts } from "../core/facts.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
-import { go } from "../core/route.js";
+import { followed, go } from "../core/route.js";
 import { onPresence } from "../core/presence.js";
 import { speakThrough } from "../core/speech.js";
 import { askThrough } from "../core/who.js";
@@ -87,9 +87,7 @@ function isFirst() {
 }
 
 function follow(event) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
-  go(event.currentTarget.getAttribute("href"));
+  if (followed(event)) go(event.currentTarget.getAttribute("href"));
 }
 
 /** Pages that fill the window need to know how much of it the bar takes: it may be two lines. */
