@@ -190,6 +190,14 @@ def test_signs_behind_altgr_or_option_are_keys_like_any_other(compare, press):
     expect(compare.get_by_label("Search the claims")).to_be_focused()
 
 
+def test_every_verdict_is_one_key_in_compare_too(compare):
+    verdicts = compare.get_by_role("group", name="Are these two the same claim?")
+    for key, verdict in (("s", "same"), ("r", "related"), ("d", "different"), ("u", "unsure")):
+        compare.keyboard.press(key)
+        expect(verdicts.locator("[aria-pressed=true]")).to_have_text(re.compile(f"{verdict} *{key}"))
+    driving.all_saved(compare)
+
+
 def test_blind_coding_hides_every_outlets_name(compare):
     go_to_words_of_one_outlet(compare)
     names = [column.get_attribute("aria-label") for column in compare.locator(".column").all()]

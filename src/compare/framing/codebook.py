@@ -27,10 +27,10 @@ FILE_NAME: Final = "codebook.toml"
 
 TAKEN_KEYS: Final = {
     "c": "Streamlit clears its cache with it",
-    "r": "Streamlit runs the page again with it",
     "j": "next pair",
     "k": "previous pair",
     "s": "judges a pair the same",
+    "r": "judges a pair related",
     "d": "judges a pair different",
     "u": "judges a pair unsure",
     "?": "shows the keys",

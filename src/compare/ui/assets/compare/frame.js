@@ -5,6 +5,7 @@ import { tooFewArticles } from "../core/empty.js";
 import { takeHome } from "../core/download.js";
 import { preferences } from "../core/preferences.js";
 import { goToWindow } from "../core/route.js";
+import { VERDICTS } from "../review/verdicts.js";
 import { activePair, activeClaims, openRow, shownName, sidesOf, verdicts } from "./model.js";
 import { buildFilters, clearFilters, LEVELS } from "./list.js";
 
@@ -92,7 +93,7 @@ function verdictButtons(model, act) {
   return h(
     "span.row.verdicts",
     { role: "group", "aria-label": "Are these two the same claim?" },
-    [["same", "s"], ["different", "d"], ["unsure", "u"]].map(([verdict, key]) =>
+    VERDICTS.map(([verdict, key]) =>
       h("button", { "aria-pressed": String(mine === verdict), onclick: () => act.judge(verdict), dataset: { focus: `judge-${verdict}` } }, verdict, " ", h("kbd", { "aria-hidden": "true" }, key))),
     others.length > 0 && h("span.soft.small", {}, others.map((entry) => `${entry.annotator}: ${entry.verdict}`).join(", ")),
   );
