@@ -190,6 +190,26 @@ def test_signs_behind_altgr_or_option_are_keys_like_any_other(compare, press):
     expect(compare.get_by_label("Search the claims")).to_be_focused()
 
 
+def test_what_one_tags_with_stays_in_sight_and_tells_what_the_tag_in_hand_says(compare):
+    compare.set_viewport_size({"width": 1280, "height": 720})
+    toolbar = compare.get_by_role("toolbar", name="Tags of the codebook")
+    expect(toolbar).to_be_in_viewport(ratio=1)
+    for key in (".", "v", "1", "-", ">"):
+        compare.keyboard.press(key)
+    first = compare.locator(".column h2").first.inner_text().split(" · ")[0]
+    in_hand = compare.locator(".in-hand")
+    expect(in_hand).to_be_in_viewport(ratio=1)
+    expect(in_hand).to_contain_text(
+        re.compile(f"In hand: Reporting verb.*marks {first}.*polarity − unfavourable.*confidence low.*note —")
+    )
+    compare.get_by_role("button", name="Show it").click()
+    expect(compare.locator(".tag-card.held .tag-name")).to_be_in_viewport()
+    expect(toolbar).to_be_in_viewport(ratio=1)
+    compare.keyboard.press("Escape")
+    expect(in_hand).to_be_hidden()
+    driving.all_saved(compare)
+
+
 def test_every_verdict_is_one_key_in_compare_too(compare):
     verdicts = compare.get_by_role("group", name="Are these two the same claim?")
     for key, verdict in (("s", "same"), ("r", "related"), ("d", "different"), ("u", "unsure")):

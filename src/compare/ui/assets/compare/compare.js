@@ -2,6 +2,7 @@
 
 import { onBoard } from "../core/board.js";
 import { fill, fillFor, keepingFocus } from "../core/dom.js";
+import { standOnFoot } from "../core/foot.js";
 import { bind } from "../core/keys.js";
 import { onPreference, preferences } from "../core/preferences.js";
 import { goToWindow, here, note } from "../core/route.js";
@@ -16,19 +17,19 @@ import { KEYS, meaning } from "./keymap.js";
 import { paintDone, paintFilters, paintRows } from "./list.js";
 import { acrossOutlets, activePair, bringIn, columns, flatClaims, forget, inNames, makeModel, openRow, sidesOf, tagInHand, turnTo } from "./model.js";
 import { openSuggestions, paintSuggestions } from "./suggestions.js";
-import { buildToolbar, CONFIDENCE, paintTags } from "./tags.js";
+import { buildToolbar, CONFIDENCE, paintInHand, paintTags } from "./tags.js";
 
 export const sheets = ["compare/compare.css"];
 
 export function mount(root, tools) {
-  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false, pressed: false, dragging: false };
-  const stops = [
+  const page = { model: makeModel(), root, shadow: tools.shadow, body: null, due: false, pressed: false, dragging: false, stops: [] };
+  page.stops.push(
     bind("Comparing", (press) => heard(page, press), KEYS),
     onBoard(() => repaint(page)),
     onPreference(() => repaint(page, true)),
     watchMouse(page),
-  ];
-  return { update: (content) => take(page, content), close: () => stops.forEach((stop) => stop()) };
+  );
+  return { update: (content) => take(page, content), close: () => page.stops.forEach((stop) => stop()) };
 }
 
 /** While the mouse holds words or a button, nothing is painted: it would take them out of the hand. It may let go anywhere. */
@@ -68,6 +69,7 @@ function take(page, content) {
 function build(page) {
   const body = buildBody(page.model, { open: (index) => open(page, index) });
   fill(page.root, body.all);
+  page.stops.push(standOnFoot(body.dock));
   return body;
 }
 
@@ -105,6 +107,7 @@ function paintOpen(page) {
   paintHead(body.head, model, { pair: (by) => DEEDS.pair(page, by), context: () => DEEDS.context(page), judge: (verdict) => DEEDS.judge(page, verdict) });
   paintColumns(body.columns, model, { choose: (index) => choose(page, index) });
   paintTags(body.tags, model, { hold: (key) => hold(page, key) });
+  paintInHand(body.inHand, model, { show: () => body.tags.querySelector(".held")?.scrollIntoView({ block: "nearest" }) });
   paintSuggestions(body.suggestions, model, { accept: (each) => accept(page, each), dismiss: (each) => dismiss(page, each) });
   paintDifferences(body.differences, model, (index) => takeAt(page, index));
 }

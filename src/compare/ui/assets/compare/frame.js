@@ -18,14 +18,16 @@ export function buildBody(model) {
   const head = h("header.head");
   const columns = h("div.columns");
   const toolbar = h("div.toolbar", { role: "toolbar", "aria-label": "Tags of the codebook" });
+  const inHand = h("p.in-hand", { "aria-label": "The tag in hand", hidden: true });
+  const dock = h("div.dock", {}, inHand, toolbar);
   const tags = h("section.set-tags", { "aria-label": "Tags set here" });
   const suggestions = h("section.suggestions", { "aria-label": "Suggested tags" });
   const differences = h("section.difference-list", { "aria-label": "Differences" });
   const empty = h("div.empty", { hidden: true });
-  const open = h("div.open", {}, head, columns, toolbar, h("div.below", {}, h("div", {}, suggestions, tags), differences));
+  const open = h("div.open", {}, head, columns, h("div.below", {}, h("div", {}, suggestions, tags), differences));
   const main = h("section.main", { "aria-label": "The open claim" }, open, empty);
   const aside = h("section.side", { "aria-label": "What there is to compare" }, filters, count, list, pager, take);
-  return { all: h("div.compare", {}, aside, main), filters, list, count, pager, head, columns, toolbar, tags, suggestions, differences, empty, open, main };
+  return { all: h("div.compare", {}, aside, h("div.desk", {}, main, dock)), filters, list, count, pager, head, columns, dock, inHand, toolbar, tags, suggestions, differences, empty, open, main };
 }
 
 /** Say what to do where nothing can be shown. Returns whether that is so. */
@@ -35,6 +37,7 @@ export function paintEmpty(body, model) {
   const nothing = content.rows.length === 0;
   body.empty.hidden = !nothing;
   body.open.hidden = nothing;
+  body.dock.hidden = nothing;
   if (nothing) fill(body.empty, reason(content));
   return nothing;
 }

@@ -4,7 +4,7 @@ import { record } from "../core/board.js";
 import { fillFor, h, whenLeft } from "../core/dom.js";
 import { preferences } from "../core/preferences.js";
 import { contentOf, dropTag, editTag } from "./deeds.js";
-import { columns, rowTags, shownName } from "./model.js";
+import { columns, rowTags, shownName, tagInHand } from "./model.js";
 
 export const CONFIDENCE = [null, "low", "medium", "high"];
 const POLARITY = [[null, "—"], [1, "+ favourable"], [0, "= neutral"], [-1, "− unfavourable"]];
@@ -39,10 +39,36 @@ export function paintTags(place, model, act) {
   );
 }
 
+/** What the tag in hand says so far, in a line that stays in sight. `act.show()` brings its fields into sight. */
+export function paintInHand(place, model, act) {
+  const tag = tagInHand(model);
+  const mine = tag !== null && tag.annotator === preferences().annotator;
+  place.hidden = !mine;
+  if (!mine) return;
+  const outlets = columns(model).length;
+  fillFor(place, [contentOf(tag), preferences(), outlets, model.content.codebook.version], () => [
+    h("span", {}, "In hand: ", h("strong", {}, nameOf(model, tag))),
+    said("marks", tag.marked && shownName(model, tag.marked), outlets > 1 ? ["1", "…", String(outlets)] : ["1"]),
+    said("polarity", POLARITY.find(([value]) => value === tag.polarity)[1], ["+", "=", "-"]),
+    said("confidence", tag.confidence, ["<", ">"]),
+    said("note", tag.note && "written", ["Enter"]),
+    h("span.grow"),
+    h("button.quiet.small", { onclick: act.show, dataset: { focus: "show-in-hand" } }, "Show it"),
+  ]);
+}
+
+function said(name, value, keys) {
+  return h("span", {}, h("span.soft", {}, `${name} `), value || "—", h("span.keys", { "aria-hidden": "true" }, keys.map((key) => (key === "…" ? key : h("kbd", {}, key)))));
+}
+
+function nameOf(model, tag) {
+  return model.content.codebook.tags.find((entry) => entry.id === tag.tag)?.name ?? tag.tag;
+}
+
 function tagCard(model, tag, act) {
   const mine = tag.annotator === preferences().annotator;
   const held = model.inHand === tag.key;
-  const name = model.content.codebook.tags.find((entry) => entry.id === tag.tag)?.name ?? tag.tag;
+  const name = nameOf(model, tag);
   return h(
     `li.tag-card${held ? ".held" : ""}`,
     { dataset: { annotation: tag.annotation, tag: tag.tag } },
