@@ -23,7 +23,7 @@ WEIGHT = {rank: 500 * rank for rank in range(1, 12)}
 
 
 def block(bags, links, alone=0):
-    """Rows as the step reads them: each unit's links, and once its own terms. ``alone``: what others weigh."""
+    """Rows as the step reads them: links, and once each unit's terms. ``alone``: what others weigh."""
     total = {unit: sum(WEIGHT[rank] for rank in ranks) + alone for unit, ranks in bags.items()}
     rows = [
         {"a": a, "b": b, "denied": denied, "lasting": lasting, "total": total[b], "ranks": sorted(bags[b])}
