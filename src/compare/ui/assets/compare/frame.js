@@ -18,7 +18,7 @@ export function buildBody(model) {
   const head = h("header.head");
   const columns = h("div.columns");
   const toolbar = h("div.toolbar", { role: "toolbar", "aria-label": "Tags of the codebook" });
-  const inHand = h("p.in-hand", { "aria-label": "The tag in hand", hidden: true });
+  const inHand = h("div.in-hand", { role: "group", "aria-label": "The tag in hand", hidden: true });
   const dock = h("div.dock", {}, inHand, toolbar);
   const tags = h("section.set-tags", { "aria-label": "Tags set here" });
   const suggestions = h("section.suggestions", { "aria-label": "Suggested tags" });
