@@ -21,7 +21,7 @@ from compare.matching.engines.archive import align_archive, describe_step
 from compare.matching.engines.claim_tables import ClaimRow
 from compare.matching.engines.described import numbered, table_of
 from compare.matching.engines.groups import read_groups, whole_groups, write_groups
-from compare.matching.engines.plan import COPIES, LARGEST
+from compare.matching.engines.plan import COPIES, LARGEST, VOCABULARY
 from compare.settings import Settings
 
 MASTER = "local[2,4]"
@@ -136,6 +136,15 @@ def test_a_table_that_is_complete_is_not_made_again(engine):
     engine.run(Query("copy", ("numbers",), "SELECT n FROM numbers"), quiet)
     engine.run(Query("copy", ("numbers",), "SELECT n + 1 AS n FROM numbers"), quiet)
     assert rows(engine, "SELECT n FROM copy", "copy") == [{"n": 1}]
+
+
+def test_ranks_have_64_bits_since_they_are_multiplied(engine):
+    words = pa.table({"unit": pa.array([1, 2], pa.int64()), "term": ["iran", "iran"]})
+    engine.load("words", [words])
+    engine.run(VOCABULARY, quiet)
+    (batch,) = engine.rows("SELECT rank FROM vocabulary", "vocabulary")
+    assert batch.schema.field("rank").type == pa.int64()
+    assert batch.to_pylist() == [{"rank": 1}]
 
 
 def test_few_claims_are_aligned_as_in_memory(engine, seeds, settings):

@@ -105,7 +105,7 @@ VOCABULARY = Query(
     "vocabulary",
     ("words",),
     """
-    SELECT term, frequency, ROW_NUMBER() OVER (ORDER BY frequency, term) AS rank
+    SELECT term, frequency, CAST(ROW_NUMBER() OVER (ORDER BY frequency, term) AS BIGINT) AS rank
     FROM (SELECT term, COUNT(*) AS frequency FROM words GROUP BY term HAVING COUNT(*) > 1) AS counted
     """,
 )
