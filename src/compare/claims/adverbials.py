@@ -10,6 +10,7 @@ from compare.claims.lexicon import (
     DAYS,
     MONTH_OPENINGS,
     PREPOSITIONS,
+    PRONOUNS,
     SENDING,
     SUBORDINATORS,
     TIME_WORDS,
@@ -44,7 +45,8 @@ def carried_by(tokens: Sequence[Token], verb: int) -> int:
         return verb - begun if lower_at(tokens, begun) in ASPECTS else 0
     if lower_at(tokens, verb - 1) != "to":
         return 0
-    if lower_at(tokens, verb - 2) in _CARRYING:
+    habit = lower_at(tokens, verb - 2) == "used" and _somebody_ends(tokens, verb - 3)
+    if habit or lower_at(tokens, verb - 2) in _CARRYING:
         return 3 if lower_at(tokens, verb - 2) == "on" else 2
     for at in range(verb - 3, max(0, verb - _LONGEST_CARRIER), -1):
         if (
@@ -57,9 +59,16 @@ def carried_by(tokens: Sequence[Token], verb: int) -> int:
     return 0
 
 
+def _somebody_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name or a pronoun ends at a place (Lady Doe used to say; not: arguments used to refute)."""
+    return at >= 0 and (tokens[at].proper or tokens[at].lower in PRONOUNS)
+
+
 def _time_phrase(tokens: Sequence[Token], at: int) -> bool:
-    """Whether two words before a verb say when (Gingrich in 2012 called; the party last week said)."""
+    """Whether two words before a verb say when (Gingrich in 2012 called; police at first thought)."""
     word, before = tokens[at].lower, tokens[at - 1].lower
+    if (before, word) == ("at", "first"):
+        return True
     dated = re.fullmatch(r"(?:19|20)\d\d", word) is not None or (
         word[:3] in MONTH_OPENINGS and tokens[at].capital
     )

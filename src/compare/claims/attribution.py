@@ -40,6 +40,9 @@ _CIRCUMSTANCES = frozenset({"after", "because", "before", "once", "since", "unti
 _NOT_SAID = frozenset({"if", "unless", "whose"})
 """Words before a subject behind which nothing is reported (if doctors say so, …)."""
 
+_ASKED = frozenset({"how", "why"})
+"""The same, but not behind "is" (did not say how he found out; that is how she told it)."""
+
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after", "because", "since"})
 """What opens a sentence whose main clause comes later (Though the band denied it, he told …)."""
 
@@ -196,8 +199,14 @@ def _active_subject(tokens: Sequence[Token], index: int) -> tuple[Span | None, b
     relative = speaker is not None and _relative(tokens, speaker)
     if speaker is not None and relative:
         speaker = antecedent(tokens, speaker)
-    before = lower_at(tokens, index_at(tokens, speaker.start) - 1) if speaker is not None else ""
-    return (None if before in _NOT_SAID else speaker), relative
+    told = speaker is None or not _untold(tokens, index_at(tokens, speaker.start))
+    return (speaker if told else None), relative
+
+
+def _untold(tokens: Sequence[Token], subject: int) -> bool:
+    """Whether what stands before a subject says that its clause reports nothing."""
+    before, ahead = lower_at(tokens, subject - 1), lower_at(tokens, subject - 2)
+    return before in _NOT_SAID or (before in _ASKED and ahead not in {"is", "was", "'s"})
 
 
 def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:

@@ -25,18 +25,17 @@ def quoted(tokens: Sequence[Token], index: int) -> Frame | None:
     end = next((at for at in range(index + 1, min(index + 12, len(tokens))) if _as_saying(tokens, at)), 0)
     if not end:
         return None
+    strength = Strength.EMBEDDED if lower_at(tokens, index - 1) in {"which", "who"} else Strength.MAIN
+    verb = tokens[end + 1].span
     passive = lower_at(tokens, index - 1) in PASSIVES and lower_at(tokens, index + 1) == "by"
     if passive and (speaker := subject_before(tokens, index)):
-        return Frame(
-            SAY, tokens[index].span, speaker, Span(speaker.start, tokens[end + 1].span.end), Strength.MAIN
-        )
+        return Frame(SAY, verb, speaker, Span(speaker.start, verb.end), strength)
     if end > index + 1:
         named = Span(tokens[index + 1].span.start, tokens[end - 1].span.end)
-        return Frame(SAY, tokens[index].span, named, Span(tokens[index].span.start, named.end), Strength.MAIN)
+        return Frame(SAY, verb, named, Span(tokens[index].span.start, verb.end), strength)
     speaker = subject_before(tokens, index)
-    verb = Span(tokens[index].span.start, tokens[end + 1].span.end)
-    part = Span(speaker.start if speaker else verb.start, verb.end)
-    return Frame(SAY, verb, speaker, part, Strength.MAIN)
+    part = Span(speaker.start if speaker else tokens[index].span.start, verb.end)
+    return Frame(SAY, verb, speaker, part, strength)
 
 
 def _as_saying(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ from compare.claims.lexicon import (
     OCCASIONS,
     PREPOSITIONS,
     PRONOUNS,
+    SAID_AGAIN,
     TIME_WORDS,
     is_manner,
 )  # fmt: skip
@@ -42,6 +43,7 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
         ("claim", "life lives victim victims", False),
         ("claim", "attack attacks responsibility victory", True),
         ("admit", "herself himself itself themselves", False),
+        ("plead", "guilty", False),
         ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
         ("answer", "affirmative negative", True),
         ("reply", "affirmative negative", True),
@@ -55,11 +57,15 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
 _HOLDING = frozenset({"believe", "think", "insist", "maintain", "say"})
 """Verbs that take no person for their object: a verb in the past behind one is a clause's."""
 
+_PERSONS = frozenset({"her", "him", "it", "them", "us"})
+"""What stands for whoever is called or believed to be something."""
+
 _ANSWERING = frozenset({"answer", "reply", "respond"})
 """Verbs of which "by saying" is only the way (responded by saying that)."""
 
 _LED_BY = frozenset(
     {("ask", "about"), ("claim", "to"), ("disagree", "with"), ("enquire", "about"), ("inquire", "about")}
+    | {("object", "to")}
 )
 """Verbs and what leads to what they report (claims to have a million members, asked about the dam)."""
 
@@ -87,8 +93,8 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
     if not rest and tokens[after - 1].capital:
         return False  # the last word of a title (Made in USA Claims)
     if cue.complement is Complement.NAMING:
-        termed = cue.lemma == "term" and cue.form is Form.PAST and lower_at(rest, 0) in DETERMINERS
-        return termed or _names(rest) or (cue.lemma in _CALLING and _called(rest))
+        pronoun = lower_at(tokens, after) in _PERSONS  # called him “a clown”
+        return _terms(tokens[after : after + _FINITE_REACH] if pronoun else rest, cue)
     if cue.tier is CueTier.EVALUATIVE and lower_at(tokens, after) in _DIRECTIONS:
         return False  # blasted through the islands
     if cue.form is Form.PAST and _said_next(rest):
@@ -101,7 +107,9 @@ def completes(tokens: Sequence[Token], after: int, cue: Cue) -> bool:  # noqa: P
         return (bool(rest) and not alone) or cue.complement is Complement.SPEECH
     if cue.lemma in _QUOTING:
         return rest[0].kind is Kind.QUOTE or rest[0].text == ":" or _quoted_next(rest, 0)
-    if (cue.lemma in _ADDRESSING and _addressed(rest)) or (cue.lemma in _HOLDING and _past_clause(rest)):
+    if (cue.lemma in _ADDRESSING and _addressed(rest)) or (
+        cue.lemma in _HOLDING and (_past_clause(rest) or _person_to(tokens, after))
+    ):
         return True
     if cue.complement is Complement.SPEECH:
         return cue.lemma == "say" or not (_bare_object(rest) or _new_predicate(rest, 0))
@@ -120,6 +128,8 @@ def _told_by_object(rest: Sequence[Token], cue: Cue) -> bool | None:
     if placed or unsaid or cue.lemma == "disagree":
         return False
     near = {token.lower for token in rest[:4]}
+    if cue.lemma == "repeat" and first in DETERMINERS and near & SAID_AGAIN:
+        return True
     return next((told for lemma, words, told in _OBJECTS if lemma == cue.lemma and near & words), None)
 
 
@@ -135,6 +145,11 @@ def _past_clause(rest: Sequence[Token]) -> bool:
     return past > 1 and plain and rest[0].lower in DETERMINERS
 
 
+def _person_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun and "to" follow (believe them to be sailors)."""
+    return lower_at(tokens, at) in _PERSONS and lower_at(tokens, at + 1) == "to"
+
+
 def _said_next(rest: Sequence[Token]) -> bool:
     """Whether a comma and a participle that reports follow at once (hit back, saying it was false)."""
     return lower_at(rest, 0) == "," and lower_at(rest, 1) in {"saying", "adding", "telling", "calling"}
@@ -148,6 +163,12 @@ def _addressed(rest: Sequence[Token]) -> bool:
         if token.kind is not Kind.WORD or token.lower in FINITE:
             break
     return False
+
+
+def _terms(rest: Sequence[Token], cue: Cue) -> bool:
+    """Whether somebody or something and its name follow a verb of naming."""
+    termed = cue.lemma == "term" and cue.form is Form.PAST and lower_at(rest, 0) in DETERMINERS
+    return termed or _names(rest) or (cue.lemma in _CALLING and _called(rest))
 
 
 def _names(rest: Sequence[Token]) -> bool:

@@ -59,6 +59,7 @@ UNNAMED = _words("UNNAMED")
 NOT_HUMANS = _words("NOT_HUMANS")
 PLACES = _words("PLACES")
 WRITINGS = _words("WRITINGS")
+SAID_AGAIN = _words("SAID_AGAIN")
 PLURAL_VERBS = _words("PLURAL_VERBS")
 
 

@@ -218,7 +218,9 @@ def _inside_name(tokens: Sequence[Token], at: int) -> bool:
         "für",
     }
     before = at - 1
-    if before > 0 and tokens[before].lower in PARTICLES and tokens[at].lower in PARTICLES:
+    joined = tokens[before].lower in PARTICLES and tokens[at].lower in PARTICLES
+    joined = joined or (tokens[before].lower == "for" and tokens[at].lower == "the")
+    if before > 0 and joined:  # van der Berg; Office for the Coordination
         before -= 1
     return inner and 0 < at < len(tokens) - 1 and tokens[before].capital
 

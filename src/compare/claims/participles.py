@@ -18,6 +18,7 @@ from compare.claims.lexicon import (
     PRONOUNS,
     is_manner,
 )
+from compare.claims.model import CueTier
 from compare.claims.noun_phrases import opening_subject, subject_before
 from compare.claims.phrases import phrase_ending_at
 from compare.claims.subjects import BEFORE_NOUN, can_speak, in_present_tense
@@ -30,6 +31,9 @@ _CLAIMED = frozenset({"attack", "attacks", "bombing", "raid", "strike", "strikes
 
 _SHOWING = frozenset({"features", "featured", "shows", "showed"})
 """What a recording does with who speaks in it (the clip features a man telling an aide that)."""
+
+_HELD = frozenset({"allege", "believe", "expect", "report", "say", "think"})
+"""Verbs whose passive tells by whom a thing is held to be so (she was said by aides to have left)."""
 
 _RELATIVES = frozenset({"who", "whose", "which", "that", "where", "when"})
 
@@ -150,7 +154,8 @@ def participial(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     if behind == "of":
         return cue.lemma == "accuse"
     quoted = after + 1 < len(tokens) and tokens[after + 1].kind is Kind.QUOTE
-    return behind == "as" and cue.complement is Complement.NAMING and not quoted
+    named = not quoted or cue.tier is CueTier.EVALUATIVE  # the minister mocked as “Tintin”
+    return behind == "as" and cue.complement is Complement.NAMING and named
 
 
 def passive_frame(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame | None:
@@ -174,4 +179,5 @@ def _passive_reports(tokens: Sequence[Token], index: int, cue: Cue, speaker: Spa
     behind = next((token.lower for token in tokens if token.span.start >= speaker.end), "")
     if cue.lemma == "claim" and tokens[index - 1].lower in _CLAIMED:
         return True
-    return cue.complement is Complement.OBJECT or behind in {"that", "as"} or behind[:1] in _QUOTES
+    held = behind == "to" and cue.lemma in _HELD
+    return cue.complement is Complement.OBJECT or behind in {"that", "as"} or behind[:1] in _QUOTES or held

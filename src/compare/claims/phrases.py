@@ -38,7 +38,7 @@ _COUNTS = frozenset(
 )
 """Words that let "a" stand before a plural (a few officials, a deal between the countries)."""
 
-_OUTSIDE = CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS
+_OUTSIDE = CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DAYS | {"anything", "nothing", "something"}
 _BEFORE_THE = PREPOSITIONS | ADVERBS | TIME_WORDS | DAYS
 _NO_END = (CONJUNCTIONS - {"who"}) | PREPOSITIONS | FINITE | POSSESSIVES | {"a", "an", "the"}
 _NO_HEAD = DETERMINERS | ADVERBS | PREPOSITIONS | PRONOUNS

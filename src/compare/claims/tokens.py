@@ -21,7 +21,7 @@ _NAME_OPENER = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ed|ul|[dlo])[-‑'’
 """A small particle joined to a name (al-Masri, el-Sisi, d'Estaing)."""
 
 
-_CAPITALS = frozenset({"WHO", "US", "IT"})
+_CAPITALS = frozenset({"CAN", "WHO", "US", "IT"})
 """Names that in lower case would be other words."""
 
 
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 class Token:
     """One token; ``text`` of a quotation is the quotation with its marks.
 
-    ``lower`` is the word without regard to case (but for WHO, US and IT), curly apostrophes made straight.
+    ``lower`` is the word in lower case (but for CAN, WHO, US and IT), curly apostrophes made straight.
     """
 
     span: Span
