@@ -22,7 +22,13 @@ from compare.claims.lexicon import (
     WRITINGS,
 )  # fmt: skip
 from compare.claims.model import CueTier
-from compare.claims.noun_phrases import antecedent, modified_subject, opening_subject, subject_before
+from compare.claims.noun_phrases import (
+    antecedent,
+    modified_subject,
+    opening_name,
+    opening_subject,
+    subject_before,
+)
 from compare.claims.participles import participial, participle, passive, passive_frame, sentence_subject
 from compare.claims.people import head_noun
 from compare.claims.subjects import can_speak, in_present_tense
@@ -195,7 +201,7 @@ def _active(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Frame 
 def _active_subject(tokens: Sequence[Token], index: int) -> tuple[Span | None, bool]:
     """Who says what an active verb reports, if anybody does, and whether only a relative clause tells so."""
     speaker = _elided_subject(tokens, index) or subject_before(tokens, index)
-    speaker = speaker and (modified_subject(tokens, speaker) or speaker)
+    speaker = speaker and (modified_subject(tokens, speaker) or opening_name(tokens, speaker) or speaker)
     relative = speaker is not None and _relative(tokens, speaker)
     if speaker is not None and relative:
         speaker = antecedent(tokens, speaker)

@@ -6,11 +6,14 @@ from itertools import takewhile
 
 from compare.claims.lexicon import (
     COMPANY_ENDINGS,
+    COMPANY_WORDS,
     CONJUNCTIONS,
     DETERMINERS,
+    GENERIC_BODIES,
     MAKERS,
     ORGANISATION_WORDS,
     PREPOSITIONS,
+    is_participle,
 )
 from compare.claims.mentions import apposition, bare
 from compare.claims.parties import party_names
@@ -48,10 +51,10 @@ PAPERS = frozenset(
 )
 """Nouns of which an article has many: “the statement” need not be the one before."""
 
-BODY_NOUNS = ORGANISATION_WORDS | frozenset(
-    ["charity", "club", "firm", "organisation", "organization", "retailer", "startup", "utility", "watchdog"]
-)
+BODY_NOUNS = ORGANISATION_WORDS | GENERIC_BODIES
 """What bodies are called where their name is not repeated (the club)."""
+
+_COMPANY_NOUNS = MAKERS | {"company", "firm"}
 
 _COMPANYS = frozenset({"customers", "sales", "shareholders", "shares", "stock"})
 """What only a company has."""
@@ -77,17 +80,20 @@ class Bodies:
         """Take in the bodies that a sentence names; ``runs`` are where its names run."""
         for name in full_names(tokens):
             self.by_letters.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
-            for word in _words(name):
-                known = self.by_word.setdefault(word, [])
-                if name not in known and len(known) < MOST_NAMES:
-                    known.append(name)
+            self._learn(name)
         for start, end in runs:
             if is_firm(tokens, start, end):
                 self.firms[bare(" ".join(token.text for token in tokens[start:end]))] = None
             if noun := body_noun(tokens, end) or maker_noun(tokens, start):
                 self.kinds[noun] = " ".join(token.text for token in tokens[start:end])
             if short := short_form(tokens, end):
-                self.aliases.setdefault(short, long_form(tokens, end, short))
+                self._learn(self.aliases.setdefault(short, long_form(tokens, end, short)))
+
+    def _learn(self, name: str) -> None:
+        for word in _words(name):
+            known = self.by_word.setdefault(word, [])
+            if name not in known and len(known) < MOST_NAMES:
+                known.append(name)
 
     def attend(self, name: str) -> None:
         """Let a body be the one that spoke last."""
@@ -106,7 +112,7 @@ class Bodies:
         if len(words) < _LONGEST_SHORT and words[-1] in self.aliases:
             return self.aliases[words[-1]]
         noun = words[-1].lower() if len(words) == _LONGEST_SHORT - 1 and words[0].lower() == "the" else ""
-        if noun in PAPERS:
+        if noun in PAPERS or words[0].lower() in {"a", "an"}:
             return mention
         fitting = (name for name in reversed(self.spoke) if noun and noun in name.lower().split())
         if mention.lower() in ORGANISATION_WORDS:  # the Ministry
@@ -118,6 +124,22 @@ class Bodies:
             fitting = (name for name in reversed(self.spoke) if ending.islower() and name.endswith(ending))
         spoke = next((name for name in fitting if name.lower() != mention.lower()), "")
         return spoke or self.kinds.get(noun, "") or self._in_full(mention)
+
+    def told_anew(self, mention: str, last: str) -> str:
+        """Whom "the company" or "the force" means, ``last`` being the body that acted last; "" if unknown."""
+        words = [word for word in mention.lower().split() if not word.endswith("-based")]
+        if len(words) != len(("the", "company")) or words[0] != "the":
+            return ""
+        noun, name = words[1], last.lower().split()
+        if is_company(words[1]):
+            return last if is_firm_name(last) else self.company() or self._of_kind(noun, last)
+        return last if noun in name and name[0] != "the" else self._of_kind(noun, last)
+
+    @staticmethod
+    def _of_kind(noun: str, last: str) -> str:
+        """The body that acted last, where it has a name, is no state, and may be called by a noun."""
+        named = last[:1].isupper() and not party_names(last)
+        return last if named and noun in GENERIC_BODIES else ""
 
     def company(self) -> str:
         """The name of the one company whose business is told of, or ""."""
@@ -229,23 +251,33 @@ def body_noun(tokens: Sequence[Token], end: int) -> str:
     words = [
         token.lower for token in takewhile(lambda token: token.lower not in _CLOSERS, apposition(tokens, end))
     ]
+    while words and is_participle(words[-1]):
+        words.pop()  # a militia allied with the army
     return words[-1] if words and words[0] in {"a", "an", "the"} and words[-1] in BODY_NOUNS else ""
 
 
 def is_firm(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether what a name has, or is preceded by, is a company's (shares of Acme, Acme's chief executive)."""
+    """Whether a name is a company's by a word of its own, or what it has (shares of Acme, Acme's stock)."""
     behind = [token.lower for token in tokens[end : end + 2]]
     owned = tokens[end - 1].text.endswith(("'s", "’s"))
     led = lower_at(tokens, start - 1) == "of" and lower_at(tokens, start - 2) in _COMPANYS
     held = bool(behind) and (behind[0] in _COMPANYS and (owned or behind[0] == "shares"))
-    return led or held or behind[:1] == ["ceo"] or (owned and behind == ["chief", "executive"])
+    held = held or behind[:1] == ["ceo"] or (owned and behind == ["chief", "executive"])
+    return led or held or (end - start > 1 and is_firm_name(bare(tokens[end - 1].text)))
 
 
-def is_company(mention: str) -> bool:
-    """Whether a mention is of some company by what it is or makes (the company, the toolmaker)."""
-    words = mention.lower().split()
-    known = words[-1] in MAKERS | {"company", "firm"} or words[-1].endswith("maker")
-    return len(words) == len(("the", "company")) and words[0] == "the" and known
+def is_firm_name(name: str) -> bool:
+    """Whether a name ends in a word that only companies have.
+
+    >>> is_firm_name("Verona Pharma"), is_firm_name("Verona")
+    (True, False)
+    """
+    return name.lower().rpartition(" ")[2].rstrip(".") in COMPANY_WORDS
+
+
+def is_company(noun: str) -> bool:
+    """Whether a noun is what companies are called by what they are or make (company, toolmaker)."""
+    return noun in _COMPANY_NOUNS or noun.endswith("maker")
 
 
 def maker_noun(tokens: Sequence[Token], start: int) -> str:

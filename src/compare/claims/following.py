@@ -56,7 +56,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Span | None:
         end -= 1
     if end == start:
         return None
-    apposed = _name_apposed_at(tokens, end)
+    apposed = name_apposed_at(tokens, end)
     owners = [token for token in tokens[start:end] if token.capital]
     if apposed is not None and all(_owner_or_title(token) for token in owners):
         return apposed
@@ -67,7 +67,7 @@ def _owner_or_title(token: Token) -> bool:
     return token.text.endswith(("'s", "’s")) or token.lower in TITLES
 
 
-def _name_apposed_at(tokens: Sequence[Token], comma: int) -> Span | None:
+def name_apposed_at(tokens: Sequence[Token], comma: int) -> Span | None:
     """The name between a comma and the next mark (said its chief executive, Jo Barlow.)."""
     end = comma + 1
     while end < len(tokens) and (tokens[end].capital or tokens[end].lower in PARTICLES):
@@ -118,7 +118,7 @@ def _link_continues(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     inside = {token.lower for token in tokens[start:end]}
     ahead = {token.lower for token in tokens[end + 1 : end + 5]}
-    spoken = before in PERSON_NOUNS or (bool(inside & PLURAL_PEOPLE) and before == "knowledge")
+    spoken = before in SOMEBODY or (bool(inside & PLURAL_PEOPLE) and before == "knowledge")
     return spoken and not ahead & (OCCASIONS | TIME_WORDS | DAYS | MEANS)
 
 

@@ -84,14 +84,31 @@ def given_gender(name: str) -> str:
 
 
 def may_be(name: str, other: str) -> bool:
-    """Whether two full names with one surname may be one person's: a given name or an initial agrees."""
+    """Whether two full names with one surname may be one person's: a given name or an initial agrees.
+
+    >>> may_be("Jane Doe", "j. doe"), may_be("Y S Mohan Reddy", "s niranjan reddy")
+    (True, False)
+    >>> may_be("Deborah Vella Zahra", "anton vella zahra"), may_be("Omar Ali Hassan", "ali hassan")
+    (False, True)
+    """
     ours, theirs = name.lower().split()[:-1], other.split()[:-1]
-    agree = any(
-        one == two or (one[0] == two[0] and 1 in {len(one.rstrip(".")), len(two.rstrip("."))})
-        for one in ours
-        for two in theirs
-    )
-    return agree or not ours or not theirs
+    if ours and theirs and ours[0] not in theirs and theirs[0] not in ours:
+        first, second = given_gender(ours[0]), given_gender(theirs[0])
+        if first and second and first != second:
+            return False
+    agree = any(_given_agree(one, two) for one in ours for two in theirs)
+    return agree or not _spelt(ours) or not _spelt(theirs)
+
+
+def _given_agree(one: str, two: str) -> bool:
+    """Whether two given names are the same, or one is the initial of the other."""
+    initials = (len(one.rstrip(".")) == 1, len(two.rstrip(".")) == 1)
+    return (one == two and not all(initials)) or (one[0] == two[0] and initials[0] != initials[1])
+
+
+def _spelt(given: Sequence[str]) -> bool:
+    """Whether one given name at least is more than an initial."""
+    return any(len(name.rstrip(".")) > 1 for name in given)
 
 
 def acts(tokens: Sequence[Token], end: int) -> bool:

@@ -42,6 +42,8 @@ _OUTLETS = frozenset(
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 """Words before somebody who is not named."""
 
+_NO_TITLE_END = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+
 _COMMANDS = frozenset({"command", "headquarters", "office", "staff"})
 """What a part of a body is called behind a title (General Staff)."""
 
@@ -156,7 +158,10 @@ def _several_people(token: Token) -> bool:
 
 def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
     """Whether lower-case words before a name are a title (president of baseball operations X)."""
-    return start > 0 and tokens[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+    link = next((at for at, token in enumerate(tokens[:start]) if not token.proper), 0)
+    named = link > 0 and not is_title(tokens[link - 1])
+    named = named and link - name_start(tokens[:link]) >= _FULL  # Ann Lee of the ruling Acme Party
+    return start > 0 and not named and tokens[start - 1].lower not in _NO_TITLE_END
 
 
 def _head(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -12,8 +12,10 @@ from compare.claims.lexicon import (
     DETERMINERS,
     FINITE,
     KIN,
+    ORGANISATION_WORDS,
     PARTICLES,
     PERSON_NOUNS,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     SOMEBODY,
@@ -23,6 +25,8 @@ from compare.claims.lexicon import (
     is_manner,
     is_participle,
 )  # fmt: skip
+from compare.claims.mentions import given_gender
+from compare.claims.naming import name_start
 from compare.claims.phrases import LONGEST_PHRASE, is_doing, phrase_ending_at
 from compare.claims.tokens import Kind, Token, index_at, lower_at
 from compare.text import Span
@@ -40,6 +44,8 @@ _PLACING = PREPOSITIONS | {"the", "&"}
 _DESCRIBING = (PREPOSITIONS - {"of"}) | {"that", "who", "which"}
 _NO_OPENING = CONJUNCTIONS | PREPOSITIONS | FINITE | UNSPEAKING
 _SPEAKING = PERSON_NOUNS | PRONOUNS
+_NO_APPOSITION = FINITE | SUBORDINATORS | PRONOUNS
+_NO_PERSON = ORGANISATION_WORDS | PLACES | PREPOSITIONS | CONJUNCTIONS | DETERMINERS | ADVERBS | DAYS
 _NO_SUBJECT_BEFORE = PREPOSITIONS | DETERMINERS
 """What stands behind a participle that opens a sentence (Using a map, …; Unmoved by it, …)."""
 
@@ -107,6 +113,23 @@ def modified_subject(tokens: Sequence[Token], phrase: Span) -> Span | None:
     if lower_at(tokens, end + 1) == "by" and tokens[end].lower not in {"led", "headed"}:
         return Span(first.span.start, phrase.end)  # economists polled by the agency
     return Span(first.span.start, tokens[end - 1].span.end)
+
+
+def opening_name(tokens: Sequence[Token], phrase: Span) -> Span | None:
+    """The person a sentence opens with, if only what they are stands between (Ann Lee, head, Acme, said)."""
+    end = next((at for at, token in enumerate(tokens[: MAX_NAME + 1]) if not token.proper), 0)
+    at = index_at(tokens, phrase.start)
+    if not end or tokens[end].text != "," or tokens[at - 1].text != "," or at > LONGEST_INSERTION:
+        return None
+    names, between = tokens[name_start(tokens[:end]) : end], tokens[end : at + 1]
+    apart = any(token.lower in _NO_APPOSITION or token.text in {":", ";", "(", "–", "—"} for token in between)
+    body = any(token.lower in _NO_PERSON for token in names)
+    person = given_gender(names[0].text) or any(token.lower in TITLES for token in between)
+    return (
+        None
+        if apart or body or not person or len(names) < MIN_NAME
+        else Span(names[0].span.start, names[-1].span.end)
+    )
 
 
 def _placed_name(tokens: Sequence[Token], at: int) -> Span | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compare.claims.bodies import PAPERS
-from compare.claims.lexicon import POSSESSIVES, WRITINGS
+from compare.claims.lexicon import POSSESSIVES, WRITINGS, is_manner
 from compare.claims.people import head_noun
 from compare.claims.tokens import Kind, Token
 
@@ -57,7 +57,7 @@ def _obtained(words: Sequence[str]) -> int:
     end = next((at for at, word in enumerate(words) if word in _OBTAINED and at), len(words))
     if end < len(words) and words[end - 1] == "and":
         return next((at for at, word in enumerate(words) if word.endswith("ed") and at > 1), end - 1)
-    return end
+    return end - 1 if end > 1 and is_manner(words[end - 1]) else end
 
 
 def _paper_at(tokens: Sequence[Token], at: int) -> str:

@@ -32,6 +32,10 @@ _CLAIMED = frozenset({"attack", "attacks", "bombing", "raid", "strike", "strikes
 _SHOWING = frozenset({"features", "featured", "shows", "showed"})
 """What a recording does with who speaks in it (the clip features a man telling an aide that)."""
 
+_SENT = frozenset({"communique", "complaint", "lawsuit", "letter", "petition", "statement", "suit"})
+_OPENING = _SENT | {"while", "by", "and", "but", "also", "in"}
+"""Words behind which a participle may report (while saying; lodged a complaint alleging that)."""
+
 _HELD = frozenset({"allege", "believe", "expect", "report", "say", "think"})
 """Verbs whose passive tells by whom a thing is held to be so (she was said by aides to have left)."""
 
@@ -47,7 +51,8 @@ def participle(tokens: Sequence[Token], index: int, after: int, cue: Cue) -> Fra
     opened = (
         before is None
         or before.text in {",", "–", "—"}
-        or before.lower in {"while", "by", "and", "but", "also", "in", "statement", "letter", "communique"}
+        or before.lower in _OPENING
+        or (cue.lemma == "allege" and before.proper)  # petitioned the court alleging
     )
     subject = None if opened else _own_subject(tokens, index, cue)
     heard = subject is not None and lower_at(tokens, index - 1) == "heard" and tokens[0].kind is Kind.QUOTE

@@ -13,6 +13,7 @@ from compare.claims.lexicon import (
     PLACES,
     PREPOSITIONS,
     TITLES,
+    is_manner,
     is_participle,
 )
 from compare.claims.mentions import FEMININE, MASCULINE, given_gender
@@ -28,6 +29,7 @@ ROLE_CLASSES: dict[str, str] = {
         "minister": "minister prime secretary",
         "spokesperson": "spokesman spokeswoman spokesperson",
         "mayor": "mayor",
+        "speaker": "speaker",
         "pope": "pope pontiff",
         "governor": "governor gov",
         "lawmaker": "senator sen rep representative congressman congresswoman mp mep legislator lawmaker",
@@ -95,10 +97,15 @@ class Person:
 
 
 def human(phrase: str) -> bool:
-    """Whether a phrase without a name describes one human being (a spokesman, the mother of a victim)."""
+    """Whether a phrase without a name describes one human being (a spokesman, Kremlin spokeswoman).
+
+    >>> human("the mother of a victim"), human("Secretary-General"), human("spokesman"), human("a harbour")
+    (True, True, False, False)
+    """
     words = phrase.lower().split()
     led = words[0] in DETERMINERS or words[0].endswith(("'s", "’s"))
-    return led and _head(words) in _HUMANS
+    office = phrase[0].isupper() and (len(words) > 1 or words[0] in ROLE_CLASSES)  # not the Courier
+    return (led or office) and _head(words) in _HUMANS
 
 
 def words_of(phrase: str) -> list[str]:
@@ -123,9 +130,14 @@ def _head(words: Sequence[str]) -> str:
     """The last word before the first preposition or relative pronoun of a phrase."""
     end = next((i for i, word in enumerate(words) if word in _BEHIND_HEAD), len(words))
     shortest = _SHORTEST if words[0] in DETERMINERS else 1
-    while end > shortest and (is_participle(words[end - 1]) or words[end - 1] in {"familiar", "close"}):
+    while end > shortest and (_describing(words[end - 1])):
         end -= 1  # a diplomat briefed on the talks
     return words[end - 1].rstrip(",")
+
+
+def _describing(word: str) -> bool:
+    """Whether a word stands behind the noun it describes (data previously released, people close to X)."""
+    return is_participle(word) or is_manner(word) or word in {"familiar", "close", "previously"}
 
 
 def no_name(names: Sequence[Token], words: int, titled: bool) -> bool:

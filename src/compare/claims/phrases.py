@@ -72,13 +72,14 @@ def phrase_ending_at(tokens: Sequence[Token], end: int) -> Span | None:
 
 
 def _done_at(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a phrase is what somebody does: an infinitive's object or a verb in -ing behind a preposition.
+    """Whether a phrase is what somebody does: a verb and its aim, or in -ing behind a preposition.
 
-    (Plans to) cut jobs; (in return for) taking back (rejected seekers).
+    (Plans to) cut jobs; (bodies that) failed to meet demands; (in return for) taking back (seekers).
     """
     first, before = tokens[start].lower, lower_at(tokens, start - 1)
     aim = before == "to" and first not in DETERMINERS
-    return aim or (first.endswith("ing") and before in PREPOSITIONS)
+    aimed = is_participle(first) and lower_at(tokens, start + 1) == "to"
+    return aim or aimed or (first.endswith("ing") and before in PREPOSITIONS)
 
 
 def _two_nouns(tokens: Sequence[Token], start: int, end: int) -> bool:

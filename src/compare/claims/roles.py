@@ -96,6 +96,13 @@ def owned_body(tokens: Sequence[Token]) -> str:
     return usable_name(tokens[:verb]) if verb and tokens[verb - 1].lower in ORGANISATION_WORDS else ""
 
 
+def opening_body(tokens: Sequence[Token]) -> str:
+    """The body that a sentence opens with by its name and tells of (Kent Police has sent it on), or ""."""
+    end = next((at for at, token in enumerate(tokens[:MOST_QUALIFIERS]) if not token.proper), 0)
+    named = end > 1 and tokens[end - 1].lower in ORGANISATION_WORDS and lower_at(tokens, end) in FINITE
+    return usable_name(tokens[:end]) if named else ""
+
+
 def owning_parties(words: Sequence[str]) -> Sequence[str]:
     """The parties that own an office by a noun (the alliance's chief)."""
     straight = (word.replace("’", "'") for word in words)

@@ -59,6 +59,8 @@ class Roster:
         person.met = True
         self._learn_body(person, names, tokens[start - 1].lower if start and not titled else "")
         if person.name.endswith(f" {spoken(names)}") and " " in spoken(names):
+            if given_gender(names[0].text) and not given_gender(person.name.split()[0]):
+                person.name = spoken(names)  # once run into what stood before it (Galleries Judy Doe)
             person.sure = True  # Gimenez Larrea, once Borja Gimenez Larrea
         elif sure and (not person.sure or len(names) > len(person.name.split())):
             person.name, person.sure = spoken(names), True
@@ -80,6 +82,13 @@ class Roster:
         surname = key(run[-1])
         full = spoken(run).lower() if surname in self.namesakes else ""
         return self.people.get(full) or self.people.get(surname)
+
+    def of_name(self, full: str) -> Person | None:
+        """Who bears a whole name, given in lower case."""
+        surname = full.rpartition(" ")[2]
+        bearers = (self.people.get(surname), *self.namesakes.get(surname, ()))
+        exact = (person for person in bearers if person is not None and person.name.lower() == full)
+        return self.people.get(full) or next(exact, None)
 
     def of_surname(self, surname: str, recent: Sequence[Person], gender: str) -> Person | None:
         """Who is meant by a surname alone: of several, whoever spoke or acted last."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from compare.claims.bodies import BODY_NOUNS, Bodies, is_company, short_form
+from compare.claims.bodies import BODY_NOUNS, Bodies, short_form
 from compare.claims.focus import nominal, presented, subject_of
 from compare.claims.lexicon import (
     DETERMINERS,
@@ -30,6 +30,7 @@ from compare.claims.roles import (
     holder,
     newcomer,
     only_described,
+    opening_body,
     owned_body,
     owning_parties,
     told_anew,
@@ -158,7 +159,9 @@ class Cast:
         aged = _YEAR_OLD.match(speaker)
         if aged is not None:
             return self._aged(aged["age"])
-        return self._named(speaker) or self._by_office(words_of(speaker)) or self._described(speaker)
+        named = self._named(speaker) or self._by_office(words_of(speaker))
+        office = all(word[0].isupper() for word in speaker.split()) and human(speaker)
+        return named or self._described(f"the {speaker.lower()}" if office else speaker)
 
     def notice(self, tokens: Sequence[Token]) -> None:
         """Take in whom a sentence tells of without a name (quoting an unnamed official)."""
@@ -175,8 +178,9 @@ class Cast:
         if pronoun and (opens or not subjects) and not any(token.proper for token in tokens[1:4]):
             self.resolve(pronoun)
             return
-        if (body := owned_body(tokens)) and not pronoun:
-            self.group, self.group_last = body, True
+        opening = (owned_body(tokens) or opening_body(tokens)) if not pronoun else ""
+        if opening:
+            self.group, self.group_last = opening, True
         elif named:
             self._attend(subject_of(tokens, named) or presented(tokens, named))
         elif tokens and tokens[0].lower == "the" and lower_at(tokens, 1) in BODY_NOUNS and acts(tokens, 2):
@@ -226,7 +230,7 @@ class Cast:
         if any(word in PREPOSITIONS | {"to"} for word in speaker.split()) or two_names(speaker):
             return None
         last = bare(speaker.rsplit(maxsplit=1)[-1]).lower() if speaker.strip() else ""
-        person = self.roster.people.get(bare(speaker).lower()) if " " in speaker else None
+        person = self.roster.of_name(bare(speaker).lower()) if " " in speaker else None
         person = person or self.roster.of_surname(last, self.recent, self.titled)
         if person is not None and person.body and " " not in speaker:
             return None
@@ -326,13 +330,14 @@ class Cast:
         """What "it" or "they" stand for: the last body that spoke or acted."""
         if pronoun == "we":
             return ""
-        known = reversed(self.recent)
-        person = next((body for body in known if body.body or body.unplaced), None)
         if pronoun == "it" and self.papers.told_of:
             return self.papers.told_of
-        if pronoun == "they" or person is None or self.group_last:
-            return self.group
-        return person.name
+        return self.group if pronoun == "they" else self._last_body()
+
+    def _last_body(self) -> str:
+        """The body that spoke or acted last, or ""."""
+        body = next((body for body in reversed(self.recent) if body.body or body.unplaced), None)
+        return self.group if body is None or self.group_last else body.name
 
     def _of_nation(self, speaker: str) -> Person | None:
         """Whom "the Italian" means: the person of that nation, or else whoever spoke or acted last."""
@@ -352,7 +357,8 @@ class Cast:
         """The state, the owner's or the body's whole name that a speaker goes by; as written if none."""
         whole = whole_party(speaker) or self._owned_by_person(speaker)
         name = whole or self.papers.meant_by(self.bodies.meant_by(speaker))
-        return (self.bodies.company() if name == speaker and is_company(speaker) else "") or name
+        last = self._last_body() if name == speaker else ""
+        return (self.bodies.told_anew(speaker, last) if name == speaker else "") or name
 
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from compare.claims.attribution import frames_of, main_frame
 from compare.claims.clauses import clauses_of
+from compare.claims.following import name_apposed_at
 from compare.claims.frames import Frame, Strength
-from compare.claims.lexicon import FINITE, PARTICLES, PERSON_NOUNS, PRONOUNS
+from compare.claims.lexicon import DETERMINERS, FINITE, PARTICLES, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 from compare.claims.model import CueTier, QuoteType
 from compare.claims.naming import usable_name
 from compare.claims.noun_phrases import opening_subject
@@ -27,6 +28,9 @@ LONGEST_QUOTATION = 12
 
 _ANNOUNCING = frozenset({":", "–", "—"})
 """Marks at the end of a sentence that announces somebody's words."""
+
+_NO_POST = FINITE | PREPOSITIONS | PRONOUNS
+"""Words that stand in no post before a name."""
 
 _DIRECT_WORDS = 4
 _MOSTLY = 0.9
@@ -112,11 +116,20 @@ def _before_colon(tokens: Sequence[Token]) -> str:
     named = next((i for i, t in enumerate(tokens[:end]) if not (t.capital or t.lower in PARTICLES)), end)
     if named >= 2 and (named == end or tokens[named].lower in FINITE | {"himself", "herself"}):
         return usable_name(tokens[:named])
+    if end == colon and _ends_in_name(tokens[:end]):
+        return usable_name(tokens[:end])
+    if tokens[0].lower in DETERMINERS and (apposed := name_apposed_at(tokens, end)) is not None:
+        return usable_name(tokens_in(tokens, apposed))  # The captain, Jane Doe, noted on it: “…”
     subject = opening_subject(tokens[:colon])
     opening = tokens_in(tokens, subject) if subject is not None else ()
     if not opening or opening[-1].text.endswith(("'s", "’s")):
         return ""
     return usable_name(opening)
+
+
+def _ends_in_name(words: Sequence[Token]) -> bool:
+    """Whether words without a verb end in a name of two words (RAC policy officer Jane Doe: “…”)."""
+    return all(word.proper for word in words[-2:]) and not any(word.lower in _NO_POST for word in words)
 
 
 def introduced(telling: Telling) -> str:
