@@ -31,6 +31,10 @@ SETTINGS = {
     "spark.sql.parquet.compression.codec": "zstd",
     # What fits into memory by partitions is looked up in; else the other side, which is longer, is sorted.
     "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold": "64m",
+    # Batches for the Arrow functions end by their rows. To end by their bytes, too, Spark measures each batch at
+    # every row, and each time counts the missing lists of all rows before: minutes where none are needed.
+    "spark.sql.execution.arrow.maxBytesPerBatch": "2147483647",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "4000",
 }
 ON_ONE_MACHINE = {
     "spark.driver.memory": "3g",
