@@ -29,7 +29,9 @@ _GATHERING = frozenset({"appear", "appeared", "appears"})
 def skip_adverbials(tokens: Sequence[Token], at: int) -> int:
     """Step back from a verb over its auxiliaries, its adverbs, and when it happened."""
     while at >= 0 and tokens[at].kind is Kind.WORD:
-        if at > 1 and _time_phrase(tokens, at):
+        if at > 2 and _on_date(tokens, at):
+            at -= 3
+        elif at > 1 and _time_phrase(tokens, at):
             at -= 2
         elif _adverbial(tokens, at):
             at -= 1
@@ -62,6 +64,15 @@ def carried_by(tokens: Sequence[Token], verb: int) -> int:
 def _somebody_ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name or a pronoun ends at a place (Lady Doe used to say; not: arguments used to refute)."""
     return at >= 0 and (tokens[at].proper or tokens[at].lower in PRONOUNS)
+
+
+def _on_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether three words before a verb give a date (the court on June 24 ordered; on 24 June)."""
+    month, day = tokens[at - 1], tokens[at]
+    if month.text[0].isdigit():
+        month, day = day, month
+    dated = month.lower[:3] in MONTH_OPENINGS and month.capital and day.text[0].isdigit()
+    return dated and tokens[at - 2].lower == "on"
 
 
 def _time_phrase(tokens: Sequence[Token], at: int) -> bool:

@@ -49,6 +49,9 @@ _NOT_SAID = frozenset({"if", "unless", "whose"})
 _ASKED = frozenset({"how", "why"})
 """The same, but not behind "is" (did not say how he found out; that is how she told it)."""
 
+_WISHED = frozenset({"should", "will", "would"})
+"""Auxiliaries behind "what" and a subject with which nothing is said yet (what she would say)."""
+
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after", "because", "since"})
 """What opens a sentence whose main clause comes later (Though the band denied it, he told …)."""
 
@@ -205,14 +208,15 @@ def _active_subject(tokens: Sequence[Token], index: int) -> tuple[Span | None, b
     relative = speaker is not None and _relative(tokens, speaker)
     if speaker is not None and relative:
         speaker = antecedent(tokens, speaker)
-    told = speaker is None or not _untold(tokens, index_at(tokens, speaker.start))
+    told = speaker is None or not _untold(tokens, index_at(tokens, speaker.start), index)
     return (speaker if told else None), relative
 
 
-def _untold(tokens: Sequence[Token], subject: int) -> bool:
+def _untold(tokens: Sequence[Token], subject: int, verb: int) -> bool:
     """Whether what stands before a subject says that its clause reports nothing."""
     before, ahead = lower_at(tokens, subject - 1), lower_at(tokens, subject - 2)
-    return before in _NOT_SAID or (before in _ASKED and ahead not in {"is", "was", "'s"})
+    asked = before in _ASKED and ahead not in {"is", "was", "'s"}
+    return asked or before in _NOT_SAID or (before == "what" and lower_at(tokens, verb - 1) in _WISHED)
 
 
 def _elided_subject(tokens: Sequence[Token], index: int) -> Span | None:

@@ -258,6 +258,8 @@ def body_noun(tokens: Sequence[Token], end: int) -> str:
 
 def is_firm(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a name is a company's by a word of its own, or what it has (shares of Acme, Acme's stock)."""
+    if is_participle(tokens[end - 1].lower.rpartition("-")[2]):
+        return False  # U.S.-listed shares
     behind = [token.lower for token in tokens[end : end + 2]]
     owned = tokens[end - 1].text.endswith(("'s", "’s"))
     led = lower_at(tokens, start - 1) == "of" and lower_at(tokens, start - 2) in _COMPANYS

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.claims.lexicon import DETERMINERS, PREPOSITIONS, TITLES
+from compare.claims.model import CueTier
 from compare.claims.parties import party_names
 from compare.claims.quotations import Quotation
 from compare.claims.telling import Telling, tell
@@ -15,6 +16,9 @@ _SOURCE_LAST = re.compile(
     r"|(?:[\w'’.\-]+ ){0,3}[a-z]+)$"
 )
 _SOURCE_FIRST = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.\-]+(?: [A-ZÀ-Þ][\w'’.\-]+){0,2}):\s+(?=[“\"‘'A-ZÀ-Þ])")
+_DASHES = "–—-"
+"""Marks behind which a source outdoes the verb before them (Kyiv denies outbreak - officials)."""
+
 _TELLERS = frozenset({"brass", "experts", "ministry", "officials", "police", "report", "source", "sources"})
 """Who stands behind a dash without a name, beside those who bear titles."""
 
@@ -30,16 +34,17 @@ _RUBRICS = frozenset(
 def tell_headline(text: str, span: Span, quotations: Sequence[Quotation]) -> Telling:
     """Read a headline; where it has no reporting verb, a name behind or before a colon is its speaker."""
     telling = tell(text, span, quotations)
-    if telling.speaker:
-        return telling
     headline = span.of(text)
-    match = _SOURCE_LAST.search(headline) or _SOURCE_FIRST.match(headline)
+    last = _SOURCE_LAST.search(headline)
+    match = last or _SOURCE_FIRST.match(headline)
     if match is None or match["name"].split()[0].lower() in _RUBRICS or _mere_noun(match["name"]):
+        return telling
+    if telling.speaker and not (last and last["name"].islower() and match.group()[0] in _DASHES):
         return telling
     if match.start() == 0 and party_names(match["name"]):
         return telling  # a place before a colon says where, not who
     part = Span(span.start + match.start(), span.start + match.end())
-    return replace(telling, speaker=match["name"].strip(), parts=(part,))
+    return replace(telling, speaker=match["name"].strip(), cue="", tier=CueTier.NONE, parts=(part,))
 
 
 def _mere_noun(name: str) -> bool:

@@ -14,13 +14,14 @@ from compare.claims.lexicon import (
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
+    TITLES,
 )
 from compare.claims.phrases import given_day
 from compare.claims.tokens import Kind, Token
 
 _AGE = re.compile(r"1?\d\d|[1-9]")
 _NOT_NAMES = DAYS | ADVERBS | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
-_LINKING = PREPOSITIONS | CONJUNCTIONS
+_NO_VERBS = PREPOSITIONS | CONJUNCTIONS | TITLES | {"member"}
 MASCULINE, FEMININE = "he", "she"
 
 
@@ -116,7 +117,7 @@ def acts(tokens: Sequence[Token], end: int) -> bool:
     if end >= len(tokens) or tokens[end - 1].text.endswith(("'s", "’s")):
         return False
     word = tokens[end].lower
-    return tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in _LINKING
+    return tokens[end].kind is Kind.WORD and not tokens[end].capital and word not in _NO_VERBS
 
 
 def two_names(speaker: str) -> bool:

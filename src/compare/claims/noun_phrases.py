@@ -124,12 +124,9 @@ def opening_name(tokens: Sequence[Token], phrase: Span) -> Span | None:
     names, between = tokens[name_start(tokens[:end]) : end], tokens[end : at + 1]
     apart = any(token.lower in _NO_APPOSITION or token.text in {":", ";", "(", "–", "—"} for token in between)
     body = any(token.lower in _NO_PERSON for token in names)
-    person = given_gender(names[0].text) or any(token.lower in TITLES for token in between)
-    return (
-        None
-        if apart or body or not person or len(names) < MIN_NAME
-        else Span(names[0].span.start, names[-1].span.end)
-    )
+    known = given_gender(names[0].text) or any(token.lower in TITLES for token in between)
+    person = known and len(names) >= MIN_NAME and not (apart or body)
+    return Span(names[0].span.start, names[-1].span.end) if person else None
 
 
 def _placed_name(tokens: Sequence[Token], at: int) -> Span | None:

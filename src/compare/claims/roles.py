@@ -82,7 +82,8 @@ def newcomer(told_of: Sequence[Person], words: Sequence[str]) -> Person | None:
 def told_anew(person: Person, words: Sequence[str], parties: Collection[str]) -> bool:
     """Whether a description may add to what is known of somebody (the opposition lawmaker)."""
     role = ROLE_CLASSES.get(words[-1], "")
-    known = not person.roles or role in person.roles
+    roles = person.roles or {ROLE_CLASSES.get(head_noun(person.name), role)}
+    known = role in roles
     known = known and not (parties and person.parties and person.parties.isdisjoint(parties))
     longer = words[0] == "the" and len(words) > len(("the", "lawmaker")) and human(" ".join(words))
     return bool(role) and known and longer and not set(words) & PREPOSITIONS

@@ -26,7 +26,7 @@ _TAG_AFTER_QUESTION = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"‘'/])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Maj|Lt|Col|Cpl|Sgt|Capt|Cmdr|Adm|Brig|Sen|Sens|Rep|Reps|Gov|Govs"
     r"|Rev|Hon|Pres|St|Mt|Ft|No|Nos|vs|v|approx|est|Supt|Insp|Det|Const|Amb|Atty|Messrs|Fr|Sr|Jr|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Dept|Univ|Ave|Blvd|Rd|Calif|Fla|Ill|Mass|Mich|Minn|Pa|Penn|Tenn|Tex|Va|Vt"
+    r"|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Pvt|Pte|Bros|Dept|Univ|Ave|Blvd|Rd|Calif|Fla|Ill|Mass|Mich|Minn|Pa|Penn|Tenn|Tex|Va|Vt"
     r"|Wash|Wis|Ariz|Ark|Colo|Conn|Del|Ga|Ind|Kan|Ky|La|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|D-[A-Z][a-z.]*|R-[A-Z][a-z.]*|I-[A-Z][a-z.]*"
     r"|e\.g|i\.e|cf|etc|al|[A-Z]\.[A-Z](?:\.[A-Z])*|[A-Z]|a\.m|p\.m|Ph\.D|M\.D)\.$"
 )

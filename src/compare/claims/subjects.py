@@ -22,6 +22,7 @@ from compare.claims.lexicon import (
     PRONOUNS,
     TITLES,
     UNSPEAKING,
+    WRITINGS,
     is_manner,
     is_participle,
 )  # fmt: skip
@@ -38,6 +39,7 @@ _SPEAKING = PERSON_NOUNS | PRONOUNS
 _PLURALS = frozenset({"data", "people", "police", "they", "we", "i", "you", "who"})
 _PRONOMINAL = frozenset({"some", "many", "most", "few", "several", "both", "all"})
 _NEVER_NOUNS = frozenset({"admit", "argue", "believe", "confirm", "deny", "insist", "suggest"})
+_INFERRING = frozenset({"indicate", "suggest", "underline", "underscore"})
 _LONGEST_PLACE = 6
 
 
@@ -139,7 +141,9 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
         inside[-1].lower in {"them", "us"} and len(inside) > 2
     ):
         return True  # one of them
-    if {first.lower, inside[-1].lower} & UNSPEAKING or inside[-1].lower in DAYS or _mere_verb(inside):
+    inferred = cue.lemma in _INFERRING and _of_no_paper(inside)  # the timing of the strike suggests
+    nobody = first.lower in UNSPEAKING or inside[-1].lower in UNSPEAKING or inside[-1].lower in DAYS
+    if inferred or nobody or _mere_verb(inside):
         return False
     named = any(token.capital and not _sponsored(token) for token in inside[1:]) or (
         first.capital and len(inside) == 1
@@ -147,6 +151,13 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
     spoken = any(token.lower in _SPEAKING for token in inside) or _callings(inside[-1], cue)
     spoken = spoken or (len(inside) == 1 and first.lower in _PRONOMINAL)
     return named or spoken or _bears_title(inside[-1], cue) or _only_people(cue)
+
+
+def _of_no_paper(inside: Sequence[Token]) -> bool:
+    """Whether a phrase is of something, but neither people nor a paper (the presence of the guards)."""
+    link = next((at for at, token in enumerate(inside) if token.lower == "of"), 0)
+    head = inside[link - 1]
+    return link > 0 and not (head.capital or head.lower in PERSON_NOUNS or head.lower in WRITINGS)
 
 
 def _sponsored(token: Token) -> bool:

@@ -12,7 +12,7 @@ from compare.text import Span
 _TOKEN = re.compile(
     r"\bHe (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]+"
     r"(?=, |['’]s | (?:said|told|added|noted|stressed|has|had|was|is|also|met) )|"  # He Lifeng
-    r"Ph\.D\.|(?:Inc|Corp|Ltd|Co|Bros)\.|(?:[A-Z]\.){2,}(?:['’]s\b|(?:[-‑][^\W_]+)+)?|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Hon|Engr|Brig|Cpl|Insp|Supt|Amb|Atty|Msgr|Fr|Gen|Maj|Lt|Col|Capt|Cmdr|Adm|Sen|Rep|Gov|Rev|Sgt|St|Jr|Sr)\.|\b[A-Z]\.(?=\s[A-Z])"
+    r"Ph\.D\.|(?:Inc|Corp|Ltd|Pvt|Pte|Co|Bros)\.|(?:[A-Z]\.){2,}(?:['’]s\b|(?:[-‑][^\W_]+)+)?|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Hon|Engr|Brig|Cpl|Insp|Supt|Amb|Atty|Msgr|Fr|Gen|Maj|Lt|Col|Capt|Cmdr|Adm|Sen|Rep|Gov|Rev|Sgt|St|Jr|Sr)\.|\b[A-Z]\.(?=\s[A-Z])"
     r"|--+|[^\W_]+(?:[.,]\d+)*(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]"
 )
 
