@@ -32,6 +32,16 @@ def kinds(text):
     [
         ("By Jane Doe", RegionKind.BYLINE),
         ("Reporting by Ann Lee; Editing by Bob Ray", RegionKind.BYLINE),
+        ("Interview: Thomas Wegener", RegionKind.BYLINE),
+        ("Last update: about 2 hours ago", RegionKind.BYLINE),
+        ("(Adds Dutch reaction, paragraphs 7-10)", RegionKind.OTHER),
+        ("Office of the Spokesperson", RegionKind.OTHER),
+        ("Lebanon | Special Dispatch No. 12608", RegionKind.OTHER),
+        ("This material may not be published, rewritten or redistributed.", RegionKind.CREDIT),
+        ("This interview was conducted in English and authorised by Ms. Doe.", RegionKind.ABOUT),
+        ("Help us tell fact from fiction. Donate today.", RegionKind.PROMOTION),
+        ("Journalism costs money. Support us for the price of a coffee.", RegionKind.PROMOTION),
+        ("Read more at The Daily Gazette.", RegionKind.LINKS),
         ("Advertisement", RegionKind.PROMOTION),
         ("Story continues below", RegionKind.PROMOTION),
         ("Sign up to our newsletter", RegionKind.PROMOTION),
@@ -249,3 +259,22 @@ def test_letters_that_ask_for_comment_are_no_author():
 def test_what_stands_before_a_story_in_brackets_or_arrows_is_its_dateline(opening):
     text = f"Lake town votes again\nBy Ada Marsh\n{opening}{STORY.strip()}{MORE}"
     assert kinds(text)[opening.strip()] is RegionKind.DATELINE
+
+
+def test_a_title_that_quotes_what_cannot_be_published_is_no_term_of_use():
+    title = "Opposition walks out as minister says contract 'cannot be published'"
+    assert kinds(f"{title}\n\nBy Jane Doe{STORY}{MORE}")[title] is RegionKind.HEADLINE
+
+
+def test_footnotes_behind_the_story_are_told_by_the_marks_in_it():
+    cited = "The bloc said the bridge was lost.[1] Nobody answered it on Monday, whatever was asked.[2]"
+    notes = ["[1] Al-Nahr, June 28, 2026.", "[2] Al-Nahr, June 29, 2026."]
+    found = kinds("\n".join([f"A title of the day\n\nBy Jane Doe{STORY}{cited}\n", *notes]))
+    assert [found[note] for note in notes] == [RegionKind.OTHER, RegionKind.OTHER]
+
+
+def test_a_paragraph_that_stands_on_the_page_twice_is_told_once():
+    lead = f"{STORY.strip()} Its chief, who spoke in Oslo, gave no reason."
+    found = detect_regions(f"A title of the day\n\nBy Jane Doe\n\n{lead}\n\n{lead}{MORE}")
+    repeated = [region for region in found if region.kind is RegionKind.REPEATED]
+    assert [region.reason for region in repeated] == ["repeats a paragraph"]

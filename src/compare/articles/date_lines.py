@@ -21,7 +21,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:first |last |originally )?(?:published|publication|updated?|posted|modified|issued|created|date|on|at|the|local|time"
+    r"\b(?:first |last |originally )?(?:published|publication|updated?|posted|modified|issued|created|date|on|at|about|the|local|time"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|from|uk|paris|london|new york|edition)\b\.?",
     re.IGNORECASE,
 )

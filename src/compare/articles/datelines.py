@@ -19,6 +19,10 @@ _SHORT_DATELINE = re.compile(
     r"(?!(?:Update|Analysis|Exclusive|Opinion|Watch|Breaking|Note|Question|Correction|Summary)\b)"
     r"[A-ZÀ-Þ][a-zà-ÿ'’\-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’\-]+){0,2}: (?=[A-Z\d])"
 )
+_DATE_FIRST = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
+    r" ?\([A-ZÀ-Þ][\w'’.,\-/ ]{1,40}\) ?(?:--|[–—-]) ?(?=[\"'“‘A-Z\d])"
+)
 _BARE = re.compile(
     r"(?:BRUSSELS|LONDON|PARIS|BERLIN|ROME|MADRID|VIENNA|GENEVA|MOSCOW|KYIV|KIEV|ANKARA|ISTANBUL|ATHENS|WARSAW"
     r"|DUBAI|DOHA|RIYADH|TEHRAN|BAGHDAD|JERUSALEM|GAZA|BEIRUT|CAIRO|NAIROBI|LAGOS|ABUJA|JOHANNESBURG|KABUL"
@@ -45,10 +49,12 @@ def dateline_of(paragraph: str) -> str:
 
     >>> dateline_of("BRUSSELS, March 3 (Reuters) - Nato said"), dateline_of("Iran - a state - said")
     ('BRUSSELS, March 3 (Reuters) - ', '')
+    >>> dateline_of("May 28, 2026 (PORT SUDAN) – Drones struck")
+    'May 28, 2026 (PORT SUDAN) – '
     """
     if not _MARK.search(paragraph, 0, LONGEST):
         return ""
-    if alone := _AGENCY_ALONE.match(paragraph):
+    if alone := _AGENCY_ALONE.match(paragraph) or _DATE_FIRST.match(paragraph):
         return alone.group()
     match = _DATELINE.match(paragraph[:LONGEST])
     if match is None:

@@ -49,6 +49,9 @@ FEW_WORDS = 15
 LATE = 0.6
 """How far down a page the line that closes the story stands (a share of its lines)."""
 
+FEWEST_REPEATED = 15
+"""Words of a paragraph that nobody writes twice."""
+
 LAST_LINES = 4
 """How many of a page's last lines may be about its authors."""
 
@@ -74,6 +77,7 @@ def detect_regions(text: str) -> tuple[Region, ...]:
     _biography(page)
     _after_close(page)
     judge_shapes(page)
+    _repeated_paragraphs(page)
     if all(verdict is not None and verdict.kind not in CLAIM_KINDS for verdict in page.verdicts):
         page.verdicts = [Verdict(RegionKind.BODY, "there is nothing else here")] * len(lines)
     return _as_regions(page)
@@ -182,6 +186,16 @@ def _after_close(page: Page) -> None:
         return
     for index in rest:
         page.judge(index, RegionKind.OTHER, "stands behind the story’s closing line")
+
+
+def _repeated_paragraphs(page: Page) -> None:
+    """A paragraph that stands on the page twice is told once (a lead set again below its picture)."""
+    met: set[str] = set()
+    for index in page.open_lines(page.body_start, len(page.lines)):
+        text = page.lines[index].text
+        if text in met and page.lines[index].words >= FEWEST_REPEATED:
+            page.judge(index, RegionKind.REPEATED, "repeats a paragraph")
+        met.add(text)
 
 
 def _as_regions(page: Page) -> tuple[Region, ...]:

@@ -16,6 +16,7 @@ MOST_SHOWN, NEAR = 50, 20
 """Pull quotes are as few, and stand so near their words (lines)."""
 
 _FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?")
+_NOTED = re.compile(r"\[(\d{1,2})\] \S")
 _FOOTNOTE_MARK = re.compile(r"\S\[(\d{1,2})\]")
 _TITLE_OPENER = re.compile(r"(?:Why|How|What|Who|When|Where|Inside|Watch|Read|Opinion|Analysis)\b")
 
@@ -69,9 +70,12 @@ def _within_longer(page: Page, index: int, body: list[int]) -> bool:
 
 
 def _footnotes(page: Page) -> None:
-    """A number on a line of its own, which a mark in the story names, heads a footnote."""
+    """A number that a mark in the story names heads a footnote, on a line of its own or before its text."""
     marks = {mark for line in page.lines for mark in _FOOTNOTE_MARK.findall(line.text[:LONG_LINE])}
     for index in page.open_lines(page.body_start + 1, len(page.lines)) if marks else ():
+        noted = _NOTED.match(page.lines[index].text)
+        if noted and noted[1] in marks:
+            page.judge(index, RegionKind.OTHER, "a footnote")
         number = _FOOTNOTE.fullmatch(page.lines[index].text)
         if number and number[1] in marks:
             page.judge(index, RegionKind.OTHER, "numbers a footnote")
