@@ -31,8 +31,8 @@ SETTINGS = {
     "spark.sql.parquet.compression.codec": "zstd",
     # What fits into memory by partitions is looked up in; else the other side, which is longer, is sorted.
     "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold": "64m",
-    # Batches for the Arrow functions end by their rows. To end by their bytes, too, Spark measures each batch at
-    # every row, and each time counts the missing lists of all rows before: minutes where none are needed.
+    # Batches for the Arrow functions end by their rows. To end them by their bytes, too, Spark would measure
+    # each at every row, and count the missing lists of all rows before it anew each time.
     "spark.sql.execution.arrow.maxBytesPerBatch": "2147483647",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "4000",
 }
