@@ -50,7 +50,7 @@ _ASKED = frozenset({"how", "why"})
 """The same, but not behind "is" (did not say how he found out; that is how she told it)."""
 
 _WISHED = frozenset({"should", "will", "would"})
-"""Auxiliaries behind "what" and a subject with which nothing is said yet (what she would say)."""
+"""Auxiliaries with which nothing is done yet (they will propose a tax), or said (what she would say)."""
 
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "after", "because", "since"})
 """What opens a sentence whose main clause comes later (Though the band denied it, he told …)."""
@@ -148,6 +148,8 @@ def _verb_frame(tokens: Sequence[Token], index: int, cue: Cue, length: int) -> F
     after = index + length
     if _negated(tokens, index) or (cue.lemma == "tell" and lower_at(tokens, after) == "to"):
         return None
+    if cue.complement is Complement.OBJECT and lower_at(tokens, index - 1) in _WISHED:
+        return None  # the ministry will propose a tax
     if cue.form is Form.ING:
         if index and (tokens[index - 1].lower in PASSIVES or carried_by(tokens, index)):
             return _active(tokens, index, after, cue)

@@ -15,7 +15,7 @@ from compare.claims.lexicon import (
     PREPOSITIONS,
     is_participle,
 )
-from compare.claims.mentions import apposition, bare
+from compare.claims.mentions import apposition, bare, key
 from compare.claims.parties import party_names
 from compare.claims.phrases import is_date
 from compare.claims.tokens import Kind, Token, lower_at
@@ -82,6 +82,8 @@ class Bodies:
             self.by_letters.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
             self._learn(name)
         for start, end in runs:
+            if end - start > 1 and key(tokens[start + 1]) == "korea":  # the North, the South
+                self.aliases.setdefault(tokens[start].text, f"{tokens[start].text} Korea")
             if is_firm(tokens, start, end):
                 self.firms[bare(" ".join(token.text for token in tokens[start:end]))] = None
             if noun := body_noun(tokens, end) or maker_noun(tokens, start):
@@ -127,7 +129,8 @@ class Bodies:
 
     def told_anew(self, mention: str, last: str) -> str:
         """Whom "the company" or "the force" means, ``last`` being the body that acted last; "" if unknown."""
-        words = [word for word in mention.lower().split() if not word.endswith("-based")]
+        placed = (word for word in mention.split() if not (word.endswith("-based") or party_names(word)))
+        words = [word.lower() for word in placed]  # the Dutch company
         if len(words) != len(("the", "company")) or words[0] != "the":
             return ""
         noun, name = words[1], last.lower().split()
@@ -138,7 +141,7 @@ class Bodies:
     @staticmethod
     def _of_kind(noun: str, last: str) -> str:
         """The body that acted last, where it has a name, is no state, and may be called by a noun."""
-        named = last[:1].isupper() and not party_names(last)
+        named = last[:1].isupper() and last.lower().split()[0] not in DETERMINERS and not party_names(last)
         return last if named and noun in GENERIC_BODIES else ""
 
     def company(self) -> str:

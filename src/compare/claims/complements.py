@@ -44,6 +44,7 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
         ("claim", "attack attacks responsibility victory", True),
         ("admit", "herself himself itself themselves", False),
         ("plead", "guilty", False),
+        ("estimate", "cost costs damage losses number price toll value", True),
         ("announce", "changes cuts layoffs measures plans reforms sanctions talks tariffs", True),
         ("answer", "affirmative negative", True),
         ("reply", "affirmative negative", True),
@@ -74,6 +75,9 @@ _QUOTING = frozenset({"go on", "continue"})
 
 _CALLING = frozenset({"call", "brand", "dub", "label", "term"})
 """Verbs that name a thing by two nouns in a row."""
+
+_JUDGING = ("able", "ible", "ful", "less", "ous", "ive", "legal", "fied", "fair", "fake", "false", "absurd")
+"""How adjectives end by which a thing is judged (unjustified, ridiculous)."""
 
 _NEW_CLAUSE = CONJUNCTIONS - {"and", "but", "even", "or", "that"}
 """Words behind which a finite verb is another clause's (found flakes of what they call gold)."""
@@ -186,12 +190,19 @@ def _called(rest: Sequence[Token]) -> bool:
     """Whether somebody or something and then what it is called follow (called him a thief)."""
     if not rest or rest[0].kind is not Kind.WORD or rest[0].lower in {"a", "an", "for", "on", "off"}:
         return False
-    for token in rest[1:6]:
-        if token.lower in {"a", "an"}:
+    for at, token in enumerate(rest[1:6], 1):
+        if token.lower in {"a", "an"} or _said_of_it(rest, at):
             return True
-        if token.kind is not Kind.WORD or token.lower in FINITE | PREPOSITIONS:
+        if token.kind is not Kind.WORD or token.lower in FINITE or token.lower in PREPOSITIONS:
             return False
     return False
+
+
+def _said_of_it(rest: Sequence[Token], at: int) -> bool:
+    """Whether an adjective closes a phrase: what a thing is called (called the move unjustified)."""
+    judging = rest[at].lower.endswith(_JUDGING) and not rest[at].capital
+    behind = rest[at + 1 : at + 2]
+    return judging and (not behind or behind[0].text in {".", ",", ";"} or behind[0].lower == "and")
 
 
 def _bare_object(rest: Sequence[Token]) -> bool:

@@ -34,7 +34,7 @@ _LONGEST_SIGNATURE = 90
 """How pages sign a post on a network, and how long that may be (characters)."""
 
 MOST_CAPTIONS = 100
-"""Captions that are read for names; no page has more."""
+"""Captions and bylines that are read for names; no page has more."""
 
 MOST_SENTENCES, MOST_CHARACTERS = 3_000, 200_000
 """Sentences beyond this many, or this far on, are claims without speakers, numbers and parties."""
@@ -56,14 +56,19 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
     for _, telling in told:
         for quote in telling.quotations if telling.tokens else ():
             cast.meet_quoted(tokens_of(article.text, quote.inside, ()))
-    for caption in _captions(article):
-        cast.meet(tokens_of(article.text, caption, ()))
+    for furniture in _naming(article):
+        cast.meet(tokens_of(article.text, furniture, ()))
     return tuple(_article_claim(article, region, telling, cast) for region, telling in told)
 
 
-def _captions(article: Article) -> Iterator[Span]:
-    """Captions of pictures: they name people with their titles, too."""
-    spans = (region.span for region in article.regions if region.kind is RegionKind.CAPTION)
+def _naming(article: Article) -> Iterator[Span]:
+    """Captions, and the bylines of those who speak for others: they name people with their titles, too."""
+    spans = (
+        region.span
+        for region in article.regions
+        if region.kind is RegionKind.CAPTION
+        or (region.kind is RegionKind.BYLINE and "spokes" in region.span.of(article.text).lower())
+    )
     return islice((span for span in spans if len(span) <= LONGEST_SENTENCE), MOST_CAPTIONS)
 
 

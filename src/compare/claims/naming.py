@@ -15,6 +15,7 @@ from compare.claims.lexicon import (
     TITLES,
 )  # fmt: skip
 from compare.claims.mentions import given_gender
+from compare.claims.parties import whole_party
 from compare.claims.tokens import Token, lower_at
 
 _NO_NAMES = PERSON_NOUNS | DETERMINERS
@@ -31,7 +32,7 @@ _QUALIFYING = frozenset(
 )
 """Words that are titles only with another behind them."""
 
-_EMBASSIES = frozenset({"embassy", "consulate", "mission"})
+_EMBASSIES = frozenset({"embassy", "consulate", "ministry", "mission"})
 """What is named by where it stands (French Embassy in Abuja)."""
 
 _OUTLETS = frozenset(
@@ -42,6 +43,8 @@ _OUTLETS = frozenset(
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 """Words before somebody who is not named."""
 
+_ITSELF = frozenset({"herself", "himself", "itself", "themselves"})
+_PLACING = frozenset({"by", "from", "in", "on"})
 _NO_TITLE_END = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 
 _COMMANDS = frozenset({"command", "headquarters", "office", "staff"})
@@ -59,7 +62,7 @@ def usable_name(tokens: Sequence[Token]) -> str:
     """
     if tokens[-1].lower.endswith("-year-old"):
         return _joined(tokens)
-    if named := office_holder(tokens) or _party_named(tokens):
+    if named := _styled(tokens) or office_holder(tokens) or _party_named(tokens):
         return _joined(named)
     run = _last_run(tokens)
     listed = any(token.text == "," for token in tokens) or _several(tokens)
@@ -69,12 +72,19 @@ def usable_name(tokens: Sequence[Token]) -> str:
     if len(run) > 1 and _stands_behind_title(tokens, len(tokens) - len(run)):
         return _joined(_without_titles(run))
     head = _head(tokens)
-    if len(head) > 1 and head[-1].lower in _OUTLETS and all(token.proper for token in head[1:-1]):
+    outlet = head[-1].lower in _OUTLETS and all(token.proper for token in head[1:-1])
+    if len(head) > 1 and outlet and not whole_party(head[-2].text):  # the Haaretz daily, the British daily
         head = head[:-1]
     run = _last_run(head)
     if not run or run[-1] is not head[-1] or (len(run) == 1 and run[0].lower in _NO_NAMES):
         return _joined(tokens)
     return _joined(_without_titles(run))
+
+
+def _styled(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What somebody calls themselves (a group calling itself Neptune's Hand), or nothing."""
+    itself = next((at for at, token in enumerate(tokens[:-1]) if token.lower in _ITSELF), 0)
+    return _without_article(tokens[itself + 1 :]) if itself and tokens[-1].proper else ()
 
 
 def _party_named(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -161,7 +171,8 @@ def _stands_behind_title(tokens: Sequence[Token], start: int) -> bool:
     link = next((at for at, token in enumerate(tokens[:start]) if not token.proper), 0)
     named = link > 0 and not is_title(tokens[link - 1])
     named = named and link - name_start(tokens[:link]) >= _FULL  # Ann Lee of the ruling Acme Party
-    return start > 0 and not named and tokens[start - 1].lower not in _NO_TITLE_END
+    placed = any(token.lower in _PLACING for token in tokens[:start])  # a study in the journal Acme Letters
+    return start > 0 and not (named or placed) and tokens[start - 1].lower not in _NO_TITLE_END
 
 
 def _head(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -309,7 +320,12 @@ def is_title(token: Token) -> bool:
 
 def _before_name(token: Token) -> bool:
     placed = token.lower.rpartition("-")[2] in {"backed", "based", "led", "owned", "run"}
-    return is_title(token) or token.text.endswith(("'s", "’s")) or ("-" in token.text and placed)
+    return (
+        is_title(token)
+        or token.lower == "ngo"
+        or token.text.endswith(("'s", "’s"))
+        or ("-" in token.text and placed)
+    )
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from compare.claims.lexicon import (
     DETERMINERS,
@@ -37,7 +38,8 @@ ROLE_CLASSES: dict[str, str] = {
         "academic": "professor academic scholar lecturer researcher historian scientist fellow author",
         "analyst": "analyst expert strategist adviser advisor",
         "officer": "officer police detective sheriff inspector superintendent",
-        "lawyer": "lawyer attorney prosecutor judge counsel",
+        "lawyer": "lawyer attorney prosecutor counsel",
+        "judge": "judge justice magistrate",
         "executive": "executive ceo founder chairman chairwoman chair owner",
         "soldier": "general colonel admiral commander captain major lieutenant",
     }.items()
@@ -59,6 +61,10 @@ _NUMBERED = frozenset({"article", "chapter", "highway", "part", "phase", "route"
 
 _BEHIND_HEAD = PREPOSITIONS | {"who"}
 """Words that stand behind the noun that says who a description is of."""
+
+_OWNING = {"his": MASCULINE, "her": FEMININE}
+_NEAR = 3
+"""How many words behind a name what is its bearer's may begin."""
 
 _SHORTEST = 2
 """Words of the shortest description (a diplomat)."""
@@ -153,4 +159,13 @@ def title_gender(tokens: Sequence[Token], speaker: str) -> str:
     first = speaker.split(maxsplit=1)[0] if speaker.strip() else ""
     places = (index for index, token in enumerate(tokens) if index and token.text == first)
     titles = (tokens[index - 1].lower.rstrip(".") for index in places)
-    return next((GENDERED[title] for title in titles if title in GENDERED), "")
+    return next((GENDERED[title] for title in titles if title in GENDERED), "") or _owned(tokens, first)
+
+
+def _owned(tokens: Sequence[Token], name: str) -> str:
+    """The pronoun that goes with whoever says a thing in what is theirs (Doe noted in her diary), or ""."""
+    at = next((index for index, token in enumerate(tokens) if token.text == name), len(tokens))
+    for link, word in pairwise(tokens[at + 1 : at + 2 + _NEAR]):
+        if link.lower in PREPOSITIONS and word.lower in _OWNING:
+            return _OWNING[word.lower]
+    return ""

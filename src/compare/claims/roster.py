@@ -90,6 +90,11 @@ class Roster:
         exact = (person for person in bearers if person is not None and person.name.lower() == full)
         return self.people.get(full) or next(exact, None)
 
+    def first_called(self, role: str) -> Person | None:
+        """Who is first named with a role (minister), if it is one and in lower case."""
+        bearers = (person for person in self.people.values() if role in person.callings and not person.body)
+        return next(bearers, None) if role in ROLE_CLASSES else None
+
     def of_surname(self, surname: str, recent: Sequence[Person], gender: str) -> Person | None:
         """Who is meant by a surname alone: of several, whoever spoke or acted last."""
         person, others = self.people.get(surname), self.namesakes.get(surname, [])
@@ -110,7 +115,8 @@ class Roster:
     def _learn(self, person: Person, tokens: Sequence[Token], start: int, end: int) -> None:
         beside = [*tokens[max(0, start - 3) : end], *apposition(tokens, end)]
         words = words_of(" ".join(token.text for token in beside))
-        person.roles.update(ROLE_CLASSES[word] for word in words if word in ROLE_CLASSES)
+        served = next((at for at, word in enumerate(words) if word == "for"), len(words))
+        person.roles.update(ROLE_CLASSES[word] for word in words[:served] if word in ROLE_CLASSES)
         if "foreign" in words or {"representative", "to"} <= set(words):
             person.roles.add(ROLE_CLASSES["diplomat"])  # Iran's top diplomat
         person.parties.update(party_names(" ".join(token.text for token in beside)))

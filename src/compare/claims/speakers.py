@@ -74,6 +74,9 @@ _DEMONYMS = (
 )
 """How names of one person by nation end (the Italian); Tehran and Amman are none."""
 
+_PARTISANS = ("Democrat", "Republican", "Conservative", "Nationalist", "Socialist")
+"""What one person of a party is called (the Texas Republican)."""
+
 _OF_PRONOUN = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 
 _FULL_OFFICE = 2
@@ -159,6 +162,8 @@ class Cast:
         aged = _YEAR_OLD.match(speaker)
         if aged is not None:
             return self._aged(aged["age"])
+        if not self.recent and (leading := self.roster.first_called(speaker)) is not None:
+            return leading  # a headline: minister says
         named = self._named(speaker) or self._by_office(words_of(speaker))
         office = all(word[0].isupper() for word in speaker.split()) and human(speaker)
         return named or self._described(f"the {speaker.lower()}" if office else speaker)
@@ -340,7 +345,12 @@ class Cast:
         return self.group if body is None or self.group_last else body.name
 
     def _of_nation(self, speaker: str) -> Person | None:
-        """Whom "the Italian" means: the person of that nation, or else whoever spoke or acted last."""
+        """Whom "the Italian" means: the person of that nation, or else whoever spoke or acted last.
+
+        "The Texas Republican" is who spoke or acted last, too.
+        """
+        if speaker.endswith(_PARTISANS):
+            return self._last_human()
         party = whole_party(speaker)
         if not party or party == speaker or not speaker.endswith(_DEMONYMS):
             return None

@@ -118,7 +118,8 @@ def _before_colon(tokens: Sequence[Token]) -> str:
         return usable_name(tokens[:named])
     if end == colon and _ends_in_name(tokens[:end]):
         return usable_name(tokens[:end])
-    if tokens[0].lower in DETERMINERS and (apposed := name_apposed_at(tokens, end)) is not None:
+    led = tokens[0].lower in DETERMINERS or tokens[0].text.endswith(("'s", "’s"))
+    if led and (apposed := name_apposed_at(tokens, end)) is not None:
         return usable_name(tokens_in(tokens, apposed))  # The captain, Jane Doe, noted on it: “…”
     subject = opening_subject(tokens[:colon])
     opening = tokens_in(tokens, subject) if subject is not None else ()
