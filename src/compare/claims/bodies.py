@@ -136,7 +136,7 @@ class Bodies:
         noun, name = words[1], last.lower().split()
         if is_company(words[1]):
             return last if is_firm_name(last) else self.company() or self._of_kind(noun, last)
-        return last if noun in name and name[0] != "the" else self._of_kind(noun, last)
+        return last if noun in name and name[0] not in DETERMINERS else self._of_kind(noun, last)
 
     @staticmethod
     def _of_kind(noun: str, last: str) -> str:

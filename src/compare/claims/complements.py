@@ -50,6 +50,7 @@ _OBJECTS: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
         ("reply", "affirmative negative", True),
         ("rule", "guilty illegal invalid lawful legal unconstitutional unlawful void", True),
         ("respond", "affirmative negative", True),
+        ("expect", "cut cuts decline drop fall gain growth hike increase rise", True),
         ("find", "effects evidence fault link proof sign signs trace wrongdoing", True),
     )
 )
@@ -66,11 +67,11 @@ _ANSWERING = frozenset({"answer", "reply", "respond"})
 
 _LED_BY = frozenset(
     {("ask", "about"), ("claim", "to"), ("disagree", "with"), ("enquire", "about"), ("inquire", "about")}
-    | {("object", "to")}
+    | {("object", "to"), ("ask", "who"), ("ask", "when"), ("ask", "where")}
 )
 """Verbs and what leads to what they report (claims to have a million members, asked about the dam)."""
 
-_QUOTING = frozenset({"go on", "continue"})
+_QUOTING = frozenset({"go on", "continue", "order"})
 """Verbs that report only what is quoted."""
 
 _CALLING = frozenset({"call", "brand", "dub", "label", "term"})

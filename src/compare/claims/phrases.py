@@ -33,6 +33,11 @@ LONGEST_PHRASE = 14
 FIRM_LINKS = frozenset({("with", "familiar"), ("to", "close"), ("on", "briefed"), ("of", "aware")})
 """Prepositions that always go with the adjective before them."""
 
+_TOLD_WITH = frozenset(
+    {("briefed", "on"), ("interviewed", "by"), ("polled", "by"), ("questioned", "by"), ("surveyed", "by")}
+)
+"""Participles that belong to what people are called (economists polled by an agency)."""
+
 _COUNTS = frozenset(
     {"between", "couple", "dozen", "few", "good", "handful", "hundred", "lot", "number", "of", "thousand"}
 )
@@ -103,7 +108,7 @@ def _head_end(tokens: Sequence[Token], end: int) -> int:
             break
         participle = token.lower.endswith("ed") and not token.capital and len(token.text) > 4
         participle = participle and before.lower not in PASSIVES  # were echoed by
-        participle = participle and not (token.lower == "briefed" and lower_at(tokens, at + 1) == "on")
+        participle = participle and (token.lower, lower_at(tokens, at + 1)) not in _TOLD_WITH
         participle = participle or (is_doing(tokens, at) and tokens[end].lower not in PERSON_NOUNS)
         if participle and before.kind is Kind.WORD and before.lower not in _NO_HEAD:
             return at if is_manner(before.lower) else at - 1

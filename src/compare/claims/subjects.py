@@ -39,7 +39,7 @@ _SPEAKING = PERSON_NOUNS | PRONOUNS
 _PLURALS = frozenset({"data", "people", "police", "they", "we", "i", "you", "who"})
 _PRONOMINAL = frozenset({"some", "many", "most", "few", "several", "both", "all"})
 _NEVER_NOUNS = frozenset({"admit", "argue", "believe", "confirm", "deny", "insist", "suggest"})
-_INFERRING = frozenset({"indicate", "suggest", "underline", "underscore"})
+_INFERRING = frozenset({"indicate", "suggest"})
 _LONGEST_PLACE = 6
 
 
@@ -155,9 +155,10 @@ def can_speak(tokens: Sequence[Token], speaker: Span, cue: Cue) -> bool:
 
 def _of_no_paper(inside: Sequence[Token]) -> bool:
     """Whether a phrase is of something, but neither people nor a paper (the presence of the guards)."""
-    link = next((at for at, token in enumerate(inside) if token.lower == "of"), 0)
+    link = next((at for at, token in enumerate(inside) if token.lower in PREPOSITIONS), 0)
     head = inside[link - 1]
-    return link > 0 and not (head.capital or head.lower in PERSON_NOUNS or head.lower in WRITINGS)
+    speaks = head.capital or head.lower in PERSON_NOUNS or head.lower in WRITINGS
+    return inside[link].lower == "of" and not speaks
 
 
 def _sponsored(token: Token) -> bool:
