@@ -78,7 +78,8 @@ class Bodies:
 
     def meet(self, tokens: Sequence[Token], runs: Sequence[tuple[int, int]]) -> None:
         """Take in the bodies that a sentence names; ``runs`` are where its names run."""
-        for name in full_names(tokens):
+        names = tuple(full_names(tokens))
+        for name in names:
             self.by_letters.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
             self._learn(name)
         for start, end in runs:
@@ -87,7 +88,8 @@ class Bodies:
             if is_firm(tokens, start, end):
                 self.firms[bare(" ".join(token.text for token in tokens[start:end]))] = None
             if noun := body_noun(tokens, end) or maker_noun(tokens, start):
-                self.kinds[noun] = " ".join(token.text for token in tokens[start:end])
+                name = " ".join(token.text for token in tokens[start:end])
+                self.kinds[noun] = next((whole for whole in names if whole.endswith(f" {name}")), name)
             if short := short_form(tokens, end):
                 self._learn(self.aliases.setdefault(short, long_form(tokens, end, short)))
 
