@@ -136,7 +136,7 @@ def _head(words: Sequence[str]) -> str:
     """The last word before the first preposition or relative pronoun of a phrase."""
     end = next((i for i, word in enumerate(words) if word in _BEHIND_HEAD), len(words))
     shortest = _SHORTEST if words[0] in DETERMINERS else 1
-    while end > shortest and (_describing(words[end - 1])):
+    while end > shortest and _describing(words[end - 1]):
         end -= 1  # a diplomat briefed on the talks
     return words[end - 1].rstrip(",")
 

@@ -367,8 +367,8 @@ class Cast:
         """The state, the owner's or the body's whole name that a speaker goes by; as written if none."""
         whole = whole_party(speaker) or self._owned_by_person(speaker)
         name = whole or self.papers.meant_by(self.bodies.meant_by(speaker))
-        last = self._last_body() if name == speaker else ""
-        return (self.bodies.told_anew(speaker, last) if name == speaker else "") or name
+        told = self.bodies.told_anew(speaker, self._last_body()) if name == speaker else ""
+        return told or name
 
     def _body(self, speaker: str) -> str:
         if speaker.lower() in PERSON_PRONOUNS:

@@ -2,6 +2,7 @@
 // that no codebook can take it away.
 
 import { onControl } from "../core/keys.js";
+import { VERDICTS } from "../review/verdicts.js";
 
 export const KEYS = [
   ["j or k", "next, previous claim"],
@@ -63,10 +64,7 @@ const SIGNS = {
   ">": () => ["confidence", 1],
   Delete: () => ["drop"],
   Backspace: () => ["drop"],
-  s: () => ["judge", "same"],
-  r: () => ["judge", "related"],
-  d: () => ["judge", "different"],
-  u: () => ["judge", "unsure"],
+  ...Object.fromEntries(VERDICTS.map(([verdict, key]) => [key, () => ["judge", verdict]])),
   ";": () => ["suggestion", true],
   "'": () => ["suggestion", false],
   0: () => ["context"],
